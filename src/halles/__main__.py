@@ -1,0 +1,5 @@
+"""`python -m halles`: the command line."""
+
+from halles.config.cli import main
+
+main()

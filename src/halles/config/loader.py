@@ -1,0 +1,42 @@
+"""Find the stalls and read their manifests: the one loop from which the house is wired."""
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
+import halles.stalls
+from halles.kit.manifest import Manifest
+
+FLOORS = ("halles.ui", "halles.journal", "halles.town", "halles.people", "halles.doors")
+"""The floors that hold tables, templates or pages, from the ground up."""
+
+
+@cache
+def stall_packages() -> tuple[str, ...]:
+    """Return the stalls' packages, by name: each folder of `stalls/` that holds a manifest."""
+    found = (f"halles.stalls.{m.name}" for m in pkgutil.iter_modules(halles.stalls.__path__) if m.ispkg)
+    return tuple(sorted(name for name in found if find_spec(f"{name}.stall")))
+
+
+@cache
+def packages() -> tuple[str, ...]:
+    """Return the floors and the stalls, in the order of imports."""
+    return FLOORS + stall_packages()
+
+
+def optional(package: str, name: str) -> ModuleType | None:
+    """Return the module `package.name`, or None where the stall has no such file."""
+    return import_module(f"{package}.{name}") if find_spec(f"{package}.{name}") else None
+
+
+@cache
+def manifests() -> dict[str, Manifest]:
+    """Return each package's manifest, floors first."""
+    found = {}
+    for package in packages():
+        module = optional(package, "stall")
+        if module:
+            found[package] = module.MANIFEST
+    return found

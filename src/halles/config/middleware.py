@@ -1,0 +1,88 @@
+"""Find the language and the town in the address, and turn refusals into pages."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import get_script_prefix, set_script_prefix
+from django.utils import translation
+from django.utils.functional import SimpleLazyObject
+
+from halles.kit.actor import NOBODY, Actor
+from halles.kit.errors import Problem
+from halles.town.queries import town_by_host, town_by_slug
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+class LanguageAndTown:
+    """Take "/en" and "/<town>" off the path, so that stalls' addresses know neither.
+
+    What was taken off becomes the script prefix: `reverse()` and `{% url %}` put it back.
+    `request.town` is the `town.Town`, or None on the deployment's own pages.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request in its language and town."""
+        outer = get_script_prefix()
+        path = request.path_info
+        language, path = ("en", path[3:] or "/") if path == "/en" or path.startswith("/en/") else ("fr", path)
+        town, rest = self._town(request, path)
+        prefix = request.path_info[: len(request.path_info) - len(rest)]
+        request.path_info = rest
+        request.town = town  # type: ignore[attr-defined]
+        request.urlconf = settings.TOWN_URLCONF if town else settings.ROOT_URLCONF  # type: ignore[attr-defined]
+        set_script_prefix(outer.rstrip("/") + prefix + "/" if prefix else outer)
+        try:
+            with translation.override(language):
+                request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+                return self.get_response(request)
+        finally:
+            set_script_prefix(outer)
+
+    def _town(self, request: HttpRequest, path: str) -> tuple[object | None, str]:
+        host = request.get_host().partition(":")[0]
+        town = town_by_host(host=host) if host != "localhost" else None
+        if town:
+            return town, path
+        slug, slash, _ = path.lstrip("/").partition("/")
+        town = town_by_slug(slug=slug) if slug and slash else None
+        return (town, path[len(slug) + 1 :]) if town else (None, path)
+
+
+class Problems:
+    """Answer a refusal with a page that says what happened, what is kept and what to do."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Render a Problem that a view let through."""
+        if not isinstance(exception, Problem):
+            return None
+        return render(request, "ui/problem.html", {"problem": exception}, status=exception.status)
+
+
+class WhoActs:
+    """Give the request its `actor`, read from the session only when somebody asks."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on with `request.actor`."""
+        request.actor = SimpleLazyObject(lambda: _actor(request))  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+def _actor(request: HttpRequest) -> Actor:
+    user = request.user
+    return Actor(person=user.person_id) if user.is_authenticated else NOBODY

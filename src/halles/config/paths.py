@@ -1,0 +1,34 @@
+"""Where the deployment keeps its files: one folder, `HALLES_HOME`, by default `var/` beside the code."""
+
+import os
+import secrets
+from pathlib import Path
+
+CODE = Path(__file__).resolve().parents[3]
+"""The checkout."""
+
+
+def home() -> Path:
+    """Return the folder of the database, keys and uploads, made if needed and closed to other accounts."""
+    path = Path(os.environ.get("HALLES_HOME") or CODE / "var").resolve()
+    path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return path
+
+
+def secret_key() -> str:
+    """Return the deployment's secret, made at first need: HALLES_SECRET_KEY, or the file `secret.key`."""
+    given = os.environ.get("HALLES_SECRET_KEY")
+    if given:
+        return given
+    path = home() / "secret.key"
+    if not path.exists():
+        fresh = path.with_suffix(f".{os.getpid()}")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(48))
+        try:
+            os.link(fresh, path)  # the first process to get here decides; the others read its key
+        except FileExistsError:
+            pass
+        finally:
+            fresh.unlink()
+    return path.read_text()

@@ -1,0 +1,145 @@
+"""Django's settings, from a handful of HALLES_* variables; nothing is set anywhere else."""
+
+import os
+from urllib.parse import unquote, urlsplit
+
+from halles.config import paths
+from halles.config.loader import packages
+
+HOME = paths.home()
+SECRET_KEY = paths.secret_key()
+DEBUG = False
+
+PORT = int(os.environ.get("HALLES_PORT", "8000"))
+BELL_PORT = int(os.environ.get("HALLES_BELL_PORT", str(PORT + 1)))
+MQTT_PORT = int(os.environ.get("HALLES_MQTT_PORT", "1883"))
+
+PUBLIC_HOSTS = [host for host in os.environ.get("HALLES_HOSTS", "").split(",") if host]
+"""Host names under which the public comes. None: this deployment is local, one's own machine only."""
+IS_LOCAL = not PUBLIC_HOSTS
+ALLOWED_HOSTS = ["localhost", *PUBLIC_HOSTS]
+BELL_URL = os.environ.get("HALLES_BELL_URL", f"http://localhost:{BELL_PORT}/" if IS_LOCAL else "/cloche")
+SITE_URL = os.environ.get("HALLES_SITE_URL", f"http://localhost:{PORT}" if IS_LOCAL else f"https://{PUBLIC_HOSTS[0]}")
+CSRF_TRUSTED_ORIGINS = [] if IS_LOCAL else [f"https://{host}" for host in PUBLIC_HOSTS]
+
+INSTALLED_APPS = [
+    *packages(),
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "rules",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "halles.config.middleware.LanguageAndTown",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "halles.config.middleware.WhoActs",
+    "halles.config.middleware.Problems",
+]
+ROOT_URLCONF = "halles.config.urls.deployment"
+TOWN_URLCONF = "halles.config.urls.town"
+WSGI_APPLICATION = "halles.config.wsgi.application"
+APPEND_SLASH = True
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "loaders": [("django.template.loaders.cached.Loader", ["django.template.loaders.app_directories.Loader"])],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "halles.ui.templatetags.ui"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "halles.config.context.house",
+            ],
+        },
+    },
+]
+
+
+def _database() -> dict[str, object]:
+    """Read HALLES_DATABASE ("postgresql://user:password@host:port/name"); without it, one SQLite file."""
+    url = urlsplit(os.environ.get("HALLES_DATABASE", ""))
+    if not url.scheme:
+        return {"ENGINE": "halles.kit.sqlite", "NAME": str(HOME / "halles.db"), "OPTIONS": {}}
+    if url.scheme not in ("postgresql", "postgres"):
+        raise SystemExit(f"HALLES_DATABASE: expected postgresql://…, got {url.scheme}://…")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": url.path.lstrip("/"),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": url.hostname or "",
+        "PORT": str(url.port or ""),
+        "CONN_MAX_AGE": 600,
+    }
+
+
+DATABASES = {"default": _database()}
+if DATABASES["default"]["ENGINE"] == "halles.kit.sqlite":
+    # Sessions change at nearly every signed-in request: in a file of their own they never queue
+    # behind the town's commands, nor make the shelf believe that pages are stale.
+    DATABASES["sessions"] = {"ENGINE": "halles.kit.sqlite", "NAME": str(HOME / "sessions.db"), "OPTIONS": {}}
+    DATABASES["default"]["CONN_MAX_AGE"] = DATABASES["sessions"]["CONN_MAX_AGE"] = None
+DATABASE_ROUTERS = ["halles.config.router.SessionsApart"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "house_cache"},
+}
+
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français"), ("en", "English")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Paris"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+MEDIA_ROOT = HOME / "media"
+MEDIA_URL = "/media/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not IS_LOCAL
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = None if IS_LOCAL else ("HTTP_X_FORWARDED_PROTO", "https")
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
+
+AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = [
+    "rules.permissions.ObjectPermissionBackend",
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+POST_MESSAGE = "halles.doors.commands.message_post"
+"""Who takes an outgoing message, for floors that stand below the doors (see `kit.post`)."""
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

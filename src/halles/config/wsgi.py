@@ -1,0 +1,8 @@
+"""The pages process: Django under granian."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halles.config.settings")
+application = get_wsgi_application()

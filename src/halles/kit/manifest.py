@@ -1,0 +1,71 @@
+"""The manifest of a stall: data only, from which navigation, registers, documents and rules are built."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from halles.kit.event import Event
+
+DOORS = ("web", "sms", "paper", "helper")
+"""The doors of the town; a capability has each of them or says why not."""
+
+
+@dataclass(frozen=True)
+class Capability:
+    """What a person can do in a stall, by which doors.
+
+    `doors` maps each of DOORS to "" (open) or to the reason, in English and marked, why it is missing.
+    `risk`: A information, B booking, C consent or vote, D revealing a secret.
+    """
+
+    name: str
+    title: str
+    risk: str
+    doors: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class PersonalField:
+    """One personal field: where it is ("people.Person"), its purpose, and for how long it is kept."""
+
+    model: str
+    fields: tuple[str, ...]
+    purpose: str
+    retention: str
+    """A sentence; `retention_days` is what the code executes (0: until the person is erased)."""
+    retention_days: int = 0
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """An entry of the town's navigation: label, URL name, order among all stalls."""
+
+    label: str
+    url_name: str
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role a person can hold, and in one sentence what it allows."""
+
+    name: str
+    title: str
+    allows: str
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """All that the house needs to know of a stall (or of people, town and doors, which follow the same form)."""
+
+    slug: str
+    title: str
+    purpose: str
+    path: str = ""
+    """Where its pages are under the town, e.g. "commerces/"; empty when it has none."""
+    publishes: tuple[type[Event], ...] = ()
+    listens: tuple[type[Event], ...] = ()
+    roles: tuple[Role, ...] = ()
+    navigation: tuple[NavItem, ...] = ()
+    capabilities: tuple[Capability, ...] = ()
+    personal: tuple[PersonalField, ...] = ()
+    indicators: tuple[str, ...] = field(default=())

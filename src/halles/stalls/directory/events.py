@@ -1,0 +1,70 @@
+"""What the directory publishes."""
+
+from dataclasses import dataclass
+
+from halles.kit.event import Count, Event, PublicId, Slug
+
+
+@dataclass(frozen=True)
+class PlacesImported(Event):
+    """A file of places was imported: one entry for the whole file."""
+
+    kind = "directory.places-imported"
+    source: Slug
+    added: Count
+    changed: Count
+    gone: Count
+
+
+@dataclass(frozen=True)
+class SheetClaimed(Event):
+    """A shop took over its own sheet."""
+
+    kind = "directory.sheet-claimed"
+    sheet: PublicId
+    organisation: PublicId
+
+
+@dataclass(frozen=True)
+class SheetEdited(Event):
+    """The holder changed the sheet (a new version is kept)."""
+
+    kind = "directory.sheet-edited"
+    sheet: PublicId
+    revision: Count
+
+
+@dataclass(frozen=True)
+class NewsPublished(Event):
+    """A shop told the town something."""
+
+    kind = "directory.news-published"
+    sheet: PublicId
+    news: PublicId
+
+
+@dataclass(frozen=True)
+class NewsWithdrawn(Event):
+    """A shop took its news back."""
+
+    kind = "directory.news-withdrawn"
+    sheet: PublicId
+    news: PublicId
+
+
+@dataclass(frozen=True)
+class PhotoAdded(Event):
+    """A shop added a photo."""
+
+    kind = "directory.photo-added"
+    sheet: PublicId
+    photo: PublicId
+
+
+@dataclass(frozen=True)
+class PhotoWithdrawn(Event):
+    """A shop took a photo back."""
+
+    kind = "directory.photo-withdrawn"
+    sheet: PublicId
+    photo: PublicId

@@ -1,0 +1,110 @@
+"""Tables of the directory: sheets, what their holders wrote, what OpenStreetMap says, news and photos."""
+
+from django.db import models
+from django.utils import timezone
+
+from halles.kit.ids import ID_LENGTH, new_id
+
+
+def _id() -> models.CharField:
+    return models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
+
+
+class OsmPlace(models.Model):
+    """A named shop or service read from OpenStreetMap: ODbL, never mixed with what its holder writes."""
+
+    id = _id()
+    town = models.CharField(max_length=60)
+    osm = models.CharField(max_length=24)
+    """"node/123", "way/45" or "relation/6"."""
+    name = models.CharField(max_length=160)
+    category = models.CharField(max_length=40)
+    """A key of `directory.engine.categories`."""
+    number = models.CharField(max_length=20, blank=True)
+    street = models.CharField(max_length=160, blank=True)
+    postcode = models.CharField(max_length=5, blank=True)
+    lon = models.IntegerField()
+    lat = models.IntegerField()
+    phone = models.CharField(max_length=40, blank=True)
+    website = models.CharField(max_length=300, blank=True)
+    hours = models.CharField(max_length=255, blank=True)
+    """The raw `opening_hours` string, shown with its source; understood by the hours engine later."""
+    wheelchair = models.CharField(max_length=10, blank=True)
+    is_gone = models.BooleanField(default=False)
+    """No longer in the latest extract."""
+    imported_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["town", "osm"], name="directory_osm_once")]
+
+    def __str__(self) -> str:
+        return f"{self.osm} {self.name}"
+
+
+class Sheet(models.Model):
+    """The card of a shop or service. Its holder's words win over OpenStreetMap's, field by field."""
+
+    id = _id()
+    town = models.CharField(max_length=60)
+    slug = models.SlugField(max_length=80)
+    osm = models.OneToOneField(OsmPlace, null=True, blank=True, on_delete=models.SET_NULL, related_name="sheet")
+    organisation = models.CharField(max_length=ID_LENGTH, blank=True)
+    """Public id of the `people.Organisation` that holds it; empty until claimed."""
+    name = models.CharField(max_length=160, blank=True)
+    category = models.CharField(max_length=40, blank=True)
+    number = models.CharField(max_length=20, blank=True)
+    street = models.CharField(max_length=160, blank=True)
+    postcode = models.CharField(max_length=5, blank=True)
+    lon = models.IntegerField(null=True, blank=True)
+    lat = models.IntegerField(null=True, blank=True)
+    description = models.TextField(blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    website = models.CharField(max_length=300, blank=True)
+    hours = models.CharField(max_length=255, blank=True)
+    is_published = models.BooleanField(default=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["town", "slug"], name="directory_sheet_slug_once")]
+        indexes = [models.Index(fields=["organisation"], name="directory_sheet_holder")]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class News(models.Model):
+    """What a shop tells the town."""
+
+    id = _id()
+    sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="news")
+    author = models.CharField(max_length=ID_LENGTH)
+    text = models.CharField(max_length=500)
+    published_at = models.DateTimeField(default=timezone.now)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "news"
+        indexes = [models.Index(fields=["sheet", "-published_at"], name="directory_news_latest")]
+
+    def __str__(self) -> str:
+        return self.id
+
+
+class Photo(models.Model):
+    """A picture of a shop, resized and freed of all metadata before it is kept."""
+
+    id = _id()
+    sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="photos")
+    author = models.CharField(max_length=ID_LENGTH)
+    file = models.CharField(max_length=80)
+    """Name below MEDIA_ROOT; two sizes, "<name>-s.webp" and "<name>-l.webp"."""
+    alt = models.CharField(max_length=200)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    created_at = models.DateTimeField(default=timezone.now)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.file

@@ -1,0 +1,112 @@
+"""Tables of the town floor: territory, towns, quarters, places, and the base map's shapes."""
+
+from django.db import models
+
+from halles.kit.ids import ID_LENGTH, new_id
+
+
+def _id() -> models.CharField:
+    return models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
+
+
+class Territory(models.Model):
+    """Several towns that work together; a town alone is a territory of one."""
+
+    id = _id()
+    name = models.CharField(max_length=120)
+    slug = models.SlugField(max_length=60, unique=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Town(models.Model):
+    """One commune, with what the law asks to be told before its pages open to the public."""
+
+    id = _id()
+    territory = models.ForeignKey(Territory, on_delete=models.PROTECT, related_name="towns")
+    name = models.CharField(max_length=120)
+    slug = models.SlugField(max_length=60, unique=True)
+    insee = models.CharField(max_length=5, blank=True)
+    host = models.CharField(max_length=253, blank=True)
+    """Its own host name, when it is not served under /<slug>/."""
+    is_demo = models.BooleanField(default=False)
+    is_open = models.BooleanField(default=False)
+    lon = models.IntegerField(default=0)
+    lat = models.IntegerField(default=0)
+    """Centre, in 1e-7 degree (WGS84)."""
+    publisher = models.CharField(max_length=200, blank=True)
+    hosting = models.CharField(max_length=200, blank=True)
+    data_contact = models.CharField(max_length=200, blank=True)
+    help_name = models.CharField(max_length=120, blank=True)
+    help_phone = models.CharField(max_length=20, blank=True)
+    help_hours = models.CharField(max_length=200, blank=True)
+    map_credit = models.CharField(max_length=200, blank=True)
+    """Credit of the base map; set by an OpenStreetMap import."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["host"], condition=~models.Q(host=""), name="town_host_once"),
+            models.CheckConstraint(
+                condition=models.Q(is_open=False)
+                | models.Q(is_demo=True)
+                | (~models.Q(publisher="") & ~models.Q(hosting="") & ~models.Q(data_contact="")),
+                name="town_open_needs_contacts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Quarter(models.Model):
+    """A part of a town with a name people use."""
+
+    id = _id()
+    town = models.ForeignKey(Town, on_delete=models.CASCADE, related_name="quarters")
+    name = models.CharField(max_length=120)
+    slug = models.SlugField(max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["town", "slug"], name="town_quarter_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Place(models.Model):
+    """Where something is: an address and a position, entered by its holder or the town."""
+
+    id = _id()
+    town = models.ForeignKey(Town, on_delete=models.CASCADE, related_name="places")
+    quarter = models.ForeignKey(Quarter, null=True, blank=True, on_delete=models.SET_NULL)
+    number = models.CharField(max_length=20, blank=True)
+    street = models.CharField(max_length=160, blank=True)
+    postcode = models.CharField(max_length=5, blank=True)
+    lon = models.IntegerField(null=True, blank=True)
+    lat = models.IntegerField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.street}".strip()
+
+
+class OsmShape(models.Model):
+    """One shape of the base map, from OpenStreetMap (ODbL, kept apart from what people enter)."""
+
+    town = models.ForeignKey(Town, on_delete=models.CASCADE, related_name="shapes")
+    osm = models.CharField(max_length=24)
+    """"way/123" or "relation/45"."""
+    layer = models.CharField(max_length=16)
+    """street, building, water, railway, green or square."""
+    name = models.CharField(max_length=160, blank=True)
+    kind = models.CharField(max_length=40, blank=True)
+    """The tag's value: "pedestrian", "river"."""
+    points = models.BinaryField()
+    """Packed by `kit.geo`: longitudes and latitudes in 1e-7 degree, as differences."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["town", "osm", "layer"], name="town_shape_once")]
+        indexes = [models.Index(fields=["town", "layer", "name"], name="town_shape_layer")]
+
+    def __str__(self) -> str:
+        return f"{self.layer} {self.name or self.osm}"
