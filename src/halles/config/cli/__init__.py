@@ -2,12 +2,17 @@
 
 import os
 import sys
+from types import ModuleType
 
-import django
 import typer
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halles.config.settings")
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False)
+imports = typer.Typer(no_args_is_help=True, help="Bring the town's registers in: maps, shops, tills, calendars.")
+app.add_typer(imports, name="import")
+
+LIGHT = frozenset({"run", "setup", "test"})
+"""Commands that start before there is a database, or must start fast: the stalls are not loaded for them."""
 
 
 @app.callback()
@@ -15,16 +20,43 @@ def halles() -> None:
     """Halles, the digital market hall of a town centre."""
 
 
-@app.command("django", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
-def django_command(context: typer.Context) -> None:
-    """Run a Django management command (developers)."""
-    from django.core.management import execute_from_command_line
-
-    execute_from_command_line(["halles", *context.args])
-
-
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; bad input ends with its sentence and code 2, never with a stack."""
+    from halles.config.cli import house
+
+    house.add_to(app)
+    if not LIGHT.intersection(sys.argv[1:2]):
+        _load_packages()
+    from halles.kit.errors import Problem
+
+    try:
+        app()
+    except Problem as problem:
+        typer.secho(f"halles: {problem}", err=True, fg="red")
+        raise SystemExit(2) from problem
+
+
+def _load_packages() -> None:
+    """Prepare the deployment if need be, then mount each package's commands."""
+    from halles.config import setup
+
+    if not setup.is_ready():
+        setup.prepare()
+    import django
+
     django.setup()
-    sys.path.insert(0, "")
-    app()
+    from halles.config.loader import optional, packages
+
+    for package in packages():
+        module = optional(package, "cli")
+        if module:
+            _mount(module)
+
+
+def _mount(module: ModuleType) -> None:
+    if hasattr(module, "app"):
+        app.add_typer(module.app, name=module.NAME)
+    for name, command in getattr(module, "imports", {}).items():
+        imports.command(name)(command)
+    for name, command in getattr(module, "commands", {}).items():
+        app.command(name)(command)

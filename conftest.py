@@ -1,0 +1,39 @@
+"""Fixtures that every package's tests may use: services, a browser, a running house; no way out of this machine."""
+
+import os
+import socket
+import tempfile
+
+# Playwright's synchronous interface runs an event loop in the test's thread, where Django would refuse the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+os.environ["HALLES_HOME"] = tempfile.mkdtemp(prefix="halles-test-")
+os.environ.pop("HALLES_HOSTS", None)
+
+import pytest
+
+pytest_plugins = [
+    "tests.services.settings",
+    "tests.services.postgresql",
+    "tests.services.mosquitto",
+    "tests.services.browser",
+    "tests.services.house",
+]
+
+_connect = socket.socket.connect
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_way_out() -> object:
+    """Refuse any connection that would leave this machine: a test that needs the network is not a test."""
+
+    def connect(self: socket.socket, address: object) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and isinstance(address, tuple):
+            host = str(address[0])
+            if not host.startswith("127.") and host not in ("localhost", "::1", "0.0.0.0"):
+                raise RuntimeError(f"A test wants to reach {host}: tests stay on this machine.")
+        _connect(self, address)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(socket.socket, "connect", connect)
+    yield
+    patch.undo()

@@ -1,0 +1,135 @@
+"""Commands of the house itself: run, setup, test, bench, demo, django."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from halles.config import paths
+
+
+def add_to(app: typer.Typer) -> None:
+    """Mount these commands."""
+    app.command()(run)
+    app.command()(setup)
+    app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(test)
+    app.command()(bench)
+    app.command()(demo)
+    extra = {"allow_extra_args": True, "ignore_unknown_options": True}
+    app.command("django", context_settings=extra)(django_command)
+
+
+def run(port: Annotated[int, typer.Option(help="Port of the pages; the bell takes the next one.")] = 0) -> None:
+    """Start the town on this machine; Ctrl-C stops it."""
+    from halles.config import setup as steps
+    from halles.config import supervisor as s
+
+    began = time.monotonic()
+    taken: set[int] = set()
+    environment = dict(os.environ)
+    for name, wanted in (("HALLES_PORT", port or 8000), ("HALLES_BELL_PORT", 0), ("HALLES_MQTT_PORT", 1883)):
+        wanted = wanted or int(environment["HALLES_PORT"]) + 1
+        chosen = s.free_port(int(environment.get(name) or wanted), taken=taken)
+        taken.add(chosen)
+        environment[name] = os.environ[name] = str(chosen)
+    if not steps.is_ready():
+        steps.prepare()
+    paths.secret_key()
+    house = s.Supervisor(_processes(environment), environment)
+    for wanted_signal in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(wanted_signal, house.ask_to_stop)
+    house.start()
+    try:
+        _greet(house, environment, began)
+        house.watch()
+    finally:
+        typer.echo("Stopping…")
+        house.stop()
+
+
+def _processes(environment: dict[str, str]) -> list[Any]:
+    """Return the house's processes for this environment."""
+    from halles.config import supervisor as s
+
+    hosts = [h for h in environment.get("HALLES_HOSTS", "").split(",") if h]
+    port = int(environment["HALLES_PORT"])
+    origin = ",".join(f"https://{h}" for h in hosts) or f"http://localhost:{port}"
+    return s.house_processes(
+        port=port,
+        bell_port=int(environment["HALLES_BELL_PORT"]),
+        database=environment.get("HALLES_DATABASE") or str(paths.home() / "halles.db"),
+        origin=origin,
+        host=environment.get("HALLES_BIND", "127.0.0.1"),
+    )
+
+
+def _greet(house: Any, environment: dict[str, str], began: float) -> None:
+    """Say where the town is and what to try, once it answers."""
+    from halles.config import supervisor as s
+
+    port = int(environment["HALLES_PORT"])
+    if not s.wait_for(port, seconds=60, alive=house.processes[0]):
+        typer.secho(f"The pages did not start. Their last words:\n{house.tail(house.processes[0])}", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"\n  Halles is open:  http://localhost:{port}   ({time.monotonic() - began:.1f} s)\n")
+    cards = paths.home() / "demo-cards.txt"
+    if cards.exists():
+        typer.echo("  Try: search « boulangri », open a shop, then sign in with one of these demo cards")
+        typer.echo(f"       (http://localhost:{port}/compte/carte/):\n{cards.read_text().rstrip()}\n")
+    typer.echo(f"  Sign-in codes sent by mail or text wait at http://localhost:{port}/messages/")
+    typer.echo("  Your own town: ./halles import osm FILE.osm.pbf --commune NAME      Ctrl-C stops.\n")
+    sys.stdout.flush()
+
+
+def setup(dev: Annotated[bool, typer.Option("--dev", help="Also what `make check` needs.")] = False) -> None:
+    """Prepare the environment, the database and a first town, and start nothing."""
+    from halles.config import setup as steps
+
+    steps.prepare()
+    typer.echo("Ready. ./halles run starts the town." + (" make check is ready too." if dev else ""))
+
+
+def test(context: typer.Context) -> None:
+    """Run all tests, bringing what they need where this account may install it."""
+    from halles.config.test_needs import closing_lines, provide
+
+    missing = provide()
+    environment = dict(os.environ, PYTHONPATH=str(paths.CODE / "src"))
+    environment.pop("HALLES_DATABASE", None)
+    extra = context.args or ["-n", "2", "--dist", "loadgroup"]
+    code = subprocess.run([sys.executable, "-m", "pytest", *extra], cwd=paths.CODE, env=environment, check=False)
+    typer.echo(closing_lines(missing))
+    raise typer.Exit(code.returncode)
+
+
+def bench(
+    name: Annotated[str, typer.Argument(help="Which one; `list` names them all.")],
+    data: Annotated[Path | None, typer.Option(help="Folder of real data.")] = None,
+    quick: Annotated[bool, typer.Option("--quick", help="Under 60 s.")] = False,
+) -> None:
+    """Measure one thing; the last line is a JSON object."""
+    from halles.config.bench import run_bench
+
+    run_bench(name, data=data, quick=quick)
+
+
+def demo(remove: Annotated[bool, typer.Option("--remove", help="Take the demonstration town away.")] = False) -> None:
+    """Make the demonstration town (or take it away, with all that belongs to it)."""
+    from halles.config import demo as steps
+
+    if remove:
+        typer.echo(f"Taken away: {steps.remove()}.")
+    else:
+        typer.echo(f"Ready: {steps.build()}.")
+
+
+def django_command(context: typer.Context) -> None:
+    """Run a Django management command (developers)."""
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["halles", *context.args])

@@ -1,0 +1,28 @@
+"""The runner process: sequencer, reactions, timed work and checkpoints, with every stall's reactions loaded."""
+
+import os
+import signal
+import threading
+
+
+def main() -> None:
+    """Load the house and run until SIGTERM or SIGINT."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halles.config.settings")
+    import django
+
+    django.setup()
+    from halles.config.loader import optional, packages
+    from halles.journal.runner import run
+
+    for package in packages():
+        optional(package, "reactions")
+    modules = (optional(package, "schedule") for package in packages())
+    jobs = [job for module in modules if module for job in module.JOBS]
+    stop = threading.Event()
+    for wanted in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(wanted, lambda *_: stop.set())
+    run(stop, jobs=jobs)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,19 @@
+"""Settings that differ under test: static files are read where they are written, e-mail stays in the outbox."""
+
+import pytest
+from django.conf import settings
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Adapt the settings before Django starts."""
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.WHITENOISE_USE_FINDERS = True
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _messages_compiled() -> None:
+    """Compile the French texts once: pages under test are the pages people read."""
+    from halles.config.messages import compile_all
+
+    compile_all()
