@@ -1,0 +1,206 @@
+"""Sheets of paper: an A4 document of headings, text, tables, QR codes and codes, in an embedded font.
+
+The font is Bitstream Vera, which reportlab carries, so the same bytes come out on every machine.
+What callers pass is plain text: nothing in it is ever read as mark-up.
+"""
+
+import io
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import reportlab
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+
+from halles.kit.qr import QUIET_ZONE, matrix
+
+PLAIN, BOLD = "HallesVera", "HallesVera-Bold"
+MARGIN = 20 * mm
+INK, RULE = colors.black, colors.HexColor("#767676")
+
+_INSTEAD = str.maketrans(
+    {
+        "\u202f": "\u00a0",
+        "\u2007": "\u00a0",
+        "\u2009": "\u00a0",
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2032": "'",
+        "\u2033": '"',
+        "→": "->",
+        "←": "<-",
+        "✓": "x",
+    }
+)
+"""What the font lacks and has a plain equivalent."""
+
+
+class Document:
+    """An A4 document built part by part, then given as bytes; the same parts give the same bytes.
+
+    `large_type` is for readers who asked for it. `lost` holds the characters that could not be printed.
+    """
+
+    def __init__(self, title: str, language: str, *, large_type: bool = False) -> None:
+        _register_fonts()
+        self.title, self.language, self.lost = title, language, set[str]()
+        self._size = 16.0 if large_type else 10.5
+        self._parts: list[Flowable] = []
+        self._footer = ""
+
+    def heading(self, text: str) -> None:
+        """Add a heading, kept with what follows."""
+        style = self._style(BOLD, self._size * 1.5, keepWithNext=1, spaceBefore=self._size * 0.6)
+        self._parts.append(self._paragraph(text, style))
+
+    def paragraph(self, text: str) -> None:
+        """Add a paragraph; its line breaks are kept."""
+        self._parts.append(self._paragraph(text, self._style()))
+
+    def lines(self, lines: Iterable[str]) -> None:
+        """Add lines that stay together: an address, opening hours."""
+        style = self._style(spaceAfter=0)
+        self._parts += [
+            KeepTogether([self._paragraph(line, style) for line in lines]),
+            Spacer(0, self._size / 2),
+        ]
+
+    def table(self, rows: Sequence[Sequence[str]], header: Sequence[str]) -> None:
+        """Add a table; its header comes again on each page."""
+        style, bold = self._style(spaceAfter=0), self._style(BOLD, spaceAfter=0)
+        cells = [[self._paragraph(cell, bold) for cell in header]]
+        cells += [[self._paragraph(cell, style) for cell in row] for row in rows]
+        width = (A4[0] - 2 * MARGIN) / len(header)
+        table = Table(cells, colWidths=[width] * len(header), repeatRows=1)
+        table.setStyle(
+            TableStyle([("LINEBELOW", (0, 0), (-1, -1), 0.5, RULE), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+        )
+        self._parts += [table, Spacer(0, self._size)]
+
+    def qr(self, url: str, caption: str) -> None:
+        """Add a QR code and what it leads to; at least 35 mm wide, to be read at arm's length."""
+        self._parts.append(KeepTogether([_Qr(url, 35 * mm), self._paragraph(caption, self._style())]))
+
+    def code(self, text: str, caption: str) -> None:
+        """Add a code to be read aloud or typed, large and spaced, with what it is for."""
+        style = self._style()
+        code = _Code(self._printable(text), self._size * 2.4)
+        self._parts.append(KeepTogether([self._paragraph(caption, style), code, Spacer(0, self._size)]))
+
+    def footer(self, text: str) -> None:
+        """Set the line at the foot of every page, beside the page's number."""
+        self._footer = self._printable(text)
+
+    def bytes(self) -> bytes:
+        """Return the document as a PDF."""
+        out = io.BytesIO()
+        template = SimpleDocTemplate(
+            out,
+            pagesize=A4,
+            leftMargin=MARGIN,
+            rightMargin=MARGIN,
+            topMargin=MARGIN,
+            bottomMargin=MARGIN,
+            title=self.title,
+            author="Halles",
+            lang=self.language,
+            displayDocTitle=1,
+            invariant=1,
+        )
+        parts = list(self._parts) or [Spacer(0, 1)]
+        template.build(parts, onFirstPage=self._draw_footer, onLaterPages=self._draw_footer)
+        return out.getvalue()
+
+    def _draw_footer(self, canvas: Any, template: Any) -> None:
+        canvas.setFont(PLAIN, self._size * 0.8)
+        canvas.drawString(MARGIN, MARGIN / 2, self._footer)
+        canvas.drawRightString(A4[0] - MARGIN, MARGIN / 2, str(canvas.getPageNumber()))
+
+    def _style(self, font: str = PLAIN, size: float = 0, **more: Any) -> ParagraphStyle:
+        size = size or self._size
+        given = {"leading": size * 1.4, "spaceAfter": size / 2, "textColor": INK} | more
+        return ParagraphStyle("", fontName=font, fontSize=size, **given)
+
+    def _paragraph(self, text: str, style: ParagraphStyle) -> Paragraph:
+        return Paragraph(escape(self._printable(text)).replace("\n", "<br/>"), style)
+
+    def _printable(self, text: str) -> str:
+        """Return `text` in the font's characters; what is lost is remembered.
+
+        A letter loses its accent before it is lost; a lost letter leaves "?", a lost ornament nothing.
+        """
+        return "".join(self._glyph(c) for c in unicodedata.normalize("NFC", text).translate(_INSTEAD))
+
+    def _glyph(self, character: str) -> str:
+        if character == "\n" or ord(character) in _glyphs():
+            return character
+        base = unicodedata.normalize("NFKD", character)[0]
+        if ord(base) in _glyphs():
+            return base
+        self.lost.add(character)
+        return "?" if character.isalnum() else ""
+
+
+class _Qr(Flowable):
+    """A QR code drawn as black squares: sharp at any size, no image."""
+
+    def __init__(self, text: str, width: float) -> None:
+        super().__init__()
+        self.rows = matrix(text)
+        self.width = self.height = width
+
+    def draw(self) -> None:
+        """Draw the dark modules, row by row, runs joined so that no hairline shows between them."""
+        side = self.width / (len(self.rows) + 2 * QUIET_ZONE)
+        for y, row in enumerate(self.rows):
+            for start, length in _runs(row):
+                top = self.height - (y + QUIET_ZONE + 1) * side
+                self.canv.rect((start + QUIET_ZONE) * side, top, length * side, side, stroke=0, fill=1)
+
+
+class _Code(Flowable):
+    """One line in large bold, its letters apart."""
+
+    def __init__(self, text: str, size: float) -> None:
+        super().__init__()
+        self.text, self.size, self.height = text, size, size * 1.4
+        self.width = pdfmetrics.stringWidth(text, BOLD, size) + len(text) * size * 0.12
+
+    def draw(self) -> None:
+        """Draw the line."""
+        self.canv.setFont(BOLD, self.size)
+        self.canv.drawString(0, self.size * 0.3, self.text, charSpace=self.size * 0.12)
+
+
+def _runs(row: Sequence[bool]) -> list[tuple[int, int]]:
+    """Return (start, length) of each run of True."""
+    runs, start = [], None
+    for x, dark in enumerate([*row, False]):
+        if dark and start is None:
+            start = x
+        elif not dark and start is not None:
+            runs.append((start, x - start))
+            start = None
+    return runs
+
+
+@cache
+def _register_fonts() -> None:
+    folder = Path(reportlab.__file__).parent / "fonts"
+    pdfmetrics.registerFont(TTFont(PLAIN, str(folder / "Vera.ttf")))
+    pdfmetrics.registerFont(TTFont(BOLD, str(folder / "VeraBd.ttf")))
+
+
+@cache
+def _glyphs() -> frozenset[int]:
+    _register_fonts()
+    return frozenset(pdfmetrics.getFont(PLAIN).face.charToGlyph)
