@@ -1,0 +1,82 @@
+"""Dates, times, numbers, money and punctuation as people read them, in French and in English."""
+
+import datetime as dt
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+NBSP = "\u00a0"
+"""No-break space: before « : », « % » and « € », inside guillemets, around the « h » of hours."""
+THIN = "\u202f"
+"""Narrow no-break space: before « ; ! ? » and between thousands."""
+MINUS = "\u2212"
+
+_DAYS = {
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+_MONTHS = {
+    "fr": (
+        *("janvier", "février", "mars", "avril", "mai", "juin"),
+        *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
+
+
+def date_words(day: dt.date, *, today: dt.date, language: str = "fr") -> str:
+    """Return "jeudi 14 novembre", with the year when it is not that of `today`."""
+    number = "1er" if day.day == 1 and language == "fr" else str(day.day)
+    words = f"{_DAYS[language][day.weekday()]} {number}{NBSP}{_MONTHS[language][day.month - 1]}"
+    return words if day.year == today.year else f"{words} {day.year}"
+
+
+def time_words(moment: dt.time | dt.datetime, *, language: str = "fr") -> str:
+    """Return "9 h 30" or "9 h"; in English "9:30 am"."""
+    if language == "fr":
+        minutes = f"{NBSP}{moment.minute:02}" if moment.minute else ""
+        return f"{moment.hour}{NBSP}h{minutes}"
+    half = "am" if moment.hour < 12 else "pm"
+    return f"{moment.hour % 12 or 12}:{moment.minute:02}{NBSP}{half}"
+
+
+def number_words(value: float | Decimal, *, decimals: int | None = None, language: str = "fr") -> str:
+    """Return "1 234,5"; without `decimals`, whole numbers have none and others two at most."""
+    exact = Decimal(str(value))
+    rounded = exact.quantize(Decimal(1).scaleb(-(2 if decimals is None else decimals)), ROUND_HALF_UP)
+    text = f"{abs(rounded):,f}"
+    if decimals is None and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    if language == "fr":
+        text = text.replace(",", THIN).replace(".", ",")
+    return f"{MINUS}{text}" if rounded < 0 else text
+
+
+def euros(cents: int, *, language: str = "fr") -> str:
+    """Return "1 234,50 €" from whole cents; in English "€1,234.50"."""
+    amount = number_words(Decimal(abs(cents)) / 100, decimals=2, language=language)
+    sign = MINUS if cents < 0 else ""
+    return f"{sign}{amount}{NBSP}€" if language == "fr" else f"{sign}€{amount}"
+
+
+_RULES = (
+    (re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])"), "’"),
+    (re.compile(r"\.\.\."), "…"),
+    (re.compile(r"« *"), f"«{NBSP}"),
+    (re.compile(r" *»"), f"{NBSP}»"),
+    (re.compile(r" +(?=[;!?])|(?<=[\w»])(?=[;!?]+(?:\s|$))"), THIN),
+    (re.compile(r" +(?=:(?:\s|$))|(?<=[\w»])(?=:(?:\s|$))"), NBSP),
+    (re.compile(r"(?<=\d) +(?=[%€]|h\b)|(?<=\d[ \u00a0]h) +(?=\d)"), NBSP),
+    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), THIN),
+)
+
+
+def typeset(text: str, *, language: str = "fr") -> str:
+    """Return what somebody typed with French spaces and apostrophes; other languages are left alone."""
+    if language != "fr":
+        return text
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return text

@@ -1,0 +1,11 @@
+"""The manifest of the design system."""
+
+from halles.kit.manifest import Manifest
+from halles.kit.text import mark
+
+MANIFEST = Manifest(
+    slug="ui",
+    title=mark("Design system"),
+    purpose=mark("Every page is warm, calm and legible, on any screen and on paper."),
+    path="style/",
+)
