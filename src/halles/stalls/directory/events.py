@@ -17,6 +17,22 @@ class PlacesImported(Event):
 
 
 @dataclass(frozen=True)
+class SheetAdded(Event):
+    """The town added a shop or service that no file knew."""
+
+    kind = "directory.sheet-added"
+    sheet: PublicId
+
+
+@dataclass(frozen=True)
+class ClaimCodeIssued(Event):
+    """The town hall printed the code by which a shop takes over its sheet."""
+
+    kind = "directory.claim-code-issued"
+    sheet: PublicId
+
+
+@dataclass(frozen=True)
 class SheetClaimed(Event):
     """A shop took over its own sheet."""
 
@@ -35,8 +51,16 @@ class SheetEdited(Event):
 
 
 @dataclass(frozen=True)
+class SheetConfirmed(Event):
+    """The holder says that the sheet is still right."""
+
+    kind = "directory.sheet-confirmed"
+    sheet: PublicId
+
+
+@dataclass(frozen=True)
 class NewsPublished(Event):
-    """A shop told the town something."""
+    """A shop told the town something, or put it back."""
 
     kind = "directory.news-published"
     sheet: PublicId
@@ -54,7 +78,7 @@ class NewsWithdrawn(Event):
 
 @dataclass(frozen=True)
 class PhotoAdded(Event):
-    """A shop added a photo."""
+    """A shop added a photo, or put it back."""
 
     kind = "directory.photo-added"
     sheet: PublicId

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 
 from halles.kit.ids import ID_LENGTH, new_id
+from halles.kit.versions import Version
 
 
 def _id() -> models.CharField:
@@ -62,6 +63,10 @@ class Sheet(models.Model):
     email = models.EmailField(blank=True)
     website = models.CharField(max_length=300, blank=True)
     hours = models.CharField(max_length=255, blank=True)
+    without = models.JSONField(default=list, blank=True)
+    """Fields the holder emptied on purpose: OpenStreetMap's value is not shown in their place."""
+    revision = models.PositiveIntegerField(default=0)
+    """Number of its latest version; two people who edit at once are told by it."""
     is_published = models.BooleanField(default=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
@@ -72,6 +77,33 @@ class Sheet(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+
+class SheetVersion(Version):
+    """What the holder's own words on a sheet were after one of its saves."""
+
+    sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="versions")
+
+    class Meta(Version.Meta):
+        abstract = False
+        constraints = [models.UniqueConstraint(fields=["sheet", "number"], name="directory_version_once")]
+
+
+class ClaimCode(models.Model):
+    """The code on the letter the town hall gives to a shop, so that it takes over its sheet; one per sheet."""
+
+    id = _id()
+    sheet = models.OneToOneField(Sheet, on_delete=models.CASCADE, related_name="claim_code")
+    digest = models.CharField(max_length=64)
+    """SHA-256 of the code: 60 random bits, which no list of guesses reaches."""
+    issued_by = models.CharField(max_length=ID_LENGTH)
+    issued_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    """Wrong codes typed for this sheet; beyond the limit the code is dead."""
+
+    def __str__(self) -> str:
+        return self.sheet_id
 
 
 class News(models.Model):
