@@ -11,6 +11,7 @@ from functools import cache
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_python
@@ -23,7 +24,7 @@ from halles.config.loader import packages
 LANGUAGES = ("fr",)
 """The source strings are English, so English needs no catalogue."""
 
-KEYWORDS: dict[str, tuple[object, ...] | None] = {
+KEYWORDS: dict[str, Any] = {
     name: shape
     for shape, names in {
         None: ("_", "gettext", "gettext_lazy", "gettext_noop", "mark"),
@@ -97,7 +98,7 @@ def shown_files(folder: Path) -> list[Path]:
     return sorted(path for path in kept if path.suffix == ".py" or "templates" in path.parts)
 
 
-def strings_of(path: Path) -> list[tuple[int, str, object, list[str]]]:
+def strings_of(path: Path) -> list[Any]:
     """Return Babel's (line, keyword, strings, comments) for each string marked in a file."""
     text = path.read_text()
     if path.suffix != ".py":
@@ -105,7 +106,7 @@ def strings_of(path: Path) -> list[tuple[int, str, object, list[str]]]:
         # whose indentation must not disturb Python's tokenizer.
         text = "\n".join(line.lstrip() for line in templatize(text).splitlines())
     found = extract_python(BytesIO(text.encode()), dict(KEYWORDS), [], {"encoding": "utf-8"})
-    return list(found)  # type: ignore[arg-type]
+    return list(found)
 
 
 def _ids(keyword: str, strings: object) -> tuple[str | None, tuple[str, ...]]:
@@ -190,7 +191,7 @@ def _messages(catalog: Catalog) -> Iterable[Message]:
 
 
 def _strings(message: Message) -> tuple[str, ...]:
-    return tuple(message.string) if isinstance(message.string, list | tuple) else (message.string,)
+    return tuple(message.string) if isinstance(message.string, list | tuple) else (str(message.string or ""),)
 
 
 def _name(message: Message) -> str:

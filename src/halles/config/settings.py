@@ -133,6 +133,9 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
+MANIFESTS = "halles.config.loader.manifests"
+DEMO_REMOVE = "halles.config.demo.remove"
+"""What a floor needs from above is injected here by name (see `kit.manifest`, `office.commands`)."""
 POST_MESSAGE = "halles.doors.commands.message_post"
 """Who takes an outgoing message, for floors that stand below the doors (see `kit.post`)."""
 

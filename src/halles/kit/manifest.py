@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from django.conf import settings
+from django.utils.module_loading import import_string
+
 from halles.kit.event import Event
 
 DOORS = ("web", "sms", "paper", "helper")
@@ -69,3 +72,9 @@ class Manifest:
     capabilities: tuple[Capability, ...] = ()
     personal: tuple[PersonalField, ...] = ()
     indicators: tuple[str, ...] = field(default=())
+
+
+def house_manifests() -> Mapping[str, Manifest]:
+    """Return every package's manifest, for floors that stand below the loader (settings.MANIFESTS)."""
+    found: Mapping[str, Manifest] = import_string(settings.MANIFESTS)()
+    return found
