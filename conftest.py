@@ -37,3 +37,11 @@ def _no_way_out() -> object:
     patch.setattr(socket.socket, "connect", connect)
     yield
     patch.undo()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep what shares one running service on one worker."""
+    for item in items:
+        for service in ("browser", "postgresql", "mosquitto"):
+            if item.get_closest_marker(service):
+                item.add_marker(pytest.mark.xdist_group(service))
