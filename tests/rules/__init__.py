@@ -1,0 +1,1 @@
+"""What no tool checks by itself, one small file a rule: `make rules`."""
