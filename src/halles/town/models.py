@@ -1,7 +1,9 @@
 """Tables of the town floor: territory, towns, quarters, places, and the base map's shapes."""
 
 from django.db import models
+from django.utils.translation import gettext
 
+from halles.kit.errors import NotFound
 from halles.kit.ids import ID_LENGTH, new_id
 
 
@@ -18,6 +20,17 @@ class Territory(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class TownQuerySet(models.QuerySet["Town"]):
+    """Towns."""
+
+    def held(self, *, slug: str) -> "Town":
+        """Return a town locked until the end of the transaction, or raise NotFound."""
+        town = self.select_for_update().filter(slug=slug).first()
+        if not town:
+            raise NotFound(gettext("There is no town called %s here.") % slug, field="town")
+        return town
 
 
 class Town(models.Model):
@@ -43,6 +56,8 @@ class Town(models.Model):
     help_hours = models.CharField(max_length=200, blank=True)
     map_credit = models.CharField(max_length=200, blank=True)
     """Credit of the base map; set by an OpenStreetMap import."""
+
+    objects = TownQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -98,11 +113,11 @@ class OsmShape(models.Model):
     """"way/123" or "relation/45"."""
     layer = models.CharField(max_length=16)
     """street, building, water, railway, green or square."""
-    name = models.CharField(max_length=160, blank=True)
+    name = models.CharField(max_length=255, blank=True)
     kind = models.CharField(max_length=40, blank=True)
-    """The tag's value: "pedestrian", "river"."""
+    """The value of the tag that made it one: "pedestrian", "river", "coastline"."""
     points = models.BinaryField()
-    """Packed by `kit.geo`: longitudes and latitudes in 1e-7 degree, as differences."""
+    """Packed by `kit.geo.pack`: one open line, or the rings of a surface (fill rule: even-odd)."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["town", "osm", "layer"], name="town_shape_once")]

@@ -1,6 +1,9 @@
 """Reads of the town floor."""
 
-from halles.town.models import Town
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from halles.town.models import OsmShape, Place, Quarter, Town
 
 
 def town_by_slug(*, slug: str) -> Town | None:
@@ -11,3 +14,73 @@ def town_by_slug(*, slug: str) -> Town | None:
 def town_by_host(*, host: str) -> Town | None:
     """Return the town that has this host name for its own."""
     return Town.objects.filter(host=host).first()
+
+
+def town_by_insee(*, insee: str) -> Town | None:
+    """Return the real town that has this INSEE code."""
+    return Town.objects.filter(insee=insee, is_demo=False).first() if insee else None
+
+
+def town_list(*, only_open: bool = False) -> list[Town]:
+    """Return the towns by name, with their territory."""
+    towns = Town.objects.select_related("territory").order_by("name")
+    return list(towns.filter(is_open=True) if only_open else towns)
+
+
+def quarter_list(*, town: str) -> list[Quarter]:
+    """Return the quarters of a town by name."""
+    return list(Quarter.objects.filter(town__slug=town).order_by("name"))
+
+
+def street_names(*, town: str) -> list[str]:
+    """Return the names of the streets and squares of the base map, each once, by name."""
+    named = OsmShape.objects.filter(town__slug=town, layer__in=("street", "square")).exclude(name="")
+    return list(named.values_list("name", flat=True).distinct().order_by("name"))
+
+
+def shape_list(*, town: str) -> list[OsmShape]:
+    """Return the shapes of the base map, layer by layer."""
+    return list(OsmShape.objects.filter(town__slug=town).order_by("layer", "osm"))
+
+
+def place_get(*, place: str) -> Place | None:
+    """Return a place by its public id, with its town."""
+    return Place.objects.select_related("town").filter(pk=place).first()
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One shape of a base map, before it is kept: see `town.models.OsmShape`."""
+
+    osm: str
+    layer: str
+    name: str
+    kind: str
+    points: bytes
+
+
+@dataclass(frozen=True)
+class MapChange:
+    """What a new file changes in a base map."""
+
+    added: tuple[Shape, ...] = ()
+    changed: tuple[Shape, ...] = ()
+    gone: tuple[int, ...] = ()
+    """Row numbers."""
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.gone)
+
+
+def map_compare(*, town: str, shapes: Sequence[Shape]) -> MapChange:
+    """Return what `map_replace` would change."""
+    rows = OsmShape.objects.filter(town__slug=town)
+    known = {(row.osm, row.layer): row for row in rows}
+    added, changed = [], []
+    for shape in shapes:
+        row = known.pop((shape.osm, shape.layer), None)
+        if row is None:
+            added.append(shape)
+        elif (row.name, row.kind, bytes(row.points)) != (shape.name, shape.kind, shape.points):
+            changed.append(shape)
+    return MapChange(tuple(added), tuple(changed), tuple(row.pk for row in known.values()))

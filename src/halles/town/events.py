@@ -1,0 +1,65 @@
+"""What the town floor publishes."""
+
+from dataclasses import dataclass
+
+from halles.kit.event import Count, Event, PublicId, Slug
+
+
+@dataclass(frozen=True)
+class TownCreated(Event):
+    """A town entered the deployment; its pages are not open yet."""
+
+    kind = "town.created"
+    town: Slug
+    is_demo: bool
+
+
+@dataclass(frozen=True)
+class TownOpened(Event):
+    """A town's pages opened to the public, or its legal contacts were changed while open."""
+
+    kind = "town.opened"
+    town: Slug
+
+
+@dataclass(frozen=True)
+class TownClosed(Event):
+    """A town's pages are no longer open to the public; nothing was deleted."""
+
+    kind = "town.closed"
+    town: Slug
+
+
+@dataclass(frozen=True)
+class DemoRemoved(Event):
+    """A demonstration town went away with all its rows."""
+
+    kind = "town.demo-removed"
+    town: Slug
+
+
+@dataclass(frozen=True)
+class MapImported(Event):
+    """The shapes of the base map were read from a file."""
+
+    kind = "town.map-imported"
+    source: Slug
+    added: Count
+    changed: Count
+    gone: Count
+
+
+@dataclass(frozen=True)
+class QuarterCreated(Event):
+    """A part of the town got a name of its own."""
+
+    kind = "town.quarter-created"
+    quarter: PublicId
+
+
+@dataclass(frozen=True)
+class PlaceAdded(Event):
+    """An address with its position was entered."""
+
+    kind = "town.place-added"
+    place: PublicId

@@ -1,0 +1,28 @@
+"""The manifest of the town floor."""
+
+from halles.kit.manifest import Manifest, PersonalField
+from halles.kit.text import mark
+from halles.town import events
+
+MANIFEST = Manifest(
+    slug="town",
+    title=mark("The town"),
+    purpose=mark("Towns, quarters, addresses, streets and the base map."),
+    publishes=(
+        events.TownCreated,
+        events.TownOpened,
+        events.TownClosed,
+        events.DemoRemoved,
+        events.MapImported,
+        events.QuarterCreated,
+        events.PlaceAdded,
+    ),
+    personal=(
+        PersonalField(
+            model="town.Town",
+            fields=("publisher", "data_contact", "help_name", "help_phone"),
+            purpose=mark("Say who answers for the town's pages, and who helps: the law asks for it."),
+            retention=mark("As long as the town's pages are open; replaced at each change."),
+        ),
+    ),
+)
