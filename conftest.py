@@ -8,6 +8,7 @@ import tempfile
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 os.environ["HALLES_HOME"] = tempfile.mkdtemp(prefix="halles-test-")
 os.environ.pop("HALLES_HOSTS", None)
+os.environ["DJANGO_SETTINGS_MODULE"] = "halles.config.settings"
 
 import pytest
 

@@ -14,6 +14,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _messages_compiled() -> None:
     """Compile the French texts once: pages under test are the pages people read."""
-    from halles.config.messages import compile_all
+    from halles.config.messages import all_words, compile_words
 
-    compile_all()
+    for words in all_words():
+        compile_words(words)

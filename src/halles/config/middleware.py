@@ -1,7 +1,9 @@
-"""Find the language and the town in the address, and turn refusals into pages."""
+"""What every request passes through: headers, language and town in the address, who acts, refusals, towns not open yet."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
+import rules
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,6 +11,7 @@ from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
+from halles.config.loader import manifests
 from halles.kit.actor import NOBODY, Actor
 from halles.kit.errors import Problem
 from halles.town.queries import town_by_host, town_by_slug
@@ -86,3 +89,42 @@ class WhoActs:
 def _actor(request: HttpRequest) -> Actor:
     user = request.user
     return Actor(person=user.person_id) if user.is_authenticated else NOBODY
+
+
+class Doorway:
+    """Keep a town that is not open yet from the public; its managers, and a local deployment, see it."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let the request in, or say that the town is not open yet."""
+        town = request.town  # type: ignore[attr-defined]
+        if town is None or town.is_open or town.is_demo or settings.IS_LOCAL or self._may_prepare(request, town.slug):
+            return self.get_response(request)
+        return render(request, "office/not_open.html", status=503, headers={"Retry-After": "86400"})
+
+    def _may_prepare(self, request: HttpRequest, slug: str) -> bool:
+        """Managers prepare the town before it opens; to be known as one, one must reach the sign-in pages."""
+        at_the_desk = request.path_info.startswith("/" + manifests()["halles.people"].path)
+        return at_the_desk or rules.test_rule("town.manage", request.actor, slug)  # type: ignore[attr-defined]
+
+
+class Headers:
+    """Tell the browser to run nothing that the house did not write, and to talk to nobody but the house."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+        bell = urlsplit(settings.BELL_URL)
+        connect = f"'self' {bell.scheme}://{bell.netloc}" if bell.netloc else "'self'"
+        self.policy = (
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+            f"form-action 'self'; frame-ancestors 'none'; connect-src {connect}"
+        )
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Add the headers to every answer."""
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", self.policy)
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        return response

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "halles.config.middleware.Headers",
     "halles.config.middleware.LanguageAndTown",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -47,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "halles.config.middleware.WhoActs",
+    "halles.config.middleware.Doorway",
     "halles.config.middleware.Problems",
 ]
 ROOT_URLCONF = "halles.config.urls.deployment"
@@ -104,6 +106,8 @@ CACHES = {
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français"), ("en", "English")]
+LOCALE_PATHS = [paths.CODE / "src" / "halles" / floor / "locale" for floor in ("kit", "config")]
+"""The two that are no Django applications; Django finds the others' by itself."""
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Paris"

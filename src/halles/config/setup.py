@@ -53,9 +53,10 @@ def run_steps(steps: list[tuple[str, Callable[[], None]]]) -> None:
 
 def compile_messages() -> None:
     """Compile the French texts, before Django reads them."""
-    from halles.config.messages import compile_all
+    from halles.config.messages import all_words, compile_words
 
-    compile_all()
+    for words in all_words():
+        compile_words(words)
 
 
 def migrate() -> None:
