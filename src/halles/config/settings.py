@@ -142,6 +142,11 @@ DEMO_REMOVE = "halles.config.demo.remove"
 """What a floor needs from above is injected here by name (see `kit.manifest`, `office.commands`)."""
 POST_MESSAGE = "halles.doors.commands.message_post"
 """Who takes an outgoing message, for floors that stand below the doors (see `kit.post`)."""
+SMTP_URL = os.environ.get("HALLES_SMTP", "")
+"""smtp://user:password@host:port or smtps://…; empty: e-mail is kept in the outbox, nothing leaves."""
+MAIL_FROM = os.environ.get("HALLES_MAIL_FROM", f"halles@{PUBLIC_HOSTS[0] if PUBLIC_HOSTS else 'localhost'}")
+MQTT_URL = os.environ.get("HALLES_MQTT_URL", "")
+"""mqtt://user:password@host:port or mqtts://…, an outside broker; empty: the gateway holds its own."""
 
 LOGGING = {
     "version": 1,
