@@ -29,10 +29,9 @@ def errors(form: BaseForm) -> SafeString:
     lines = [format_html("<li>{}</li>", text) for text in form.non_field_errors()]
     for bound in form.visible_fields():
         target = _first_input(bound)
-        lines += [
-            format_html('<li><a href="#{}">{}</a>{}{}</li>', target, bound.label, _colon(), text)
-            for text in bound.errors
-        ]
+        for text in bound.errors:
+            words = gettext("%(field)s: %(error)s") % {"field": bound.label, "error": text}
+            lines.append(format_html('<li><a href="#{}">{}</a></li>', target, words))
     if not lines:
         return NOTHING
     title = ngettext("One thing to correct", "%(count)d things to correct", len(lines)) % {
@@ -41,7 +40,7 @@ def errors(form: BaseForm) -> SafeString:
     return format_html(
         '<div class="banner bad" role="alert"><h2>{}</h2><p>{}</p><ul>{}</ul></div>',
         title,
-        gettext("Nothing was sent yet, and what you typed is kept."),
+        gettext("Nothing is saved yet. What you typed is kept, except secret codes."),
         format_html_join("", "{}", ((line,) for line in lines)),
     )
 
@@ -88,8 +87,3 @@ def _errors(bound: BoundField) -> SafeString:
         gettext("Error:"),
         format_html_join(" ", "{}", ((text,) for text in bound.errors)),
     )
-
-
-def _colon() -> str:
-    # Translators: between the name of a field and what is wrong with it.
-    return gettext(": ")

@@ -106,6 +106,13 @@ def url_or_none(url_name: str, **kwargs: Any) -> str:
 
 
 @register.simple_tag
+def link_or_text(url_name: str, label: str) -> SafeString:
+    """Return `label`, as a link where the page of that name exists."""
+    href = url_or_none(url_name)
+    return format_html('<a href="{}">{}</a>', href, label) if href else format_html("{}", label)
+
+
+@register.simple_tag
 def home_url() -> str:
     """Return the address of the town's home, or of the deployment's outside any town."""
     return get_script_prefix()
