@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -178,12 +177,6 @@ def check(words: Words) -> Iterator[str]:
             yield f"{words.package}: “{_name(message)}”: {error}"
     for message in catalog.obsolete.values():
         yield f"{words.package}: “{_name(message)}” is obsolete: run `python -m halles.config.messages prune`"
-
-
-@cache
-def findings() -> tuple[str, ...]:
-    """Return what `check` says of every package."""
-    return tuple(line for words in all_words() for line in check(words))
 
 
 def _messages(catalog: Catalog) -> Iterable[Message]:

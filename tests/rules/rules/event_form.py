@@ -22,11 +22,13 @@ def check(house: House) -> Iterator[str]:
 
 def _faults(package: str, event: Any) -> Iterator[str]:
     words = re.findall(r"[A-Z][a-z0-9]*", event.__name__)
-    kind = f"{package.rpartition('.')[2]}.{'-'.join(words).lower()}"
+    slug = package.rpartition(".")[2]
+    said = words[1:] if words[:1] == [slug.capitalize()] and len(words) > 1 else words
+    kinds = {f"{slug}.{'-'.join(part).lower()}" for part in (words, said)}
     if not words or not (words[-1].endswith("ed") or words[-1] in IRREGULAR):
         yield "name it in the past tense: it tells what happened"
-    if getattr(event, "kind", "") != kind:
-        yield f"its kind is not {kind!r}"
+    if getattr(event, "kind", "") not in kinds:
+        yield f"its kind is not {' or '.join(sorted(kinds))}"
     parameters = event.__dict__.get("__dataclass_params__")
     if not (parameters and parameters.frozen):
         yield "make it a frozen dataclass"

@@ -15,8 +15,9 @@ HUMAN = frozenset(
 )
 FREE = frozenset("text description message note comment body alt reason answer question".split())
 HUMAN_ROWS = frozenset("person user member invitation contact visitor helper".split())
-TEXTS = frozenset({"TextField", "JSONField"})
-IDS_ONLY = frozenset({"journal.Entry.payload", "journal.Entry.topics", "journal.Failure.error"})
+COPIES = frozenset("fields values data content".split())
+"""A JSON field of that name holds what another row held."""
+IDS_ONLY = frozenset({"journal.Entry.topics", "journal.Failure.error"})
 """Free in their type, but checked elsewhere to hold ids and places in the code only."""
 
 
@@ -40,8 +41,9 @@ def is_personal(label: str, field: Any) -> bool:
     words = words_of(field.name.replace("_", " "))
     related = field.related_model and field.related_model._meta.label_lower in ("people.person", "people.user")
     named = words & {"name", "username"} and words_of(label.rpartition(".")[2]) & HUMAN_ROWS
-    free = field.get_internal_type() in TEXTS or words & FREE
-    return bool(field.get_internal_type() == "EmailField" or related or named or free or words & HUMAN)
+    kind = field.get_internal_type()
+    free = kind == "TextField" or words & FREE or (kind == "JSONField" and words & COPIES)
+    return bool(kind == "EmailField" or related or named or free or words & HUMAN)
 
 
 def _faults(entry: Any, model: Any) -> Iterator[str]:

@@ -1,4 +1,7 @@
-"""Every visible word of a template goes through translation: French people read French, others English."""
+"""Every visible word of a template goes through translation: French people read French, others English.
+
+What must stay as it is (a proper name, an example) stands in an element with translate="no".
+"""
 
 import re
 from collections.abc import Iterator
@@ -21,24 +24,28 @@ class _Text(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[tuple[int, str]] = []
-        self.in_code = False
+        self.skipped: list[str] = []
+        """The open elements whose words are not for translation: the first and, inside it, those of its name."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Look at the attributes that are read aloud or shown."""
-        self.in_code = tag in ("script", "style")
         values = dict(attrs)
+        starts = tag in ("script", "style") or values.get("translate") == "no"
+        if tag in self.skipped or (starts and not self.skipped):
+            self.skipped.append(tag)
         names = SHOWN_ATTRIBUTES | ({"value"} if values.get("type") == "submit" else set())
         names |= {"content"} if values.get("name") == "description" else set()
         for name in names & values.keys():
             self.keep(values[name] or "")
 
     def handle_endtag(self, tag: str) -> None:
-        """Leave a script or a style."""
-        self.in_code = False
+        """Leave what is not for translation."""
+        if tag in self.skipped:
+            self.skipped.pop()
 
     def handle_data(self, data: str) -> None:
         """Look at the text."""
-        if not self.in_code:
+        if not self.skipped:
             self.keep(data)
 
     def keep(self, text: str) -> None:
@@ -71,5 +78,5 @@ def _in_components(text: str) -> Iterator[tuple[int, str]]:
         word, *arguments = token.split_contents()
         for argument in arguments if word in COMPONENTS else ():
             value = argument.partition("=")[2] if re.match(r"^\w+=", argument) else argument
-            if value[:1] in "\"'" and re.search(r"[^\W\d_]{2,}", value) and not NOT_SHOWN.match(argument):
+            if re.match(r"[\"'][^#/]*[^\W\d_]{2}", value) and not NOT_SHOWN.match(argument):
                 yield token.lineno or 0, value
