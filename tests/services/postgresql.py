@@ -1,5 +1,6 @@
 """A PostgreSQL of the tests' own, and the loud word when it is missing."""
 
+import contextlib
 from collections.abc import Iterator
 
 import pytest
@@ -12,14 +13,13 @@ _reasons: list[str] = []
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Cluster]:
     """Yield a running server; tests that use it are marked `postgresql` and skipped where it cannot run."""
-    server = running()
-    try:
-        cluster = server.__enter__()
-    except Missing as missing:
-        _reasons.append(str(missing))
-        pytest.skip(str(missing))
-    yield cluster
-    server.__exit__(None, None, None)
+    with contextlib.ExitStack() as stack:
+        try:
+            cluster = stack.enter_context(running())
+        except Missing as missing:
+            _reasons.append(str(missing))
+            pytest.skip(str(missing))
+        yield cluster
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -102,7 +102,7 @@ def _init(bin_folder: Path, folder: Path, password: str) -> None:
     command += ["--auth=scram-sha-256", f"--pwfile={secret}"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise Missing(f"initdb failed: {done.stderr.strip()}")
+        raise RuntimeError(f"initdb failed: {done.stderr.strip()}")
 
 
 def _start(bin_folder: Path, folder: Path, port: int) -> "subprocess.Popen[bytes]":
@@ -119,7 +119,9 @@ def _wait(bin_folder: Path, server: "subprocess.Popen[bytes]", port: int, folder
     deadline = time.monotonic() + 30
     while subprocess.run(ready, check=False).returncode:
         if server.poll() is not None or time.monotonic() > deadline:
-            raise Missing(f"PostgreSQL did not start: {(folder / 'log').read_text(errors='replace')[-500:]}")
+            raise RuntimeError(
+                f"PostgreSQL did not start: {(folder / 'log').read_text(errors='replace')[-500:]}"
+            )
         time.sleep(0.05)
 
 

@@ -20,7 +20,7 @@ class Job:
 
 
 def work(jobs: Sequence[Job], stop: threading.Event) -> None:
-    """Run each job at once, then at its pace, until `stop` is set; one that fails is logged and keeps its pace."""
+    """Run each job at once, then at its pace, until `stop` is set; one that fails is logged and goes on."""
     due = {job: time.monotonic() for job in jobs}
     while due and not stop.is_set():
         job = min(due, key=lambda one: due[one])

@@ -71,25 +71,25 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return cursor
 
     def _set_autocommit(self, autocommit: bool) -> None:
-        super()._set_autocommit(autocommit)
+        super()._set_autocommit(autocommit)  # type: ignore[misc]
         if not autocommit:  # then Python's sqlite3 opens the transactions: IMMEDIATE too
             self.connection.isolation_level = "IMMEDIATE"
 
     def _commit(self) -> None:
         try:
-            super()._commit()
+            super()._commit()  # type: ignore[misc]
         finally:
             self.give_turn_when_done()
 
     def _rollback(self) -> None:
         try:
-            super()._rollback()
+            super()._rollback()  # type: ignore[misc]
         finally:
             self.give_turn_when_done()
 
     def _close(self) -> None:
         try:
-            super()._close()
+            super()._close()  # type: ignore[misc]
         finally:
             if self.turn:
                 self.turn.close()
@@ -106,7 +106,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self.turn.give()
 
     def give_turn_when_done(self) -> None:
-        """Let the next writer go, unless our transaction is still open (a commit that failed leaves it so)."""
+        """Let the next writer go, unless our transaction is still open (as after a commit that failed)."""
         if self.turn and not (self.connection and self.connection.in_transaction):
             self.turn.give()
 

@@ -40,7 +40,7 @@ class Turn:
         return self._ticket is not None
 
     def take(self) -> None:
-        """Wait in the queue; returns when all who came before are done. Taking a turn one holds does nothing."""
+        """Wait in the queue until all who came before are done. Taking a turn one holds does nothing."""
         if self._ticket is not None:
             return
         try:
@@ -93,7 +93,7 @@ _open_turns: "weakref.WeakSet[Turn]" = weakref.WeakSet()
 
 
 def _leave_to_the_parent() -> None:
-    """Close, in a forked child, the files it shares with its parent: else a killed parent's turn would live on."""
+    """Close, in a forked child, what it shares with its parent: else a killed parent's turn would live on."""
     for turn in list(_open_turns):
         turn.close()
 

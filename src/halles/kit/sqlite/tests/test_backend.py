@@ -107,13 +107,17 @@ def test_a_commit_that_fails_gives_the_turn_once_rolled_back(file: Path) -> None
 
 
 def test_closing_inside_a_transaction_gives_the_turn(file: Path) -> None:
-    with pytest.raises(ZeroDivisionError), transaction.atomic(using=ALIAS):
-        run("INSERT INTO town (name) VALUES ('Redon')")
-        connections[ALIAS].close()
-        other = Turn(turn_path(str(file)))
-        other.take()
-        other.close()
-        raise ZeroDivisionError
+    def lose_the_connection() -> None:
+        with transaction.atomic(using=ALIAS):
+            run("INSERT INTO town (name) VALUES ('Redon')")
+            connections[ALIAS].close()
+            other = Turn(turn_path(str(file)))
+            other.take()
+            other.close()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        lose_the_connection()
     assert run("SELECT * FROM town") == []
 
 

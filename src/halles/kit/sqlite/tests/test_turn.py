@@ -241,7 +241,7 @@ def test_an_interrupted_wait_leaves_the_queue(queue: Path) -> None:
 
 
 def test_a_forked_child_does_not_keep_its_parents_turn(queue: Path) -> None:
-    """The parent dies holding the turn while its child lives on: the next writer must not wait for the child."""
+    """The parent dies holding the turn, its child lives on: the next writer must not wait for the child."""
     script = (
         "import os, sys, time; from halles.kit.sqlite.turn import Turn\n"
         "turn = Turn(sys.argv[1]); turn.take()\n"
