@@ -1,0 +1,63 @@
+"""Reads of the doors: the outbox."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from halles.doors.models import Channel, OutgoingMessage, State
+from halles.kit.text import mark
+
+REASONS = {
+    "bad-address": mark("This address cannot be written to."),
+    "expired": mark("The code had expired before it could be sent."),
+    "no-encryption": mark("The mail server offers no encryption: the password was not given to it."),
+    "perhaps-sent": mark("Perhaps sent: the answer never came. It is not sent twice."),
+}
+"""What the outbox says of an error; others (a mail server's code) are shown as they are."""
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A message as the outbox shows it; `text` is empty when it was erased or is hidden."""
+
+    town: str
+    channel: str
+    to: str
+    subject: str
+    text: str
+    is_secret: bool
+    state: str
+    error: str
+    created_at: datetime
+
+    @property
+    def reason(self) -> str:
+        """Why it did not leave, to be translated when shown."""
+        return REASONS.get(self.error, self.error)
+
+    @property
+    def channel_label(self) -> str:
+        """How it travels, to be translated when shown."""
+        return str(Channel(self.channel).label)
+
+    @property
+    def state_label(self) -> str:
+        """Where it is, to be translated when shown."""
+        return str(State(self.state).label)
+
+
+def messages_recent(*, with_secrets: bool, most: int = 50) -> list[Outgoing]:
+    """Return the last messages, newest first; without `with_secrets`, codes are left out."""
+    rows = OutgoingMessage.objects.order_by("-created_at", "-id").values_list(
+        "town", "channel", "to", "subject", "text", "secret", "state", "error", "created_at"
+    )
+    found = [Outgoing(*row) for row in rows[:most]]
+    return [each if with_secrets or not each.is_secret else _hidden(each) for each in found]
+
+
+def messages_waiting() -> int:
+    """Return how many messages are to be sent."""
+    return OutgoingMessage.objects.filter(state__in=(State.WAITING, State.SENDING)).count()
+
+
+def _hidden(message: Outgoing) -> Outgoing:
+    return replace(message, text="", subject="")

@@ -1,0 +1,19 @@
+"""The manifest of the doors floor."""
+
+from halles.kit.manifest import Manifest, PersonalField
+from halles.kit.text import mark
+
+MANIFEST = Manifest(
+    slug="doors",
+    title=mark("The doors"),
+    purpose=mark("Messages, paper and devices: what goes in and out of town."),
+    personal=(
+        PersonalField(
+            model="doors.OutgoingMessage",
+            fields=("to", "subject", "text"),
+            purpose=mark("Send a person the message or the code that concerns her."),
+            retention=mark("7 days; the text of a code is erased once sent, after one hour at most."),
+            retention_days=7,
+        ),
+    ),
+)
