@@ -1,0 +1,6 @@
+"""Kinds of shops and services: one short list for people, and how OpenStreetMap's many tags lead to it."""
+
+from halles.stalls.directory.engine.categories.osm import category_of
+from halles.stalls.directory.engine.categories.table import CATEGORIES, GROUPS, Category
+
+__all__ = ["CATEGORIES", "GROUPS", "Category", "category_of"]
