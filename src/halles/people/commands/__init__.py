@@ -1,0 +1,1 @@
+"""Writes of the people floor, by what they change."""

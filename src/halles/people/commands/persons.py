@@ -1,0 +1,109 @@
+"""Persons: made known, corrected, erased."""
+
+import phonenumbers
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.utils.translation import gettext
+
+from halles.journal.commands import record
+from halles.kit.actor import Actor, require
+from halles.kit.errors import BadInput, NotFound, Refused
+from halles.people import queries
+from halles.people.commands.locks import sole_ownerships
+from halles.people.commands.sign_ins import sign_in_end_all
+from halles.people.events import PersonAdded, PersonErased
+from halles.people.models import Person, User
+
+
+def read_email(text: str) -> str:
+    """Return an e-mail address in its one form, or raise BadInput."""
+    text = text.strip().lower()
+    try:
+        validate_email(text)
+    except ValidationError:
+        raise BadInput(
+            gettext("This e-mail address is not complete."),
+            field="email",
+            advice=gettext("An e-mail address looks like name@example.fr."),
+        ) from None
+    return text
+
+
+def read_phone(text: str) -> str:
+    """Return a telephone number as E.164 (French unless it begins with +), or raise BadInput."""
+    try:
+        number = phonenumbers.parse(text, "FR")
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not phonenumbers.is_valid_number(number):
+        raise BadInput(
+            gettext("This telephone number is not complete."),
+            field="phone",
+            advice=gettext("A telephone number looks like 06 12 34 56 78."),
+        )
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def person_create(
+    *, actor: Actor, name: str, email: str = "", phone: str = "", town: str = "", language: str = "fr"
+) -> Person:
+    """Make a person known to a town, at a counter of that town."""
+    require(actor, "people.counter", town)
+    person = Person(
+        name=name.strip()[:120],
+        email=read_email(email) if email.strip() else "",
+        phone=read_phone(phone) if phone.strip() else "",
+        town=town,
+        language=language,
+    )
+    with transaction.atomic():
+        return person_add(person, actor)
+
+
+def person_add(person: Person, actor: Actor) -> Person:
+    """Save a new person and tell the journal, inside the caller's transaction."""
+    person.save(force_insert=True)
+    record(PersonAdded(person=person.pk), town=person.town, actor=actor.person, subject=person.pk)
+    return person
+
+
+def person_correct(*, actor: Actor, person: str, name: str, language: str) -> None:
+    """Change one's own name and language."""
+    require(actor, "people.self", person)
+    if language not in ("fr", "en"):
+        raise BadInput(gettext("This language is not offered."), field="language")
+    Person.objects.filter(pk=person).update(name=name.strip()[:120], language=language)
+
+
+def person_erase(*, actor: Actor, person: str) -> None:
+    """Erase oneself: the person, her login, cards and memberships; only ids that lead to nobody remain."""
+    require(actor, "people.self", person)
+    with transaction.atomic():
+        found = Person.objects.select_for_update().filter(pk=person).first()
+        if found is None:
+            raise NotFound(gettext("This person is not known here."))
+        alone = sole_ownerships(person)
+        if alone:
+            raise Refused(
+                gettext("You are the only owner of %(name)s.") % {"name": alone[0].name},
+                advice=gettext("Hand it over to another member first, so that it stays in good hands."),
+            )
+        sign_in_end_all(actor=actor, person=person)
+        found.delete()
+        record(PersonErased(person=person), town=found.town, actor=actor.person, subject=person)
+
+
+def user_of(person: Person) -> User:
+    """Return the person's login, made at her first sign-in."""
+    with transaction.atomic():
+        Person.objects.select_for_update().get(pk=person.pk)
+        return User.objects.filter(person=person).first() or User.objects.create_user(person=person)
+
+
+def contact_set(*, actor: Actor, person: str, channel: str, to: str) -> None:
+    """Write down an address or number that the person has just proved to be hers."""
+    require(actor, "people.self", person)
+    if queries.person_get(person=person) is None:
+        raise NotFound(gettext("This person is not known here."))
+    Person.objects.filter(pk=person).update(**{"email" if channel == "email" else "phone": to})

@@ -1,0 +1,86 @@
+"""What other floors and stalls may use of people: persons, organisations, rights, and who is signed in."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from halles.kit import drafts
+from halles.kit.actor import NOBODY, Actor
+from halles.people.commands.cards import card_issue, card_revoke
+from halles.people.commands.organisations import (
+    invitation_accept,
+    invitation_create,
+    invitation_withdraw,
+    member_remove,
+    organisation_create,
+    owner_change,
+)
+from halles.people.commands.persons import person_create, person_erase, user_of
+from halles.people.commands.roles import town_role_grant, town_role_withdraw
+from halles.people.commands.sign_ins import sign_in_seen
+from halles.people.queries import (
+    Member,
+    has_town_role,
+    is_member,
+    is_owner,
+    member_list,
+    organisation_get,
+    organisations_of,
+    person_get,
+    person_name,
+)
+
+__all__ = [
+    "Member",
+    "actor_of",
+    "card_issue",
+    "card_revoke",
+    "has_town_role",
+    "invitation_accept",
+    "invitation_create",
+    "invitation_withdraw",
+    "is_member",
+    "is_owner",
+    "member_list",
+    "member_remove",
+    "organisation_create",
+    "organisation_get",
+    "organisations_of",
+    "owner_change",
+    "person_create",
+    "person_erase",
+    "person_get",
+    "person_name",
+    "signed_in",
+    "town_role_grant",
+    "town_role_withdraw",
+    "user_of",
+]
+
+View = Callable[..., HttpResponse]
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Return who acts in this request, and note that her session is in use."""
+    user: Any = request.user
+    if not user.is_authenticated:
+        return NOBODY
+    sign_in_seen(request)
+    return Actor(person=user.person_id)
+
+
+def signed_in(view: View) -> View:
+    """Let only signed-in persons reach a view; others sign in first, and find again what they had typed."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.user.is_authenticated:
+            return view(request, *args, **kwargs)
+        page = drafts.keep(request) if request.method == "POST" else request.get_full_path()
+        return HttpResponseRedirect(f"{reverse('people:sign_in')}?{urlencode({'next': page})}")
+
+    return guarded

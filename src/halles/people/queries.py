@@ -1,0 +1,177 @@
+"""Reads of the people floor."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from halles.kit.ids import read_code
+from halles.kit.ratelimit import keyed_hash
+from halles.people.models import (
+    AccessCard,
+    Invitation,
+    MemberRole,
+    Membership,
+    Organisation,
+    OrganisationKind,
+    Person,
+    SignIn,
+    TownRole,
+)
+
+MOST_FOUND = 20
+
+
+@dataclass(frozen=True)
+class Member:
+    """A member as shown to the others."""
+
+    person: str
+    name: str
+    role: str
+
+    @property
+    def is_owner(self) -> bool:
+        """The "patron"."""
+        return self.role == MemberRole.OWNER
+
+
+def code_hash(purpose: str, code: str) -> str:
+    """Return what the tables keep of a card's or an invitation's code."""
+    return keyed_hash(f"people:{purpose}", read_code(code))
+
+
+def person_get(*, person: str) -> Person | None:
+    """Return a person."""
+    return Person.objects.filter(pk=person).first()
+
+
+def person_name(person: str) -> str:
+    """Return a person's name; empty when she gave none or was erased."""
+    return Person.objects.filter(pk=person).values_list("name", flat=True).first() or ""
+
+
+def persons_by_address(*, channel: str, to: str) -> list[Person]:
+    """Return who may sign in by an e-mail address or a number; several, when a family shares it."""
+    where = Q(email=to) if channel == "email" else Q(phone=to)
+    return list(Person.objects.filter(where).order_by("created_at", "id")[:MOST_FOUND])
+
+
+def person_search(*, town: str, text: str) -> list[Person]:
+    """Return the persons of a town whose name, address or number holds `text` (three signs at least)."""
+    text = text.strip()
+    if len(text) < 3:
+        return []
+    digits = "".join(c for c in text if c.isdigit()).lstrip("0")
+    where = Q(name__icontains=text) | Q(email__icontains=text.lower())
+    if len(digits) >= 4:
+        where |= Q(phone__contains=digits)
+    return list(persons_of_town(town=town).filter(where).order_by("name", "id")[:MOST_FOUND])
+
+
+def persons_of_town(*, town: str) -> QuerySet[Person]:
+    """Return who was first met in a town, or belongs to one of its organisations."""
+    members = Membership.objects.filter(organisation__town=town).values("person")
+    return Person.objects.filter(Q(town=town) | Q(pk__in=members))
+
+
+def organisation_get(*, organisation: str) -> Organisation | None:
+    """Return an organisation."""
+    return Organisation.objects.filter(pk=organisation).first()
+
+
+def organisations_of(*, person: str) -> list[Membership]:
+    """Return a person's memberships, each with its organisation."""
+    found = Membership.objects.filter(person=person).select_related("organisation")
+    return list(found.order_by("organisation__name", "id"))
+
+
+def member_list(*, organisation: str) -> list[Member]:
+    """Return the members of an organisation, owners first."""
+    rows = Membership.objects.filter(organisation=organisation).values_list("person", "person__name", "role")
+    members = [Member(*row) for row in rows.order_by("since", "id")]
+    return sorted(members, key=lambda member: not member.is_owner)
+
+
+def is_member(*, person: str, organisation: str) -> bool:
+    """Say whether a person belongs to an organisation."""
+    return bool(person) and Membership.objects.filter(person=person, organisation=organisation).exists()
+
+
+def is_owner(*, person: str, organisation: str) -> bool:
+    """Say whether a person is an owner of an organisation."""
+    found = Membership.objects.filter(person=person, organisation=organisation, role=MemberRole.OWNER)
+    return bool(person) and found.exists()
+
+
+def is_helper(*, person: str, town: str) -> bool:
+    """Say whether a person belongs to a helper structure of a town."""
+    found = Membership.objects.filter(
+        person=person, organisation__town=town, organisation__kind=OrganisationKind.HELPER
+    )
+    return bool(person) and found.exists()
+
+
+def has_town_role(*, person: str, town: str, roles: Iterable[str]) -> bool:
+    """Say whether a person has one of `roles` in a town; the deployment's operator is one everywhere."""
+    if not person:
+        return False
+    here = Q(town=town, role__in=list(roles))
+    if "operator" in roles:
+        here |= Q(town="", role="operator")
+    return TownRole.objects.filter(here, person=person).exists()
+
+
+def is_at_counter(*, person: str, town: str) -> bool:
+    """Say whether a person works at a counter of a town: for the town hall, or in a helper structure."""
+    roles = ("manager", "operator", "agent")
+    return has_town_role(person=person, town=town, roles=roles) or is_helper(person=person, town=town)
+
+
+def towns_worked_for(*, person: str) -> list[str]:
+    """Return the towns where a person has a role; "" is the whole deployment."""
+    return list(
+        TownRole.objects.filter(person=person).order_by("town").values_list("town", flat=True).distinct()
+    )
+
+
+def is_of_town(*, person: str, town: str) -> bool:
+    """Say whether a person was first met in a town, or belongs to one of its organisations."""
+    return persons_of_town(town=town).filter(pk=person).exists()
+
+
+def invitations_open(*, organisation: str) -> list[Invitation]:
+    """Return the invitations of an organisation that nobody has used yet."""
+    found = Invitation.objects.filter(organisation=organisation, expires_at__gt=timezone.now())
+    return list(found.order_by("made_at", "id"))
+
+
+def invitation_by_code(*, code: str) -> Invitation | None:
+    """Return the open invitation with this code."""
+    found = Invitation.objects.filter(code_hash=code_hash("invitation", code), expires_at__gt=timezone.now())
+    return found.select_related("organisation").first()
+
+
+def card_of(*, person: str) -> AccessCard | None:
+    """Return a person's valid card."""
+    return AccessCard.objects.filter(person=person, revoked_at=None).first()
+
+
+def card_matches(*, person: str, code: str) -> bool:
+    """Say whether `code` is that of the person's valid card."""
+    wanted = code_hash("card", code)
+    return AccessCard.objects.filter(person=person, revoked_at=None, code_hash=wanted).exists()
+
+
+def sign_in_list(*, person: str) -> list[SignIn]:
+    """Return a person's open sign-ins, the last used first; those whose session has passed are left out."""
+    found = list(SignIn.objects.filter(user__person=person).order_by("-seen_at", "id"))
+    store = import_module(settings.SESSION_ENGINE).SessionStore
+    alive = store.get_model_class().objects.filter(
+        session_key__in=[each.session_key for each in found], expire_date__gt=timezone.now()
+    )
+    keys = set(alive.values_list("session_key", flat=True))
+    return [each for each in found if each.session_key in keys]

@@ -1,0 +1,105 @@
+"""One's own account: organisations, details, ways in, open sign-ins."""
+
+from allauth.mfa.models import Authenticator
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from halles.kit.drafts import draft
+from halles.kit.errors import Problem
+from halles.kit.ratelimit import caller
+from halles.people import queries
+from halles.people.commands import codes, persons, sign_ins
+from halles.people.forms import AddressForm, DetailsForm
+from halles.people.public import signed_in
+from halles.people.views.entrance import freshly_signed_in, put_problem, town_of
+from halles.people.views.sign_in import PENDING
+
+
+@never_cache
+@signed_in
+def home(request: HttpRequest) -> HttpResponse:
+    """Show one's account."""
+    me = request.actor.person  # type: ignore[attr-defined]
+    town = town_of(request)["town"]
+    context = {
+        "person": queries.person_get(person=me),
+        "memberships": queries.organisations_of(person=me),
+        "card": queries.card_of(person=me),
+        "passkeys": Authenticator.objects.filter(user=request.user),  # type: ignore[misc]
+        "sign_ins": queries.sign_in_list(person=me),
+        "this_session": request.session.session_key,
+        "counter": bool(town) and queries.is_at_counter(person=me, town=town),
+    }
+    return render(request, "people/home.html", context)
+
+
+@signed_in
+def details(request: HttpRequest) -> HttpResponse:
+    """Correct one's name and language."""
+    me = queries.person_get(person=request.actor.person)  # type: ignore[attr-defined]
+    first = {"name": me.name, "language": me.language} if me else {}
+    form = DetailsForm(request.POST or draft(request), initial=first)
+    if request.method == "POST" and form.is_valid():
+        persons.person_correct(actor=request.actor, person=request.actor.person, **form.cleaned_data)  # type: ignore[attr-defined]
+        messages.success(request, gettext("Kept."))
+        return redirect("people:home")
+    return render(request, "people/details.html", {"form": form, "person": me, "address": AddressForm()})
+
+
+@freshly_signed_in
+def contact(request: HttpRequest) -> HttpResponse:
+    """Add or change an e-mail address or a number: a code is sent there first."""
+    form, status = AddressForm(request.POST or draft(request)), 200
+    if request.method == "POST" and form.is_valid():
+        actor = request.actor  # type: ignore[attr-defined]
+        try:
+            address = form.cleaned_data["address"]
+            sent = codes.code_request(
+                actor=actor, address=address, caller=caller(request), add_to=actor.person, **town_of(request)
+            )
+            request.session[PENDING] = {"code": sent.pk, "to": sent.to, "own_device": False}
+            return redirect("people:code")
+        except Problem as problem:
+            status = put_problem(form, problem)
+    return render(request, "people/contact.html", {"form": form}, status=status)
+
+
+@freshly_signed_in
+def erase(request: HttpRequest) -> HttpResponse:
+    """Erase oneself, after a page that says what goes and what stays."""
+    if request.method != "POST":
+        return render(request, "people/erase.html")
+    persons.person_erase(actor=request.actor, person=request.actor.person)  # type: ignore[attr-defined]
+    logout(request)
+    return render(request, "people/erased.html")
+
+
+@freshly_signed_in
+def card(request: HttpRequest) -> HttpResponse:
+    """Show whether one has a card; make one for oneself, or stop it."""
+    me = request.actor.person  # type: ignore[attr-defined]
+    return render(request, "people/card.html", {"card": queries.card_of(person=me), "person": me})
+
+
+@require_POST
+@signed_in
+def sign_in_end(request: HttpRequest, sign_in: str) -> HttpResponse:
+    """End one of one's sign-ins, on a device left somewhere."""
+    actor = request.actor  # type: ignore[attr-defined]
+    sign_ins.sign_in_end(actor=actor, person=actor.person, sign_in=sign_in)
+    return redirect("people:home")
+
+
+@require_POST
+@signed_in
+def sign_in_end_all(request: HttpRequest) -> HttpResponse:
+    """End all of one's sign-ins but this one."""
+    actor = request.actor  # type: ignore[attr-defined]
+    sign_ins.sign_in_end_all(actor=actor, person=actor.person, keep=request)
+    messages.success(request, gettext("You are signed in on this device only."))
+    return redirect("people:home")
