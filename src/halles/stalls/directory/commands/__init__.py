@@ -1,0 +1,31 @@
+"""Writes of the directory: sheets, claims, news and photos."""
+
+from halles.stalls.directory.commands.claims import claim_code_issue, sheet_claim
+from halles.stalls.directory.commands.news import news_publish, news_restore, news_withdraw
+from halles.stalls.directory.commands.photos import photo_add, photo_restore, photo_withdraw, photos_sweep
+from halles.stalls.directory.commands.sheets import (
+    sheet_confirm,
+    sheet_create,
+    sheet_edit,
+    sheet_restore,
+    sheet_undo,
+    versions_sweep,
+)
+
+__all__ = [
+    "claim_code_issue",
+    "news_publish",
+    "news_restore",
+    "news_withdraw",
+    "photo_add",
+    "photo_restore",
+    "photo_withdraw",
+    "photos_sweep",
+    "sheet_claim",
+    "sheet_confirm",
+    "sheet_create",
+    "sheet_edit",
+    "sheet_restore",
+    "sheet_undo",
+    "versions_sweep",
+]

@@ -1,0 +1,23 @@
+"""Timed work of the directory: delete what nobody can put back any more."""
+
+from django.utils import timezone
+
+from halles.kit.actor import Actor
+from halles.kit.schedule import Job
+from halles.stalls.directory.commands import photos_sweep, versions_sweep
+
+_RUNNER = Actor(system="runner")
+
+
+def _photos() -> None:
+    photos_sweep(actor=_RUNNER, now=timezone.now())
+
+
+def _versions() -> None:
+    versions_sweep(actor=_RUNNER, now=timezone.now())
+
+
+JOBS = [
+    Job("directory.photos", every_seconds=60, run=_photos),
+    Job("directory.versions", every_seconds=86_400, run=_versions),
+]

@@ -1,0 +1,36 @@
+"""Addresses of the directory, under "commerces/".
+
+The second part of a fixed address never equals that of a sheet's, so a shop may be called "Tous".
+"""
+
+from django.urls import path, re_path
+
+from halles.stalls.directory import views
+from halles.stalls.directory.views import manage
+
+app_name = "directory"
+
+urlpatterns = [
+    path("", views.sheet_list, name="list"),
+    path("tous/nouvelles/", views.news_list, name="news"),
+    path("tous/dernieres-nouvelles/", views.news_latest, name="news-latest"),
+    path("tous/ajouter/", manage.sheet_new, name="new"),
+    re_path(r"^tous/images/(?P<name>[0-9a-z]{26})-(?P<size>[sl])\.webp$", views.photo, name="photo"),
+    path("<slug:slug>/", views.sheet, name="sheet"),
+    path("<slug:slug>/fil/", views.sheet_part, name="sheet-part"),
+    path("<slug:slug>/feuille.pdf", views.sheet_pdf, name="sheet-pdf"),
+    path("<slug:slug>/c-est-mon-commerce/", manage.claim, name="claim"),
+    path("<slug:slug>/code/", manage.code, name="code"),
+    path("<slug:slug>/ma-fiche/", manage.sheet_manage, name="manage"),
+    path("<slug:slug>/modifier/", manage.edit, name="edit"),
+    path("<slug:slug>/revenir-en-arriere/", manage.undo, name="undo"),
+    path("<slug:slug>/toujours-exact/", manage.confirm, name="confirm"),
+    path("<slug:slug>/versions/", manage.version_list, name="versions"),
+    path("<slug:slug>/versions/<int:number>/reprendre/", manage.restore, name="restore"),
+    path("<slug:slug>/publier/", manage.publish, name="publish"),
+    path("<slug:slug>/publier/<slug:news>/retirer/", manage.news_withdraw, name="news-withdraw"),
+    path("<slug:slug>/publier/<slug:news>/remettre/", manage.news_restore, name="news-restore"),
+    path("<slug:slug>/photos/", manage.photos, name="photos"),
+    path("<slug:slug>/photos/<slug:photo>/retirer/", manage.photo_withdraw, name="photo-withdraw"),
+    path("<slug:slug>/photos/<slug:photo>/remettre/", manage.photo_restore, name="photo-restore"),
+]
