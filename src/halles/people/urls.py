@@ -7,7 +7,7 @@ from halles.people.views import account, counter, invitations, organisations, pa
 app_name = "people"
 
 deployment_urlpatterns = [
-    path("", account.home, name="home"),
+    path("", account.account, name="account"),
     path("connexion/", sign_in.sign_in, name="sign_in"),
     path("connexion/code/", sign_in.code, name="code"),
     path("connexion/qui/", sign_in.who, name="who"),

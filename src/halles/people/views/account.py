@@ -22,7 +22,7 @@ from halles.people.views.sign_in import PENDING
 
 @never_cache
 @signed_in
-def home(request: HttpRequest) -> HttpResponse:
+def account(request: HttpRequest) -> HttpResponse:
     """Show one's account."""
     me = request.actor.person  # type: ignore[attr-defined]
     town = town_of(request)["town"]
@@ -35,7 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "this_session": request.session.session_key,
         "counter": bool(town) and queries.is_at_counter(person=me, town=town),
     }
-    return render(request, "people/home.html", context)
+    return render(request, "people/account.html", context)
 
 
 @signed_in
@@ -47,7 +47,7 @@ def details(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         persons.person_correct(actor=request.actor, person=request.actor.person, **form.cleaned_data)  # type: ignore[attr-defined]
         messages.success(request, gettext("Kept."))
-        return redirect("people:home")
+        return redirect("people:account")
     return render(request, "people/details.html", {"form": form, "person": me, "address": AddressForm()})
 
 
@@ -92,7 +92,7 @@ def sign_in_end(request: HttpRequest, sign_in: str) -> HttpResponse:
     """End one of one's sign-ins, on a device left somewhere."""
     actor = request.actor  # type: ignore[attr-defined]
     sign_ins.sign_in_end(actor=actor, person=actor.person, sign_in=sign_in)
-    return redirect("people:home")
+    return redirect("people:account")
 
 
 @require_POST
@@ -102,4 +102,4 @@ def sign_in_end_all(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     sign_ins.sign_in_end_all(actor=actor, person=actor.person, keep=request)
     messages.success(request, gettext("You are signed in on this device only."))
-    return redirect("people:home")
+    return redirect("people:account")

@@ -27,7 +27,7 @@ def next_page(request: HttpRequest) -> str:
     """Return where the visitor was going: a page of this house, or her account."""
     wanted = request.POST.get("next") or request.GET.get("next") or request.session.get(NEXT, "")
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if wanted and safe else reverse("people:home")
+    return wanted if wanted and safe else reverse("people:account")
 
 
 def let_in(request: HttpRequest, user: User, *, method: str, own_device: bool) -> HttpResponse:

@@ -36,7 +36,7 @@ def remove(request: HttpRequest, organisation: str) -> HttpResponse:
     member_remove(actor=actor, organisation=organisation, person=person)
     if person == actor.person:
         messages.success(request, gettext("You are no longer a member."))
-        return redirect("people:home")
+        return redirect("people:account")
     messages.success(request, gettext("This person is no longer a member."))
     return redirect("people:members", organisation)
 

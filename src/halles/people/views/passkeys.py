@@ -47,7 +47,7 @@ class _Add(AddWebAuthnView):
     def get_success_url(self) -> str:
         """Return the account's page."""
         messages.success(self.request, gettext("Your passkey is ready."))
-        return reverse("people:home")
+        return reverse("people:account")
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """Say so on a fresh page: a challenge serves once."""
@@ -68,4 +68,4 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     mine = Authenticator.objects.filter(user=request.user, type=Authenticator.Type.WEBAUTHN)  # type: ignore[misc]
     get_object_or_404(mine, pk=pk).delete()
     messages.success(request, gettext("This passkey no longer opens your account."))
-    return redirect("people:home")
+    return redirect("people:account")
