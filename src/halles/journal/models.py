@@ -1,4 +1,4 @@
-"""Tables of the journal: entries, marks that pages depend on, cursors of reactions and what was parked."""
+"""Tables of the journal: entries, marks of pages, cursors of reactions, what was parked, heartbeats."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from halles.kit.ids import ID_LENGTH, new_id
 
 
 class Entry(models.Model):
-    """One thing that happened. Never updated, but for `position`, given once by the sequencer after commit."""
+    """One thing that happened. Never updated but for `position`, given once by the sequencer after commit."""
 
     seq = models.BigAutoField(primary_key=True)
     """Order of insertion; on PostgreSQL it has holes and may commit out of order: readers use `position`."""
@@ -25,7 +25,12 @@ class Entry(models.Model):
     payload = models.JSONField()
 
     class Meta:
-        indexes = [models.Index(fields=["subject", "seq"], name="journal_entry_subject")]
+        indexes = [
+            models.Index(fields=["subject", "seq"], name="journal_entry_subject"),
+            models.Index(
+                fields=["seq"], condition=models.Q(position__isnull=True), name="journal_entry_unsequenced"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.position} {self.kind} {self.subject}"
@@ -42,9 +47,10 @@ class Mark(models.Model):
 
 
 class Cursor(models.Model):
-    """The last position that a reaction has handled."""
+    """Up to which position a reaction has handled the entries of its kind, or passed over the others."""
 
     reaction = models.CharField(max_length=160, primary_key=True)
+    kind = models.CharField(max_length=80)
     position = models.BigIntegerField(default=0)
 
     def __str__(self) -> str:
@@ -67,3 +73,15 @@ class Failure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reaction} at {self.position}: {self.error}"
+
+
+class Heartbeat(models.Model):
+    """The last sign of life of a process, with what it says of itself (numbers, never a personal value)."""
+
+    process = models.CharField(max_length=60, primary_key=True)
+    pid = models.PositiveIntegerField()
+    seen_at = models.DateTimeField()
+    facts = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"{self.process} at {self.seen_at}"
