@@ -102,4 +102,5 @@ def _reactions() -> list[ReactionHealth]:
 
 def _rows(kind: type[T], queryset: Any) -> list[T]:
     """Return the rows as dataclasses: a template may show them, it cannot query through them."""
-    return [kind(**row) for row in queryset.values(*(field.name for field in fields(kind))  # type: ignore[arg-type])]
+    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    return [kind(**row) for row in queryset.values(*names)]
