@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import reportlab
 from reportlab.lib import colors
@@ -127,7 +127,7 @@ class Document:
 
     def _style(self, font: str = PLAIN, size: float = 0, **more: Any) -> ParagraphStyle:
         size = size or self._size
-        given = {"leading": size * 1.4, "spaceAfter": size / 2, "textColor": INK} | more
+        given: dict[str, Any] = {"leading": size * 1.4, "spaceAfter": size / 2, "textColor": INK} | more
         return ParagraphStyle("", fontName=font, fontSize=size, **given)
 
     def _paragraph(self, text: str, style: ParagraphStyle) -> Paragraph:
@@ -203,4 +203,4 @@ def _register_fonts() -> None:
 @cache
 def _glyphs() -> frozenset[int]:
     _register_fonts()
-    return frozenset(pdfmetrics.getFont(PLAIN).face.charToGlyph)
+    return frozenset(cast("Any", pdfmetrics.getFont(PLAIN)).face.charToGlyph)
