@@ -12,8 +12,8 @@ from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
 from halles.config.loader import manifests
-from halles.kit.actor import NOBODY, Actor
 from halles.kit.errors import Problem
+from halles.people.public import actor_of
 from halles.town.queries import town_by_host, town_by_slug
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -82,13 +82,8 @@ class WhoActs:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on with `request.actor`."""
-        request.actor = SimpleLazyObject(lambda: _actor(request))  # type: ignore[attr-defined]
+        request.actor = SimpleLazyObject(lambda: actor_of(request))  # type: ignore[attr-defined]
         return self.get_response(request)
-
-
-def _actor(request: HttpRequest) -> Actor:
-    user = request.user
-    return Actor(person=user.person_id) if user.is_authenticated else NOBODY
 
 
 class Doorway:
@@ -100,7 +95,13 @@ class Doorway:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Let the request in, or say that the town is not open yet."""
         town = request.town  # type: ignore[attr-defined]
-        if town is None or town.is_open or town.is_demo or settings.IS_LOCAL or self._may_prepare(request, town.slug):
+        if (
+            town is None
+            or town.is_open
+            or town.is_demo
+            or settings.IS_LOCAL
+            or self._may_prepare(request, town.slug)
+        ):
             return self.get_response(request)
         return render(request, "office/not_open.html", status=503, headers={"Retry-After": "86400"})
 

@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from halles.config import paths
 from halles.config.loader import packages
+from halles.people.settings_auth import *  # noqa: F403
 
 HOME = paths.home()
 SECRET_KEY = paths.secret_key()
@@ -19,7 +20,9 @@ PUBLIC_HOSTS = [host for host in os.environ.get("HALLES_HOSTS", "").split(",") i
 IS_LOCAL = not PUBLIC_HOSTS
 ALLOWED_HOSTS = ["localhost", *PUBLIC_HOSTS]
 BELL_URL = os.environ.get("HALLES_BELL_URL", f"http://localhost:{BELL_PORT}/" if IS_LOCAL else "/cloche")
-SITE_URL = os.environ.get("HALLES_SITE_URL", f"http://localhost:{PORT}" if IS_LOCAL else f"https://{PUBLIC_HOSTS[0]}")
+SITE_URL = os.environ.get(
+    "HALLES_SITE_URL", f"http://localhost:{PORT}" if IS_LOCAL else f"https://{PUBLIC_HOSTS[0]}"
+)
 CSRF_TRUSTED_ORIGINS = [] if IS_LOCAL else [f"https://{host}" for host in PUBLIC_HOSTS]
 
 INSTALLED_APPS = [
@@ -32,7 +35,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "allauth.usersessions",
     "rules",
 ]
 MIDDLEWARE = [
@@ -61,8 +63,14 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": False,
         "OPTIONS": {
-            "loaders": [("django.template.loaders.cached.Loader", ["django.template.loaders.app_directories.Loader"])],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "halles.ui.templatetags.ui"],
+            "loaders": [
+                ("django.template.loaders.cached.Loader", ["django.template.loaders.app_directories.Loader"])
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "halles.ui.templatetags.ui",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -125,18 +133,14 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not IS_LOCAL
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SECURE_REFERRER_POLICY = "same-origin"
+TRUSTED_PROXIES = 0 if IS_LOCAL else 1
+"""How many proxies stand before the pages, and are believed about who calls (see `kit.ratelimit`)."""
 SECURE_PROXY_SSL_HEADER = None if IS_LOCAL else ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
 
 AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = [
-    "rules.permissions.ObjectPermissionBackend",
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
 MANIFESTS = "halles.config.loader.manifests"
 DEMO_REMOVE = "halles.config.demo.remove"
 """What a floor needs from above is injected here by name (see `kit.manifest`, `office.commands`)."""
