@@ -77,7 +77,7 @@ def _bars(points: Series) -> SafeString:
         drawn.append(
             format_html(
                 '<text x="0" y="{top}em">{label}</text>'
-                '<text class="end" x="100%" y="{top}em">{figure}</text>'
+                '<text class="end value" x="100%" y="{top}em">{figure}</text>'
                 '<rect class="rail" y="{bar}em" width="100%" height=".6em"/>'
                 '<rect class="bar" x="{x}%" y="{bar}em" width="{width}%" height=".6em"/>',
                 top=f"{ROW * row + 1:.2f}",
@@ -103,13 +103,14 @@ def _line(points: Series) -> SafeString:
         pen = "L"
     first, last = (points[0][0], points[-1][0]) if points else ("", "")
     return format_html(
-        '<text x="0" y="1em">{high}</text><line class="rail" x2="100%" y1="1.4em" y2="1.4em"/>'
+        '<text class="value" x="0" y="1em">{high}</text><line class="rail" x2="100%" y1="1.4em" y2="1.4em"/>'
         '<svg x="1%" y="1.4em" width="98%" height="9em" viewBox="0 0 100 100" preserveAspectRatio="none">'
-        '<path class="curve" d="{path}"/></svg>'
+        '<path class="curve" d="{path}"/><path class="curve dots" d="{dots}"/></svg>'
         '<line class="rail" x2="100%" y1="10.4em" y2="10.4em"/>'
         '<text x="0" y="12em">{first}</text><text class="end" x="100%" y="12em">{last}</text>',
         high=_figure(high),
-        path=" ".join(path),
+        path="".join(path),
+        dots="".join(path).replace("L", "M"),
         first=first,
         last=last,
     )

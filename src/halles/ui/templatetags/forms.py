@@ -30,7 +30,7 @@ def errors(form: BaseForm) -> SafeString:
     for bound in form.visible_fields():
         target = _first_input(bound)
         for text in bound.errors:
-            words = gettext("%(field)s: %(error)s") % {"field": bound.label, "error": text}
+            words = gettext("%(field)s – %(error)s") % {"field": bound.label, "error": text}
             lines.append(format_html('<li><a href="#{}">{}</a></li>', target, words))
     if not lines:
         return NOTHING
@@ -67,7 +67,8 @@ def _first_input(bound: BoundField) -> str:
 
 
 def _label(bound: BoundField) -> SafeString:
-    if bound.field.required or isinstance(bound.field.widget, CheckboxInput):
+    told = bound.field.required or bound.field.disabled or isinstance(bound.field.widget, CheckboxInput)
+    if told:
         return format_html("{}", bound.label)
     return format_html('{} <span class="muted">({})</span>', bound.label, gettext("optional"))
 
