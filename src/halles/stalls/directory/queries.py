@@ -4,16 +4,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Q, QuerySet, Subquery, Value
 from django.utils import timezone
+from django.utils.translation import gettext, override
 
+from halles.journal.models import Entry
 from halles.kit.text import fold
 from halles.kit.versions import UNDO
 from halles.stalls.directory.engine.categories import CATEGORIES, GROUPS
 from halles.stalls.directory.engine.merge import MERGED, merged
-from halles.stalls.directory.engine.search import Entry, near, search
+from halles.stalls.directory.engine.search import Entry as Sought
+from halles.stalls.directory.engine.search import near, search
 from halles.stalls.directory.models import News, OsmPlace, Photo, Sheet, SheetVersion
 
 _OWN = ("id", "slug", *MERGED, "without")
@@ -139,9 +143,13 @@ def sheet_count(*, town: str) -> int:
 
 
 def sheet_get(*, town: str, slug: str) -> Sheet | None:
-    """Return the published sheet of a town that has this address."""
+    """Return the published sheet of a town that has this address.
+
+    Its `position` is the journal's at the same instant: what comes after it is news to the page's reader.
+    """
+    head = Entry.objects.filter(position__isnull=False).order_by("-position").values("position")[:1]
     found = Sheet.objects.filter(town=town, slug=slug, is_published=True)
-    return found.select_related("osm").first()
+    return found.select_related("osm").annotate(position=Subquery(head)).first()
 
 
 def sheet_view(sheet: Sheet) -> SheetView:
@@ -250,10 +258,16 @@ def _groups(cards: Sequence[Card]) -> list[Group]:
     return [Group(slug, title, counts[slug]) for slug, title in GROUPS.items() if counts[slug]]
 
 
-def _entry(card: Card) -> Entry:
+def _entry(card: Card) -> Sought:
     street = card.address.lstrip("0123456789 ")
-    return Entry(card.id, fold(card.name), _words_of(card.category), fold(street))
+    return Sought(card.id, fold(card.name), _words_of(card.category), fold(street))
 
 
+@cache
 def _words_of(category: str) -> str:
-    return fold(" ".join(CATEGORIES[category].words)) if category in CATEGORIES else ""
+    """Return what people may type for a kind: its label in both languages, and other words."""
+    kind = CATEGORIES.get(category)
+    if not kind:
+        return ""
+    with override("fr"):
+        return fold(f"{kind.label} {gettext(kind.label)} {kind.words}")

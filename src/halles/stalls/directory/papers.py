@@ -1,0 +1,84 @@
+"""The directory on paper: a sheet for the window or the counter, and the letter with the claim code."""
+
+from collections.abc import Sequence
+
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from halles.kit import french
+from halles.kit.pdf import Document
+from halles.stalls.directory.engine.categories import CATEGORIES
+from halles.stalls.directory.engine.hours_lines import hours_lines
+from halles.stalls.directory.queries import NewsView, SheetView
+from halles.town.models import Town
+
+
+def sheet_paper(view: SheetView, *, town: Town, address: str, news: Sequence[NewsView], language: str) -> bytes:
+    """Return a shop's sheet as one A4 page with the QR code of its page."""
+    paper = Document(view.name, language)
+    paper.heading(view.name)
+    category = CATEGORIES.get(view.category)
+    if category:
+        paper.paragraph(gettext(category.label))
+    street = " ".join(part for part in (view.number, view.street) if part)
+    place = " ".join(part for part in (view.postcode, town.name) if part)
+    paper.lines([line for line in (street, place, view.phone, view.website, view.email) if line])
+    if view.description:
+        paper.paragraph(_short(view.description, 600))
+    paper.heading(gettext("Opening hours"))
+    if view.hours:
+        paper.lines(hours_lines(view.hours, language=language))
+        paper.paragraph(hours_source(view, language=language))
+    else:
+        paper.paragraph(gettext("Hours to be confirmed. Call before you come."))
+    if news:
+        paper.heading(gettext("News"))
+        paper.paragraph(_short(news[0].text, 300))
+    paper.qr(address, gettext("This page, always up to date: %(address)s") % {"address": address})
+    paper.footer(_footer(view, town, language))
+    return paper.bytes()
+
+
+def claim_letter(view: SheetView, *, town: Town, address: str, code: str, language: str) -> bytes:
+    """Return the letter that the town hall gives to a shop, with the code that opens its sheet."""
+    paper = Document(gettext("Your sheet in the directory of %(town)s") % {"town": town.name}, language)
+    paper.heading(gettext("This shop is yours: take over its sheet"))
+    paper.lines([view.name, f"{view.number} {view.street}".strip()])
+    paper.paragraph(
+        gettext("The directory of %(town)s already shows your shop. With this code you write on its sheet yourself:"
+                " hours, telephone, photos, news. What you write belongs to you.") % {"town": town.name}  # fmt: skip
+    )
+    paper.code(code, gettext("Your code, for 90 days:"))
+    paper.qr(address, gettext("Open this page, sign in, and type the code: %(address)s") % {"address": address})
+    if town.help_phone:
+        words = {"name": town.help_name, "phone": town.help_phone}
+        paper.paragraph(gettext("No time, or no computer? %(name)s does it with you: %(phone)s.") % words)
+    else:
+        paper.paragraph(gettext("No time, or no computer? At the town hall, somebody does it with you."))
+    return paper.bytes()
+
+
+def hours_source(view: SheetView, *, language: str) -> str:
+    """Return who gave the hours, and when."""
+    if "hours" in view.borrowed:
+        day = _day(view.imported_at, language)
+        return gettext("Hours found in OpenStreetMap on %(day)s, to be confirmed.") % {"day": day}
+    if view.confirmed_at:
+        return gettext("Hours given by the shop, confirmed on %(day)s.") % {"day": _day(view.confirmed_at, language)}
+    return gettext("Hours given by the shop.")
+
+
+def _day(moment: object, language: str) -> str:
+    local = timezone.localtime(moment)  # type: ignore[arg-type]
+    return french.date_words(local.date(), today=timezone.localdate(), language=language)
+
+
+def _footer(view: SheetView, town: Town, language: str) -> str:
+    printed = gettext("%(town)s, printed on %(day)s") % {"town": town.name, "day": _day(timezone.now(), language)}
+    credit = gettext("© OpenStreetMap contributors (ODbL)") if view.borrowed else ""
+    return " · ".join(part for part in (printed, credit) if part)
+
+
+def _short(text: str, most: int) -> str:
+    """Return the beginning of a text that must fit on the page, cut between words."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"

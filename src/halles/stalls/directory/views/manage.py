@@ -1,0 +1,254 @@
+"""Pages of those who hold a sheet, and of the manager who adds one or prints its code."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+
+from halles.kit import drafts
+from halles.kit.actor import require
+from halles.kit.errors import Problem
+from halles.kit.versions import is_undoable
+from halles.people.public import signed_in
+from halles.stalls.directory import commands, forms, papers, queries, rights
+from halles.stalls.directory.commands.sheets import Changed
+from halles.stalls.directory.models import Sheet
+from halles.stalls.directory.views import find
+
+
+@signed_in
+def sheet_new(request: HttpRequest) -> HttpResponse:
+    """Let the manager add a shop or service that is in no file."""
+    require(request.actor, rights.ADD, request.town.slug)
+    form = forms.NewSheetForm(request.POST or drafts.draft(request) or None)
+    made: list[Sheet] = []
+
+    def add() -> None:
+        made.append(commands.sheet_create(actor=request.actor, town=request.town.slug, fields=form.cleaned_data))
+
+    if request.method == "POST" and _done(form, add):
+        messages.success(request, gettext("The sheet is added. You can print its code for the shop."))
+        return redirect("directory:code", slug=made[0].slug)
+    return _form_page(request, "directory/new.html", form)
+
+
+@signed_in
+def code(request: HttpRequest, slug: str) -> HttpResponse:
+    """Let the manager print the letter by which a shop takes over its sheet; the code is shown once."""
+    row = find(request, slug)
+    require(request.actor, rights.ISSUE_CODE, row)
+    context: dict[str, Any] = {"sheet": queries.sheet_view(row)}
+    if request.method == "POST":
+        fresh = commands.claim_code_issue(actor=request.actor, sheet=row)
+        if "pdf" in request.POST:
+            address = request.build_absolute_uri(request.path.removesuffix("code/") + "c-est-mon-commerce/")
+            pdf = papers.claim_letter(context["sheet"], town=request.town, address=address, code=fresh,
+                                      language=request.LANGUAGE_CODE)  # fmt: skip
+            return HttpResponse(pdf, content_type="application/pdf", headers={"Cache-Control": "no-store"})
+        context["code"] = fresh
+    response = render(request, "directory/code.html", context)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@signed_in
+def claim(request: HttpRequest, slug: str) -> HttpResponse:
+    """Let whoever has the town hall's letter take over the sheet of her shop."""
+    row = find(request, slug)
+    form = forms.ClaimForm(request.POST or None)
+
+    def take() -> None:
+        commands.sheet_claim(actor=request.actor, sheet=row, code=form.cleaned_data["code"])
+
+    if request.method == "POST" and _done(form, take):
+        messages.success(request, gettext("This sheet is now yours. What you write on it wins over what was known."))
+        return redirect("directory:manage", slug=slug)
+    return _form_page(request, "directory/claim.html", form, sheet=queries.sheet_view(row))
+
+
+@signed_in
+def sheet_manage(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a holder her own sheet: publish first, then all the rest."""
+    row = _held(request, slug)
+    form = forms.NewsForm(drafts.draft(request))
+    return render(request, "directory/manage.html", _managed(row, form))
+
+
+@signed_in
+def publish(request: HttpRequest, slug: str) -> HttpResponse:
+    """Publish a piece of news."""
+    row = _held(request, slug)
+    form = forms.NewsForm(request.POST or drafts.draft(request) or None)
+
+    def tell() -> None:
+        commands.news_publish(actor=request.actor, sheet=row, text=form.cleaned_data["text"])
+
+    if request.method == "POST" and _done(form, tell):
+        messages.success(request, gettext("Your news is published. The town can read it now."))
+        return redirect("directory:manage", slug=slug)
+    status = 422 if form.errors else 200
+    return render(request, "directory/manage.html", _managed(row, form), status=status)
+
+
+@signed_in
+def edit(request: HttpRequest, slug: str) -> HttpResponse:
+    """Let a holder write on her sheet; whatever goes wrong, what she typed stays."""
+    row = _held(request, slug)
+    view = queries.sheet_view(row)
+    typed = request.POST or drafts.draft(request)
+    form = forms.SheetForm(typed or None, initial=forms.initial_of(view))
+
+    def save() -> None:
+        revision = form.cleaned_data.pop("revision")
+        commands.sheet_edit(actor=request.actor, sheet=row, revision=revision, fields=form.cleaned_data)
+
+    if request.method == "POST":
+        try:
+            if _done(form, save):
+                messages.success(request, gettext("Your sheet is saved. You can go back for ten minutes."))
+                return redirect("directory:manage", slug=slug)
+        except Changed as problem:
+            form = forms.SheetForm({**request.POST.dict(), "revision": str(problem.revision)})
+            form.add_error(None, str(problem))
+            return _form_page(request, "directory/edit.html", form, sheet=view, differs=forms.differences(form, view))
+    return _form_page(request, "directory/edit.html", form, sheet=view)
+
+
+@require_POST
+@signed_in
+def undo(request: HttpRequest, slug: str) -> HttpResponse:
+    """Take back the latest save."""
+    row = _held(request, slug)
+    try:
+        revision = int(request.POST.get("revision", ""))
+    except ValueError:
+        revision = 0
+    commands.sheet_undo(actor=request.actor, sheet=row, revision=revision)
+    messages.success(request, gettext("Done: your sheet is as it was before."))
+    return redirect("directory:manage", slug=slug)
+
+
+@require_POST
+@signed_in
+def confirm(request: HttpRequest, slug: str) -> HttpResponse:
+    """Note that all is still right."""
+    commands.sheet_confirm(actor=request.actor, sheet=_held(request, slug))
+    messages.success(request, gettext("Thank you. Your sheet says that it was confirmed today."))
+    return redirect("directory:manage", slug=slug)
+
+
+@signed_in
+def version_list(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the versions of a sheet, and what each changed."""
+    row = _held(request, slug)
+    versions = forms.version_lines(queries.version_list(sheet=row.id))
+    return render(request, "directory/versions.html", {"sheet": queries.sheet_view(row), "versions": versions})
+
+
+@require_POST
+@signed_in
+def restore(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Take back an older version."""
+    commands.sheet_restore(actor=request.actor, sheet=_held(request, slug), number=number)
+    messages.success(request, gettext("This version is back. Those that came after it are kept."))
+    return redirect("directory:manage", slug=slug)
+
+
+@require_POST
+@signed_in
+def news_withdraw(request: HttpRequest, slug: str, news: str) -> HttpResponse:
+    """Stop publishing a piece of news."""
+    commands.news_withdraw(actor=request.actor, sheet=_held(request, slug), news=news)
+    messages.success(request, gettext("This news is no longer published. You can go back for ten minutes."))
+    return redirect("directory:manage", slug=slug)
+
+
+@require_POST
+@signed_in
+def news_restore(request: HttpRequest, slug: str, news: str) -> HttpResponse:
+    """Put back a piece of news."""
+    commands.news_restore(actor=request.actor, sheet=_held(request, slug), news=news)
+    messages.success(request, gettext("This news is published again."))
+    return redirect("directory:manage", slug=slug)
+
+
+@signed_in
+def photos(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a holder her photos, and let her add one."""
+    row = _held(request, slug)
+    form = forms.PhotoForm(request.POST or None, request.FILES or None)
+
+    def add() -> None:
+        data = form.cleaned_data["photo"].read()
+        commands.photo_add(actor=request.actor, sheet=row, data=data, alt=form.cleaned_data["alt"])
+
+    if request.method == "POST" and _done(form, add):
+        messages.success(request, gettext("Your photo is on the sheet."))
+        return redirect("directory:photos", slug=slug)
+    kept = queries.photos_of_holder(sheet=row.id)
+    return _form_page(request, "directory/photos.html", form, sheet=queries.sheet_view(row), photos=kept)
+
+
+@require_POST
+@signed_in
+def photo_withdraw(request: HttpRequest, slug: str, photo: str) -> HttpResponse:
+    """Stop showing a photo."""
+    commands.photo_withdraw(actor=request.actor, sheet=_held(request, slug), photo=photo)
+    messages.success(request, gettext("This photo is no longer shown. You can go back for ten minutes."))
+    return redirect("directory:photos", slug=slug)
+
+
+@require_POST
+@signed_in
+def photo_restore(request: HttpRequest, slug: str, photo: str) -> HttpResponse:
+    """Show a photo again."""
+    commands.photo_restore(actor=request.actor, sheet=_held(request, slug), photo=photo)
+    messages.success(request, gettext("This photo is shown again."))
+    return redirect("directory:photos", slug=slug)
+
+
+def _held(request: HttpRequest, slug: str) -> Sheet:
+    """Return the sheet of this address to one of its holders; refuse others."""
+    row = find(request, slug)
+    require(request.actor, rights.EDIT, row)
+    return row
+
+
+def _managed(row: Sheet, form: Form) -> dict[str, Any]:
+    now = timezone.now()
+    latest = queries.version_latest(sheet=row.id)
+    news = queries.news_of_holder(sheet=row.id)
+    return {
+        "sheet": queries.sheet_view(row),
+        "form": form,
+        "fresh_news": [each for each in news if is_undoable(each.withdrawn_at or each.published_at, now=now)],
+        "older_news": [each for each in news if not is_undoable(each.withdrawn_at or each.published_at, now=now)],
+        "undoable": latest is not None and is_undoable(latest.created_at, now=now),
+    }
+
+
+def _done(form: Form, act: Callable[[], object]) -> bool:
+    """Run the command if the form is filled in; put what it refuses into the form. Changed goes through."""
+    if not form.is_valid():
+        return False
+    try:
+        act()
+    except Changed:
+        raise
+    except Problem as problem:
+        if problem.status == 403:
+            raise
+        form.add_error(problem.field if problem.field in form.fields else None, str(problem))
+        return False
+    return True
+
+
+def _form_page(request: HttpRequest, template: str, form: Form, **more: Any) -> HttpResponse:
+    """Show a form; one that was refused is answered 422, so that nobody takes it for a success."""
+    return render(request, template, {"form": form, **more}, status=422 if form.is_bound and form.errors else 200)
