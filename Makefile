@@ -21,7 +21,7 @@ run: ## Start Halles
 test: ## Run every test
 	./halles test
 
-check: ## All that must be green before a commit, in under a minute: the six targets below
+check: ## All that must be green before a commit, in under a minute: lint, types, imports, templates, rules
 	@$(MAKE) --no-print-directory --output-sync=target -j2 lint types imports templates rules
 
 format: ## Put the code in form

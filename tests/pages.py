@@ -21,7 +21,7 @@ def no_kwargs(world: World) -> dict[str, Any]:
 class Page:
     """One address to visit: as whom, with which arguments, what it answers and what it may weigh.
 
-    `town` is False for the deployment's own pages. `budget_kb` counts HTML and CSS, in Brotli, 1 kB = 1,000 bytes.
+    `town` is False for the deployment's own pages. `budget_kb`: HTML and CSS, in Brotli, 1 kB = 1,000 bytes.
     """
 
     url_name: str

@@ -1,4 +1,4 @@
-"""Every page in a real browser: no axe violation, narrow or wide, light or dark, and nothing beyond 320 px."""
+"""Every page in a browser: no axe violation, narrow or wide, light or dark, and nothing beyond 320 px."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -34,7 +34,7 @@ def tab(browser: Any) -> Iterator[Any]:
 
 
 def serve(tab: Any, world: World, who: str) -> None:
-    """Answer the browser's requests from Django itself, in this test's transaction; nothing else is reached."""
+    """Answer the browser's requests from Django itself, in this test's transaction; reach nothing else."""
     client = world.client(who)
 
     def answer(route: Any) -> None:

@@ -1,4 +1,4 @@
-"""Every page of every package: it answers, in both languages, is well formed, and weighs no more than it may."""
+"""Every page of every package answers in both languages, is well formed and weighs no more than it may."""
 
 import re
 from pathlib import Path
@@ -11,7 +11,9 @@ from django.contrib.staticfiles import finders
 from tests.pages import Page, all_pages
 from tests.world import World
 
-STYLESHEET = re.compile(r'<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"|<link[^>]*href="([^"]+)"[^>]*rel="stylesheet"')
+STYLESHEET = re.compile(
+    r'<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"|<link[^>]*href="([^"]+)"[^>]*rel="stylesheet"'
+)
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ def css_of(html: str) -> dict[str, bytes]:
 
 
 def weight_kb(html: str) -> float:
-    """Return what HTML and CSS weigh on the way: pages are compressed as they are served, files beforehand."""
+    """Return what HTML and CSS weigh on the way: pages are compressed when served, files beforehand."""
     styles = sum(len(brotli.compress(css, quality=11)) for css in css_of(html).values())
     return (len(brotli.compress(html.encode(), quality=5)) + styles) / 1000
 

@@ -22,9 +22,15 @@ class World:
 
     def __init__(self) -> None:
         """Make the town, its people, one shop and its sheet, then let each package furnish it."""
-        self.town = town_create(actor=HOUSE, name="Ville-Test", insee="35236", lon=-20_840_000, lat=476_510_000)
+        self.town = town_create(
+            actor=HOUSE, name="Ville-Test", insee="35236", lon=-20_840_000, lat=476_510_000
+        )
         slug = self.town.slug
-        contacts = {"publisher": "Mairie de Ville-Test", "hosting": "Mairie de Ville-Test", "help_phone": "0299000000"}
+        contacts = {
+            "publisher": "Mairie de Ville-Test",
+            "hosting": "Mairie de Ville-Test",
+            "help_phone": "0299000000",
+        }
         help_desk = {"help_name": "Camille, à la mairie", "data_contact": "donnees@ville-test.example"}
         self.town = town_open(actor=HOUSE, town=slug, **contacts, **help_desk)
         self.member = self.person("Anne Le Goff", email="anne@ville-test.example")

@@ -39,10 +39,18 @@ class Package:
         return ".stalls." in self.name
 
     def python(self, role: str = "") -> list[Path]:
-        """Return the Python files of a role ("commands": the file or the package); without one, all but tests."""
+        """Return the files of a role ("commands": the module or the package); without one, all but tests."""
         if role:
-            return [p for p in (self.folder / f"{role}.py", *sorted(self.folder.glob(f"{role}/**/*.py"))) if p.exists()]
-        return [p for p in sorted(self.folder.rglob("*.py")) if not {"tests", "migrations", "scaffold"} & set(p.parts)]
+            return [
+                p
+                for p in (self.folder / f"{role}.py", *sorted(self.folder.glob(f"{role}/**/*.py")))
+                if p.exists()
+            ]
+        return [
+            p
+            for p in sorted(self.folder.rglob("*.py"))
+            if not {"tests", "migrations", "scaffold"} & set(p.parts)
+        ]
 
     def tests(self) -> list[Path]:
         """Return the package's test files."""
@@ -61,7 +69,7 @@ class Package:
 
 
 class House:
-    """A checkout. What must be imported (manifests, tables) is set by hand when a rule is tried on a bad example."""
+    """A checkout. What must be imported (manifests, tables) is set by hand to try a rule on a bad example."""
 
     def __init__(self, root: Path = ROOT) -> None:
         self.root = root
@@ -75,7 +83,9 @@ class House:
     def packages(self) -> list[Package]:
         """The floors and the stalls, in the order of the alphabet."""
         source = self.root / "src" / "halles"
-        folders = [p for p in (*source.glob("*"), *source.glob("stalls/*")) if p.is_dir() and p.name != "stalls"]
+        folders = [
+            p for p in (*source.glob("*"), *source.glob("stalls/*")) if p.is_dir() and p.name != "stalls"
+        ]
         named = ((".".join(p.relative_to(source.parent).parts), p) for p in sorted(folders))
         return [Package(name, folder) for name, folder in named if any(folder.glob("*.py"))]
 
@@ -120,7 +130,9 @@ class House:
             module = package.module("events")
             values = vars(module).values() if module else ()
             classes = [v for v in values if isinstance(v, type) and issubclass(v, Event) and v is not Event]
-            found[package.name] = [cls for cls in classes if cls.__module__.startswith(f"{package.name}.events")]
+            found[package.name] = [
+                cls for cls in classes if cls.__module__.startswith(f"{package.name}.events")
+            ]
         return {name: classes for name, classes in found.items() if classes}
 
     @cached_property
@@ -129,6 +141,11 @@ class House:
         from django.apps import apps
 
         return [model for model in apps.get_models() if model.__module__.startswith("halles.")]
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a list written as a sentence."""
+    return frozenset(text.split())
 
 
 def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

@@ -27,10 +27,15 @@ def _text(lines: Iterator[str]) -> str:
 def stalls_lines() -> Iterator[str]:
     """Yield docs/stalls.md: each package's purpose, roles, capabilities by door and personal data."""
     yield from ("# Stalls", "", WRITTEN, "")
-    yield "What each part of the house is for, who may do what in it, by which doors, and what it keeps about people."
+    yield "What each part of the house is for, who may do what by which doors, what it keeps about people."
     for package, manifest in manifests().items():
         folder = "../src/" + package.replace(".", "/")
-        yield from ("", f"## {manifest.title}", "", f"{manifest.purpose} Code: [`{manifest.slug}`]({folder}).")
+        yield from (
+            "",
+            f"## {manifest.title}",
+            "",
+            f"{manifest.purpose} Code: [`{manifest.slug}`]({folder}).",
+        )
         if manifest.roles:
             yield ""
             yield from (f"- **{role.title}** (`{role.name}`): {role.allows}" for role in manifest.roles)
@@ -72,7 +77,7 @@ def _personal(manifest: Manifest) -> Iterator[str]:
 def events_lines() -> Iterator[str]:
     """Yield docs/events.md: each published event, its fields, and who listens."""
     yield from ("# Events", "", WRITTEN, "")
-    yield "What the journal may tell. No event holds a personal value: ids, words of the code, counts and days only."
+    yield "What the journal may tell. No event holds a personal value: ids, words, counts, days."
     for manifest in manifests().values():
         if manifest.publishes:
             yield from ("", f"## {manifest.title}")
@@ -91,11 +96,15 @@ def _event(event: type[Event]) -> Iterator[str]:
 def main(arguments: Sequence[str]) -> int:
     """Write the documents, or with --check only say which are out of date; return the exit status."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halles.config.settings")
-    stale = [(p, text) for p, text in documents(CODE / "docs").items() if not p.exists() or p.read_text() != text]
+    stale = [
+        (p, text) for p, text in documents(CODE / "docs").items() if not p.exists() or p.read_text() != text
+    ]
     for path, text in stale:
         if "--check" not in arguments:
             path.write_text(text)
-        sys.stdout.write(f"{path.relative_to(CODE)}: {'out of date' if '--check' in arguments else 'written'}\n")
+        sys.stdout.write(
+            f"{path.relative_to(CODE)}: {'out of date' if '--check' in arguments else 'written'}\n"
+        )
     return bool(stale) and "--check" in arguments
 
 

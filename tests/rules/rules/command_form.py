@@ -1,20 +1,29 @@
 """A command is `noun_verb(*, actor, …)`: keyword-only, the actor first, so that no call hides who acts."""
 
+import ast
 from collections.abc import Iterator
 
-from tests.rules.house import House, public_functions
+from tests.rules.house import House, public_functions, referenced
+from tests.rules.rules.command_refused import takes_an_actor
+
+WRITES = frozenset({"record", "atomic"})
+BELOW = frozenset({"halles.kit", "halles.ui", "halles.journal", "halles.config"})
+"""Nobody acts down here."""
 
 
 def check(house: House) -> Iterator[str]:
-    """Yield the public functions of commands.py whose arguments are not in that form."""
+    """Yield the public functions of commands.py that write, but not in that form."""
     for package in house.packages:
-        for path in package.python("commands") if package.is_stall else ():
+        for path in package.python("commands") if package.name not in BELOW else ():
             for node in public_functions(path):
-                where = f"{house.place(path, node.lineno)}: {node.name}"
-                names = [argument.arg for argument in node.args.kwonlyargs]
-                if node.args.args or node.args.posonlyargs or node.args.vararg:
-                    yield f"{where}: make its arguments keyword-only"
-                elif "actor" in names and names[0] != "actor":
-                    yield f"{where}: put `actor` first"
-                elif "actor" not in names:
-                    yield f"{where}: who acts? take `actor`, or start the name with an underscore"
+                fault = _fault(node)
+                if fault:
+                    yield f"{house.place(path, node.lineno)}: {node.name}: {fault}"
+
+
+def _fault(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+    if not takes_an_actor(node):
+        return "it writes, but who acts? take `actor: Actor`" if WRITES & referenced(node) else ""
+    if node.args.args or node.args.posonlyargs or node.args.vararg:
+        return "make its arguments keyword-only"
+    return "" if node.args.kwonlyargs[0].arg == "actor" else "put `actor` first"

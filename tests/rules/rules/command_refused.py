@@ -1,4 +1,4 @@
-"""Every command has a test in which it says no: `with pytest.raises(Refused)` (or another Problem) around the call."""
+"""Every command has a test in which it says no: `with pytest.raises(Refused)`, or another Problem."""
 
 import ast
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ def check(house: House) -> Iterator[str]:
         for path in package.python("commands"):
             for node in public_functions(path):
                 if takes_an_actor(node) and node.name not in refused:
-                    yield f"{house.place(path, node.lineno)}: {node.name} has no refusal test in {package.label}/tests"
+                    yield f"{house.place(path, node.lineno)}: {node.name} has no refusal test"
 
 
 def takes_an_actor(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
@@ -27,7 +27,7 @@ def takes_an_actor(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
 
 
 def refused_in(tree: ast.Module) -> set[str]:
-    """Return the names used where a Problem is expected: in the block, or given to the test by its decorators."""
+    """Return the names used where a Problem is expected: in the block, or in the test's decorators."""
     names: set[str] = set()
     for function in functions(tree):
         for node in ast.walk(function):
@@ -38,4 +38,6 @@ def refused_in(tree: ast.Module) -> set[str]:
 
 
 def _expects(node: ast.expr) -> bool:
-    return isinstance(node, ast.Call) and "raises" in referenced(node.func) and bool(PROBLEMS & referenced(node))
+    return (
+        isinstance(node, ast.Call) and "raises" in referenced(node.func) and bool(PROBLEMS & referenced(node))
+    )

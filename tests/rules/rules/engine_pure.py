@@ -1,14 +1,14 @@
-"""An engine turns values into values: no clock, no randomness, no files, no network, nothing of Django or ours."""
+"""An engine turns values into values: no clock, randomness, file or network, nothing of Django or ours."""
 
 import ast
 from collections.abc import Iterator
 
-from tests.rules.house import House, Package, dotted, imports, parse
+from tests.rules.house import House, Package, dotted, imports, parse, words
 
-ALLOWED = frozenset(
-    "__future__ abc bisect collections copy dataclasses datetime decimal difflib enum fractions functools hashlib "
-    "heapq itertools json math operator re statistics string struct textwrap types typing unicodedata zlib zoneinfo "
-    "numpy scipy numba astral holidays rapidfuzz".split()
+ALLOWED = words(
+    "__future__ abc bisect collections copy dataclasses datetime decimal difflib enum fractions "
+    "functools hashlib heapq itertools json math operator re statistics string struct textwrap types "
+    "typing unicodedata zlib zoneinfo numpy scipy numba astral holidays rapidfuzz"
 )
 CLOCKS = frozenset({"now", "today", "utcnow", "monotonic", "time_ns", "perf_counter"})
 OUTSIDE = frozenset({"open", "print", "input", "exec", "eval", "__import__"})

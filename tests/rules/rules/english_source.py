@@ -1,14 +1,14 @@
-"""Source strings are English: French belongs in the catalogue, where it can be read and corrected as a whole."""
+"""Source strings are English: French belongs in the catalogue, where it is read and corrected as a whole."""
 
 import re
 from collections.abc import Iterator
 
-from tests.rules.house import House
+from tests.rules.house import House, words
 from tests.rules.rules.translated import words_of_package
 
-STOP_WORDS = frozenset(
-    "le les des une est sont vous votre vos nous notre avec dans sur pour par cette ce ces qui que aux et ou du pas "
-    "ville commerce commerces horaires adresse".split()
+STOP_WORDS = words(
+    "le les des une est sont vous votre vos nous notre avec dans sur pour par cette ce ces qui que aux "
+    "et ou du pas ville commerce commerces horaires adresse"
 )
 ACCENTS = re.compile(r"[àâçèêëîïôùûœæ«»]|é(?!s?\b)", re.IGNORECASE)
 
@@ -20,4 +20,4 @@ def check(house: House) -> Iterator[str]:
             text = message.id[0] if isinstance(message.id, list | tuple) else message.id
             french = [word for word in re.findall(r"[^\W\d_]+", str(text).lower()) if word in STOP_WORDS]
             if text and (ACCENTS.search(str(text)) or len(french) > 1):
-                yield f"{package.name}: “{text}” looks French; write it in English, the French goes to the catalogue"
+                yield f"{package.name}: “{text}” looks French; French goes to the catalogue"

@@ -12,4 +12,4 @@ def check(house: House) -> Iterator[str]:
     for manifest in house.manifests.values():
         for event in manifest.publishes:
             if f"`{event.kind}`" not in text:
-                yield f"{event.__module__}.{event.__name__}: {event.kind} is not in docs/events.md, run `make docs`"
+                yield f"{event.__module__}.{event.__name__} is not in docs/events.md, run `make docs`"

@@ -1,15 +1,15 @@
-"""An event is a frozen dataclass in the past tense, its kind "<stall>.<name-in-kebab-case>", and says what happened."""
+"""An event is a frozen dataclass in the past tense, kind "<stall>.<name-in-kebab-case>", with a docstring."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from tests.rules.house import House
+from tests.rules.house import House, words
 
-IRREGULAR = frozenset(
-    "Begun Bought Broken Built Chosen Cut Done Drawn Driven Found Given Gone Held Hidden Kept Known Laid Left Lent "
-    "Lost Made Met Paid Put Read Run Seen Sent Set Shown Shut Sold Spent Split Spoken Taken Told Undone Unset Withdrawn "
-    "Won Written".split()
+IRREGULAR = words(
+    "Begun Bought Broken Built Chosen Cut Done Drawn Driven Found Given Gone Held Hidden Kept Known "
+    "Laid Left Lent Lost Made Met Paid Put Read Run Seen Sent Set Shown Shut Sold Spent Split Spoken "
+    "Taken Told Undone Unset Withdrawn Won Written"
 )
 
 

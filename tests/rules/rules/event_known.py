@@ -1,4 +1,4 @@
-"""Manifest, events.py and reactions.py agree: what is defined is published, what is listened to exists and is declared."""
+"""Manifest, events.py and reactions.py agree: what is defined is published, what is heard exists."""
 
 import ast
 from collections.abc import Iterator

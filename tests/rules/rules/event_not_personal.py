@@ -1,14 +1,14 @@
-"""No personal value in an event: the journal is never erased, so it holds ids, counts, days and words of the code."""
+"""No personal value in an event: the journal is never erased: it holds ids, counts, days, words of code."""
 
 import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
-from tests.rules.house import House, words_of
+from tests.rules.house import House, words, words_of
 
-PERSONAL_WORDS = frozenset(
-    "name firstname lastname surname email mail phone mobile address street birth birthday age gender ip iban text "
-    "message note comment description title password secret token code lon lat position".split()
+PERSONAL_WORDS = words(
+    "name firstname lastname surname email mail phone mobile address street birth birthday age gender "
+    "ip iban text message note comment description title password secret token code lon lat position"
 )
 
 

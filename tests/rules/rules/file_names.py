@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from tests.rules.house import House
+from tests.rules.house import House, words
 
-ROLES = frozenset(
-    "stall events models queries commands public reactions views forms urls api intents papers devices admin schedule "
-    "cli exchange bench demo rights apps page_budgets".split()
+ROLES = words(
+    "stall events models queries commands public reactions views forms urls api intents papers devices "
+    "admin schedule cli exchange bench demo rights apps page_budgets"
 )
-FOLDERS = frozenset({"engine", "templates", "templatetags", "tests", "migrations", "locale", "static", "__pycache__"})
+FOLDERS = frozenset(
+    {"engine", "templates", "templatetags", "tests", "migrations", "locale", "static", "__pycache__"}
+)
 FLOORS = ("halles.people", "halles.town", "halles.doors")
 
 
@@ -18,10 +20,12 @@ def check(house: House) -> Iterator[str]:
         if package.is_stall or package.name in FLOORS:
             for path in sorted(package.folder.iterdir()):
                 if not _is_allowed(path.name, path.is_dir()):
-                    yield f"{house.place(path)}: not a name of the table; allowed are {', '.join(sorted(ROLES))}"
+                    yield f"{house.place(path)}: not a name of the table: {', '.join(sorted(ROLES))}"
 
 
 def _is_allowed(name: str, is_folder: bool) -> bool:
     if is_folder:
         return name in FOLDERS | ROLES
-    return name in ("README.md", "__init__.py") or name.removesuffix(".py") in ROLES and name.endswith(".py")
+    return name in ("README.md", "__init__.py") or (
+        name.removesuffix(".py") in ROLES and name.endswith(".py")
+    )

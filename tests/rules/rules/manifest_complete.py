@@ -1,4 +1,4 @@
-"""A stall tells all: README, title, purpose, and for each capability every door, open or with the reason why not."""
+"""A stall tells all: README, title, purpose, and every door of each capability, or why it is closed."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -13,15 +13,19 @@ def check(house: House) -> Iterator[str]:
     """Yield the strings that would be shown in English to everybody."""
     for package in house.packages:
         for path in package.python("stall"):
-            tree = parse(path)
-            marked = {id(arg) for call in ast.walk(tree) if _marks(call) for arg in call.args}  # type: ignore[attr-defined]
-            shown = {id(word.value) for word in ast.walk(tree) if isinstance(word, ast.keyword) and word.arg in SHOWN}
-            documents = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-            for node in ast.walk(tree):
-                if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in marked | documents:
-                    if node.value and (id(node) in shown or re.match(r"\w+\W* \w", node.value)):
-                        yield f"{house.place(path, node.lineno)}: put “{node.value[:50]}” in mark()"
+            for node in _unmarked(parse(path)):
+                yield f"{house.place(path, node.lineno)}: put “{str(node.value)[:50]}” in mark()"
 
 
-def _marks(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and dotted(node.func) == "mark"
+def _unmarked(tree: ast.Module) -> Iterator[ast.Constant]:
+    """Yield the strings outside mark() that are a sentence, or given to a field that is shown."""
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and dotted(node.func) == "mark")
+    apart = {id(argument) for call in calls for argument in call.args}
+    apart |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    keywords = (node for node in ast.walk(tree) if isinstance(node, ast.keyword))
+    shown = {id(keyword.value) for keyword in keywords if keyword.arg in SHOWN}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart:
+            is_sentence = re.match(r"\w+\W* \w", node.value)
+            if node.value and (id(node) in shown or is_sentence):
+                yield node

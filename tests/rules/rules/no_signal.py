@@ -14,10 +14,12 @@ def check(house: House) -> Iterator[str]:
     for path in house.python:
         for line, module in imports(parse(path)):
             if module.startswith(SIGNALS) or module.endswith(".signals"):
-                yield f"{house.place(path, line)}: imports {module}; call the command, or react to the journal"
+                yield f"{house.place(path, line)}: imports {module}; call a command, or react to the journal"
     for package in house.packages:
         for path in (*package.python("models"), *package.python("admin")):
             for parent in ast.walk(parse(path)):
                 if isinstance(parent, ast.ClassDef):
                     hooks = (node for node in functions(parent) if node.name in HOOKS)
-                    yield from (f"{house.place(path, n.lineno)}: {n.name}(); move it to a command" for n in hooks)
+                    yield from (
+                        f"{house.place(path, n.lineno)}: {n.name}(); move it to a command" for n in hooks
+                    )

@@ -1,4 +1,4 @@
-"""Every address is in its package's tests/pages.py: in PAGES (weighed, axe, 320 px), or in ACTIONS with its test."""
+"""Every address is in its package's tests/pages.py: PAGES (weighed, axe, 320 px) or ACTIONS (its test)."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -22,7 +22,9 @@ def check(house: House) -> Iterator[str]:
         actions = getattr(pages, "ACTIONS", {})
         tried = {page.url_name for page in pages.PAGES} | set(actions)
         yield from (f"{package.name}: {name} is neither in PAGES nor in ACTIONS" for name in names - tried)
-        yield from (f"{package.name}: {name} is in tests/pages.py but not in urls.py" for name in tried - names)
+        yield from (
+            f"{package.name}: {name} is in tests/pages.py but not in urls.py" for name in tried - names
+        )
         for name, test in actions.items():
             if not _exists(house, package, test):
                 yield f"{package.name}: ACTIONS[{name!r}]: there is no test {test}"

@@ -1,4 +1,4 @@
-"""Every personal field is in a manifest, with its purpose and how long it is kept: the public register shows them.
+"""Every personal field is in a manifest, with its purpose and how long it is kept, for the register.
 
 A field is personal when it names or reaches a human (e-mail, telephone, a person's id), when it is the name
 of a human's row, or when people write freely in it (nobody knows what they will write).
@@ -7,15 +7,17 @@ of a human's row, or when people write freely in it (nobody knows what they will
 from collections.abc import Iterator
 from typing import Any
 
-from tests.rules.house import House, words_of
+from tests.rules.house import House, words, words_of
 
-HUMAN = frozenset(
-    "person author actor user member owner sender recipient inviter helper holder email mail phone mobile contact ip "
-    "fingerprint birth birthday signature iban".split()
+HUMAN = words(
+    "person author actor user member owner sender recipient inviter helper holder email mail phone "
+    "mobile contact ip fingerprint birth birthday signature iban"
 )
-FREE = frozenset("text description message note comment body alt reason answer question".split())
-HUMAN_ROWS = frozenset("person user member invitation contact visitor helper".split())
-COPIES = frozenset("fields values data content".split())
+FREE = frozenset(
+    ["text", "description", "message", "note", "comment", "body", "alt", "reason", "answer", "question"]
+)
+HUMAN_ROWS = frozenset(["person", "user", "member", "invitation", "contact", "visitor", "helper"])
+COPIES = frozenset(["fields", "values", "data", "content"])
 """A JSON field of that name holds what another row held."""
 IDS_ONLY = frozenset({"journal.Entry.topics", "journal.Failure.error"})
 """Free in their type, but checked elsewhere to hold ids and places in the code only."""
@@ -24,7 +26,9 @@ IDS_ONLY = frozenset({"journal.Entry.topics", "journal.Failure.error"})
 def check(house: House) -> Iterator[str]:
     """Yield what is not declared, and what is declared badly."""
     tables = {f"{model._meta.app_label}.{model.__name__}": model for model in house.models}
-    declared = {(entry.model, name) for m in house.manifests.values() for entry in m.personal for name in entry.fields}
+    declared = {
+        (entry.model, name) for m in house.manifests.values() for entry in m.personal for name in entry.fields
+    }
     for label, model in sorted(tables.items()):
         for field in model._meta.concrete_fields:
             if is_personal(label, field) and (label, field.name) not in declared:
@@ -39,7 +43,10 @@ def is_personal(label: str, field: Any) -> bool:
     if f"{label}.{field.name}" in IDS_ONLY or field.get_internal_type() in ("BooleanField", "DateTimeField"):
         return False
     words = words_of(field.name.replace("_", " "))
-    related = field.related_model and field.related_model._meta.label_lower in ("people.person", "people.user")
+    related = field.related_model and field.related_model._meta.label_lower in (
+        "people.person",
+        "people.user",
+    )
     named = words & {"name", "username"} and words_of(label.rpartition(".")[2]) & HUMAN_ROWS
     kind = field.get_internal_type()
     free = kind == "TextField" or words & FREE or (kind == "JSONField" and words & COPIES)

@@ -28,7 +28,9 @@ def _shown(call: ast.Call) -> Iterator[ast.expr]:
     elif name.startswith("messages.") and name.rpartition(".")[2] in NOTICES:
         shown += call.args[1:2]
     for value in shown:
-        if isinstance(value, ast.JoinedStr) or (isinstance(value, ast.Constant) and value.value and _is_words(value)):
+        if isinstance(value, ast.JoinedStr) or (
+            isinstance(value, ast.Constant) and value.value and _is_words(value)
+        ):
             yield value
 
 

@@ -3,14 +3,14 @@
 import ast
 from collections.abc import Iterator
 
-from tests.rules.house import House, dotted, parse
+from tests.rules.house import House, dotted, parse, words
 
-WRITES = frozenset(
-    "atomic save create bulk_create get_or_create update_or_create bulk_update update delete select_for_update record "
-    "bump".split()
+WRITES = words(
+    "atomic save create bulk_create get_or_create update_or_create bulk_update update delete "
+    "select_for_update record bump"
 )
 ON_A_ROW = frozenset({"update"})
-"""Also a method of dictionaries and sets: a write only on the result of a call, like `.filter(…).update(…)`."""
+"""Also a method of dictionaries: a write only on the result of a call, `.filter(…).update(…)`."""
 
 
 def check(house: House) -> Iterator[str]:
@@ -27,6 +27,8 @@ def _written(node: ast.AST) -> str:
     if not isinstance(node, ast.Call):
         return ""
     name = node.func.attr if isinstance(node.func, ast.Attribute) else dotted(node.func)
-    if name in ON_A_ROW and not (isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Call)):
+    if name in ON_A_ROW and not (
+        isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Call)
+    ):
         return ""
     return name if name in WRITES else ""

@@ -12,7 +12,9 @@ from django.template.base import TokenType
 from tests.rules.house import House
 from tests.rules.templates import tokens_of, without_tags
 
-SAME_EVERYWHERE = frozenset({"Halles", "FR", "EN", "Français", "English", "OpenStreetMap", "SMS", "QR", "PDF", "kB"})
+SAME_EVERYWHERE = frozenset(
+    {"Halles", "FR", "EN", "Français", "English", "OpenStreetMap", "SMS", "QR", "PDF", "kB"}
+)
 SHOWN_ATTRIBUTES = frozenset({"alt", "title", "placeholder", "aria-label", "label"})
 COMPONENTS = frozenset({"button", "badge", "empty", "card", "chart"})
 NOT_SHOWN = re.compile(r"^(kind|tone|href|name|value|id|url)=")
@@ -25,7 +27,7 @@ class _Text(HTMLParser):
         super().__init__()
         self.found: list[tuple[int, str]] = []
         self.skipped: list[str] = []
-        """The open elements whose words are not for translation: the first and, inside it, those of its name."""
+        """The open elements not for translation: the first and, inside it, those of the same name."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Look at the attributes that are read aloud or shown."""
@@ -61,7 +63,7 @@ def check(house: House) -> Iterator[str]:
         for path in package.templates():
             text = path.read_text()
             for line, words in (*_literal(text), *_in_components(text)):
-                yield f"{house.place(path, line)}: “{words[:60]}” is not translated; use {{% translate %}} or _()"
+                yield f"{house.place(path, line)}: “{words[:60]}” is not translated"
 
 
 def _literal(text: str) -> list[tuple[int, str]]:

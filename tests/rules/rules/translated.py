@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from halles.config.messages import Words
+from halles.config.messages import check as check_words
 from tests.rules.house import House
-
-from halles.config.messages import Words, check as check_words
 
 
 def check(house: House) -> Iterator[str]:
@@ -16,7 +16,9 @@ def check(house: House) -> Iterator[str]:
         yield from check_words(words)
         for message in words.translated():
             if message.id and isinstance(message.id, str):
-                first = french.setdefault((message.id, message.context or ""), (package.name, str(message.string)))
+                first = french.setdefault(
+                    (message.id, message.context or ""), (package.name, str(message.string))
+                )
                 if first[1] != str(message.string):
                     yield f"{package.name}: “{message.id}” is not translated as in {first[0]} (“{first[1]}”)"
 

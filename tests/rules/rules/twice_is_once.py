@@ -1,4 +1,4 @@
-"""Every reaction has a test that hands it the same entry twice and sees it act once (its name says "twice")."""
+"""Every reaction has a test, "twice" in its name, that hands it an entry twice and sees it act once."""
 
 from collections.abc import Iterator
 
