@@ -33,7 +33,7 @@ class Prepared:
 
 
 def prepare(data: bytes) -> Prepared:
-    """Return the two files made from what a person sent; raise BadInput, with a sentence, if it is no photo."""
+    """Return the two files made from what a person sent; raise BadInput if it is no photo."""
     if len(data) > MOST_BYTES:
         advice = gettext("Send one of 12 MB at most.")
         raise BadInput(gettext("This photo is too heavy."), field="photo", advice=advice)
@@ -74,9 +74,17 @@ def _opened(data: bytes) -> Image.Image:
             picture.draft("RGB", (LARGE_SIDE * 2, LARGE_SIDE * 2))
             picture.load()
             return picture
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+    ) as error:
         advice = gettext("Send a photo in JPEG, PNG or WebP format.")
-        raise BadInput(gettext("This file is not a photo that can be read here."), field="photo", advice=advice) from error
+        raise BadInput(
+            gettext("This file is not a photo that can be read here."), field="photo", advice=advice
+        ) from error
     advice = gettext("Send one of at least 40 pixels a side, and of 50 million pixels at most.")
     raise BadInput(gettext("This photo is too small or too large."), field="photo", advice=advice)
 
@@ -100,7 +108,9 @@ def _in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
     """Convert from the camera's colours; a profile that cannot be read is left out."""
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        converted = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        converted = ImageCms.profileToProfile(
+            picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
+        )
     except (ImageCms.PyCMSError, OSError):
         return picture
     return converted or picture

@@ -1,4 +1,4 @@
-"""Versions of a row: each save keeps one, an older one can be taken back, the last one undone for ten minutes."""
+"""Versions of a row: each save keeps one, any can be taken back, the last one undone for ten minutes."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta

@@ -55,20 +55,31 @@ class SheetForm(NewSheetForm):
     """All that the holder of a sheet writes."""
 
     website = forms.CharField(
-        label=_("Web site"), required=False, max_length=MOST["website"], widget=forms.TextInput({"inputmode": "url"})
+        label=_("Web site"),
+        required=False,
+        max_length=MOST["website"],
+        widget=forms.TextInput({"inputmode": "url"}),
     )
     email = forms.CharField(
-        label=_("E-mail shown to all"), required=False, max_length=MOST["email"],
+        label=_("E-mail shown to all"),
+        required=False,
+        max_length=MOST["email"],
         widget=forms.TextInput({"inputmode": "email", "autocomplete": "email"}),
-    )  # fmt: skip
+    )
     hours = forms.CharField(
-        label=_("Opening hours"), required=False, max_length=MOST["hours"], widget=forms.Textarea({"rows": 4}),
+        label=_("Opening hours"),
+        required=False,
+        max_length=MOST["hours"],
+        widget=forms.Textarea({"rows": 4}),
         help_text=_("One line per day or group of days, as you would write them on the door."),
-    )  # fmt: skip
+    )
     description = forms.CharField(
-        label=_("In a few words"), required=False, max_length=MOST["description"], widget=forms.Textarea({"rows": 6}),
+        label=_("In a few words"),
+        required=False,
+        max_length=MOST["description"],
+        widget=forms.Textarea({"rows": 6}),
         help_text=_("What one finds in your shop, what makes it yours."),
-    )  # fmt: skip
+    )
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
@@ -76,19 +87,24 @@ class ClaimForm(forms.Form):
     """The code of the town hall's letter."""
 
     code = forms.CharField(
-        label=_("The code of the letter"), max_length=40,
-        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        label=_("The code of the letter"),
+        max_length=40,
+        widget=forms.TextInput(
+            {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
         help_text=_("Twelve letters and digits. Spaces, dashes and capitals do not matter."),
-    )  # fmt: skip
+    )
 
 
 class NewsForm(forms.Form):
     """One piece of news."""
 
     text = forms.CharField(
-        label=_("What is new?"), max_length=MOST_LETTERS, widget=forms.Textarea({"rows": 4}),
+        label=_("What is new?"),
+        max_length=MOST_LETTERS,
+        widget=forms.Textarea({"rows": 4}),
         help_text=_("One or two sentences. The whole town can read them."),
-    )  # fmt: skip
+    )
 
 
 class PhotoForm(forms.Form):
@@ -100,9 +116,10 @@ class PhotoForm(forms.Form):
         help_text=_("JPEG, PNG or WebP. The place and date hidden in the file are removed."),
     )
     alt = forms.CharField(
-        label=_("What does it show?"), max_length=MOST_ALT,
+        label=_("What does it show?"),
+        max_length=MOST_ALT,
         help_text=_("In a few words, for those who do not see it: “The shop front, its blue awning open”."),
-    )  # fmt: skip
+    )
 
 
 def initial_of(view: SheetView) -> dict[str, Any]:

@@ -13,7 +13,9 @@ from halles.stalls.directory.queries import NewsView, SheetView
 from halles.town.models import Town
 
 
-def sheet_paper(view: SheetView, *, town: Town, address: str, news: Sequence[NewsView], language: str) -> bytes:
+def sheet_paper(
+    view: SheetView, *, town: Town, address: str, news: Sequence[NewsView], language: str
+) -> bytes:
     """Return a shop's sheet as one A4 page with the QR code of its page."""
     paper = Document(view.name, language)
     paper.heading(view.name)
@@ -44,12 +46,13 @@ def claim_letter(view: SheetView, *, town: Town, address: str, code: str, langua
     paper = Document(gettext("Your sheet in the directory of %(town)s") % {"town": town.name}, language)
     paper.heading(gettext("This shop is yours: take over its sheet"))
     paper.lines([view.name, f"{view.number} {view.street}".strip()])
-    paper.paragraph(
-        gettext("The directory of %(town)s already shows your shop. With this code you write on its sheet yourself:"
-                " hours, telephone, photos, news. What you write belongs to you.") % {"town": town.name}  # fmt: skip
-    )
+    why = gettext("The directory of %(town)s already shows your shop. With this code you write on its sheet.")
+    paper.paragraph(why % {"town": town.name})
+    paper.paragraph(gettext("Hours, telephone, photos, news: what you write belongs to you."))
     paper.code(code, gettext("Your code, for 90 days:"))
-    paper.qr(address, gettext("Open this page, sign in, and type the code: %(address)s") % {"address": address})
+    paper.qr(
+        address, gettext("Open this page, sign in, and type the code: %(address)s") % {"address": address}
+    )
     if town.help_phone:
         words = {"name": town.help_name, "phone": town.help_phone}
         paper.paragraph(gettext("No time, or no computer? %(name)s does it with you: %(phone)s.") % words)
@@ -64,7 +67,9 @@ def hours_source(view: SheetView, *, language: str) -> str:
         day = _day(view.imported_at, language)
         return gettext("Hours found in OpenStreetMap on %(day)s, to be confirmed.") % {"day": day}
     if view.confirmed_at:
-        return gettext("Hours given by the shop, confirmed on %(day)s.") % {"day": _day(view.confirmed_at, language)}
+        return gettext("Hours given by the shop, confirmed on %(day)s.") % {
+            "day": _day(view.confirmed_at, language)
+        }
     return gettext("Hours given by the shop.")
 
 
@@ -74,7 +79,10 @@ def _day(moment: object, language: str) -> str:
 
 
 def _footer(view: SheetView, town: Town, language: str) -> str:
-    printed = gettext("%(town)s, printed on %(day)s") % {"town": town.name, "day": _day(timezone.now(), language)}
+    printed = gettext("%(town)s, printed on %(day)s") % {
+        "town": town.name,
+        "day": _day(timezone.now(), language),
+    }
     credit = gettext("© OpenStreetMap contributors (ODbL)") if view.borrowed else ""
     return " · ".join(part for part in (printed, credit) if part)
 

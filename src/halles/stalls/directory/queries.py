@@ -188,7 +188,9 @@ def sheet_living(*, sheet: str) -> tuple[list[NewsView], list[PhotoView]]:
     news = News.objects.filter(sheet=sheet, withdrawn_at=None).order_by("-published_at")[:5]
     words = news.values_list("id", "text", "published_at", Value(""), Value(0), Value(0))
     photos = Photo.objects.filter(sheet=sheet, withdrawn_at=None)
-    rows = list(words.union(photos.values_list("id", "alt", "created_at", "file", "width", "height"), all=True))
+    rows = list(
+        words.union(photos.values_list("id", "alt", "created_at", "file", "width", "height"), all=True)
+    )
     told = [NewsView(row[0], row[1], row[2]) for row in rows if not row[3]]
     shown = [PhotoView(row[0], row[1], *row[3:]) for row in rows if row[3]]
     return sorted(told, key=lambda n: n.published_at, reverse=True), sorted(shown, key=lambda p: p.id)

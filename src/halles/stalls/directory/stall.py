@@ -1,6 +1,125 @@
 """The manifest of the directory stall."""
 
-from halles.kit.manifest import Manifest
+from halles.kit.manifest import Capability, Manifest, NavItem, PersonalField, Role
 from halles.kit.text import mark
+from halles.stalls.directory.events import (
+    ClaimCodeIssued,
+    NewsPublished,
+    NewsWithdrawn,
+    PhotoAdded,
+    PhotoWithdrawn,
+    PlacesImported,
+    SheetAdded,
+    SheetClaimed,
+    SheetConfirmed,
+    SheetEdited,
+)
 
-MANIFEST = Manifest(slug="directory", title=mark("Shops and services"), purpose=mark("Every shop is visible."))
+_SMS_LATER = mark("The town’s text messages open later; the help telephone answers meanwhile.")
+_NEEDS_A_SCREEN = mark("A photo is sent from a screen: one’s own, or the helper’s.")
+_IN_PERSON = mark("The letter is printed at the town hall and handed over in person.")
+
+MANIFEST = Manifest(
+    slug="directory",
+    title=mark("Shops and services"),
+    purpose=mark("Every shop and service of the town has its page, and keeps the bond with its customers."),
+    path="commerces/",
+    publishes=(
+        PlacesImported,
+        SheetAdded,
+        ClaimCodeIssued,
+        SheetClaimed,
+        SheetEdited,
+        SheetConfirmed,
+        NewsPublished,
+        NewsWithdrawn,
+        PhotoAdded,
+        PhotoWithdrawn,
+    ),
+    roles=(
+        Role(
+            "holder", mark("Holder of a sheet"), mark("Writes on the sheet, publishes its news and photos.")
+        ),
+        Role(
+            "manager",
+            mark("Town-centre manager"),
+            mark("Adds shops, and prints the codes that open sheets to them."),
+        ),
+    ),
+    navigation=(NavItem(mark("Shops and services"), "directory:list", order=10),),
+    capabilities=(
+        Capability(
+            name="directory.find",
+            title=mark("Find a shop or a service, its address, telephone and hours"),
+            risk="A",
+            doors={"web": "", "sms": _SMS_LATER, "paper": "", "helper": ""},
+        ),
+        Capability(
+            name="directory.claim",
+            title=mark("Take over the sheet of one’s shop"),
+            risk="C",
+            doors={"web": "", "sms": _IN_PERSON, "paper": "", "helper": ""},
+        ),
+        Capability(
+            name="directory.edit",
+            title=mark("Change the sheet of one’s shop"),
+            risk="B",
+            doors={
+                "web": "",
+                "sms": _SMS_LATER,
+                "paper": mark("A sheet filled in by hand is not read back yet; a helper types it."),
+                "helper": "",
+            },
+        ),
+        Capability(
+            name="directory.news",
+            title=mark("Tell the town what is new in one’s shop"),
+            risk="B",
+            doors={
+                "web": "",
+                "sms": _SMS_LATER,
+                "paper": mark("News on paper would come too late; the telephone is faster."),
+                "helper": "",
+            },
+        ),
+        Capability(
+            name="directory.photo",
+            title=mark("Show a photo of one’s shop"),
+            risk="B",
+            doors={"web": "", "sms": _NEEDS_A_SCREEN, "paper": _NEEDS_A_SCREEN, "helper": ""},
+        ),
+    ),
+    personal=(
+        PersonalField(
+            model="directory.Sheet",
+            fields=("phone", "email", "name", "description"),
+            purpose=mark("Let customers reach the shop; written by the shop itself to be public."),
+            retention=mark("As long as the shop keeps its sheet."),
+        ),
+        PersonalField(
+            model="directory.SheetVersion",
+            fields=("fields", "author"),
+            purpose=mark("Take back a change, and know within the shop who made it."),
+            retention=mark("Two years; the version shown stays."),
+            retention_days=730,
+        ),
+        PersonalField(
+            model="directory.ClaimCode",
+            fields=("issued_by",),
+            purpose=mark("Know who at the town hall printed a code."),
+            retention=mark("Until the sheet is taken over, or a new code is printed."),
+        ),
+        PersonalField(
+            model="directory.News",
+            fields=("text", "author"),
+            purpose=mark("Show the shop’s news to the town, and know within the shop who wrote it."),
+            retention=mark("As long as the shop keeps its sheet."),
+        ),
+        PersonalField(
+            model="directory.Photo",
+            fields=("file", "alt", "author"),
+            purpose=mark("Show the shop; place and date are removed from the file."),
+            retention=mark("Ten minutes after it is withdrawn."),
+        ),
+    ),
+)

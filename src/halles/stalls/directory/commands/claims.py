@@ -29,7 +29,7 @@ BY_PERSON = Limit("directory.claim", most=10, seconds=3600)
 
 
 def claim_code_issue(*, actor: Actor, sheet: Sheet) -> str:
-    """Return, once, the code to print for a shop ("ABCD-EFGH-JKLM"); the one printed before no longer works."""
+    """Return, once, the code to print for a shop ("ABCD-EFGH-JKLM"); an earlier one no longer works."""
     require(actor, rights.ISSUE_CODE, sheet)
     code = new_code(CODE_LENGTH)
     now = timezone.now()
@@ -42,7 +42,9 @@ def claim_code_issue(*, actor: Actor, sheet: Sheet) -> str:
         fresh = {"digest": _digest(code), "issued_by": actor.person, "issued_at": now,
                  "expires_at": now + LIFE, "tries": 0}  # fmt: skip
         ClaimCode.objects.update_or_create(sheet=sheet, defaults=fresh)
-        record(ClaimCodeIssued(sheet=PublicId(sheet.id)), town=sheet.town, actor=actor.person, subject=sheet.id)
+        record(
+            ClaimCodeIssued(sheet=PublicId(sheet.id)), town=sheet.town, actor=actor.person, subject=sheet.id
+        )
     return show_code(code)
 
 

@@ -28,7 +28,7 @@ _LINES = ("hours", "description")
 
 
 def fields_clean(typed: Mapping[str, str]) -> dict[str, str]:
-    """Return the fields of EDITED that `typed` holds, each checked; raise BadInput on the first that is wrong."""
+    """Return the fields of EDITED that `typed` holds, checked; raise BadInput on the first that is wrong."""
     return {name: field_clean(name, typed[name]) for name in EDITED if name in typed}
 
 
@@ -79,7 +79,9 @@ def _phone(text: str) -> str:
         message = gettext("This telephone number does not exist. Write it as 02 99 71 12 34.")
         raise BadInput(message, field="phone")
     national = number.country_code == 33
-    form = phonenumbers.PhoneNumberFormat.NATIONAL if national else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    form = (
+        phonenumbers.PhoneNumberFormat.NATIONAL if national else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    )
     return phonenumbers.format_number(number, form)
 
 
@@ -96,7 +98,9 @@ def _website(text: str) -> str:
     address = text if re.match(r"[a-z][a-z0-9+.-]*:", text, re.IGNORECASE) else f"https://{text}"
     if safe_website(address):
         return address
-    raise BadInput(gettext("This address does not lead to a web page. Write it as https://my-shop.fr."), field="website")
+    raise BadInput(
+        gettext("This address does not lead to a web page. Write it as https://my-shop.fr."), field="website"
+    )
 
 
 def safe_website(address: str) -> str:

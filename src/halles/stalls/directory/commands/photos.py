@@ -38,7 +38,9 @@ def photo_add(*, actor: Actor, sheet: Sheet, data: bytes, alt: str) -> str:
     require(actor, rights.EDIT, sheet)
     alt = plain(alt, lines=False)
     if not alt:
-        raise BadInput(gettext("Say in a few words what the photo shows, for those who do not see it."), field="alt")
+        raise BadInput(
+            gettext("Say in a few words what the photo shows, for those who do not see it."), field="alt"
+        )
     if len(alt) > MOST_ALT:
         raise BadInput(gettext("This description is too long: 200 characters at most."), field="alt")
     prepared = images.prepare(data)

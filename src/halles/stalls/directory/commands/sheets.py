@@ -33,7 +33,9 @@ class Changed(Problem):
 
     def __init__(self, revision: int) -> None:
         message = gettext("Somebody else changed this sheet while you were writing.")
-        advice = gettext("What you typed is kept below. Compare it with the sheet as it is now, then save again.")
+        advice = gettext(
+            "What you typed is kept below. Compare it with the sheet as it is now, then save again."
+        )
         super().__init__(message, advice=advice)
         self.revision = revision
 
@@ -69,7 +71,7 @@ def sheet_edit(*, actor: Actor, sheet: Sheet, revision: int, fields: Mapping[str
 
 
 def sheet_undo(*, actor: Actor, sheet: Sheet, revision: int) -> int:
-    """Take back the latest save, for ten minutes after it; the sheet is as it was before, in a new version."""
+    """Take back the latest save, for ten minutes after it; what was before is a new version."""
     require(actor, rights.EDIT, sheet)
     with transaction.atomic():
         row = _locked(sheet)
@@ -94,7 +96,7 @@ def sheet_restore(*, actor: Actor, sheet: Sheet, number: int) -> int:
 
 
 def sheet_confirm(*, actor: Actor, sheet: Sheet) -> None:
-    """Note that the holder says all is still right; a second time within the undo's ten minutes does nothing."""
+    """Note that the holder says all is still right; a second time within ten minutes does nothing."""
     require(actor, rights.EDIT, sheet)
     with transaction.atomic():
         row = _locked(sheet)
@@ -116,7 +118,7 @@ def versions_sweep(*, actor: Actor, now: datetime) -> int:
 
 
 def _save(row: Sheet, fields: Mapping[str, Any], actor: Actor) -> int:
-    """Write `fields` on the sheet, keep them as a version, tell the journal; nothing new leaves all as it is."""
+    """Write `fields` on the sheet, keep them as a version, tell the journal; or nothing if nothing is new."""
     before = versions.values_of(row, KEPT)
     after = {**before, **fields}
     if after == before:

@@ -6,9 +6,11 @@ Only the common forms are rewritten (days, hours, "off", holidays); any other li
 import re
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+FR_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+EN_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WORDS: dict[str, dict[str, str]] = {
     "fr": {
-        **dict(zip(DAYS, "lundi mardi mercredi jeudi vendredi samedi dimanche".split(), strict=True)),
+        **dict(zip(DAYS, FR_DAYS, strict=True)),
         "PH": "jours fériés",
         "SH": "vacances scolaires",
         "off": "fermé",
@@ -18,7 +20,7 @@ WORDS: dict[str, dict[str, str]] = {
         "until": "\u00a0– ",
     },
     "en": {
-        **dict(zip(DAYS, "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(), strict=True)),
+        **dict(zip(DAYS, EN_DAYS, strict=True)),
         "PH": "public holidays",
         "SH": "school holidays",
         "off": "closed",

@@ -6,11 +6,15 @@ All text comes in folded (lower case, no accents, one space between words): see 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-IDLE = frozenset("a au aux d de des du en et l la le les s un une the of and in at for chez pour".split())
+IDLE = frozenset(
+    {"a", "au", "aux", "chez", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour", "s"}
+    | {"un", "une", "the", "of", "and", "in", "at", "for"}
+)
 """Words that say nothing when others are there."""
 
 NAME, KIND, STREET = 1.0, 0.9, 0.6
@@ -73,7 +77,7 @@ def _places(entries: Sequence[Entry]) -> Places:
     for at, entry in enumerate(entries):
         for text, worth in ((entry.street, STREET), (entry.kind, KIND), (entry.name, NAME)):
             words = text.split()
-            pairs = ["".join(pair) for pair in zip(words, words[1:], strict=False)]
+            pairs = ["".join(pair) for pair in pairwise(words)]
             for word in (*words, *pairs):
                 held = places.setdefault(word, {})
                 held[at] = max(held.get(at, 0.0), worth)

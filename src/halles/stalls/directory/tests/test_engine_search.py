@@ -75,7 +75,11 @@ def test_a_name_comes_before_a_kind_and_a_street() -> None:
 
 
 def test_the_exact_name_comes_first() -> None:
-    entries = [*ENTRIES, Entry("long", "pharmacie centrale de nuit", "pharmacie"), Entry("z", "pharmacie", "")]
+    entries = [
+        *ENTRIES,
+        Entry("long", "pharmacie centrale de nuit", "pharmacie"),
+        Entry("z", "pharmacie", ""),
+    ]
     assert search("pharmacie centrale", entries)[0] == "centrale"
     assert search("pharmacie", entries)[0] == "z"
 

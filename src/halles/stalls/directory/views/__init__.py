@@ -52,9 +52,13 @@ def sheet_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     view = queries.sheet_view(row)
     address = request.build_absolute_uri(request.path.removesuffix("feuille.pdf"))
     news, _ = queries.sheet_living(sheet=row.id)
-    pdf = papers.sheet_paper(view, town=request.town, address=address, news=news, language=request.LANGUAGE_CODE)
+    pdf = papers.sheet_paper(
+        view, town=request.town, address=address, news=news, language=request.LANGUAGE_CODE
+    )
     return HttpResponse(
-        pdf, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{view.slug}.pdf"'}
+        pdf,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{view.slug}.pdf"'},
     )
 
 

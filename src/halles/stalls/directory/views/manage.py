@@ -30,7 +30,9 @@ def sheet_new(request: HttpRequest) -> HttpResponse:
     made: list[Sheet] = []
 
     def add() -> None:
-        made.append(commands.sheet_create(actor=request.actor, town=request.town.slug, fields=form.cleaned_data))
+        made.append(
+            commands.sheet_create(actor=request.actor, town=request.town.slug, fields=form.cleaned_data)
+        )
 
     if request.method == "POST" and _done(form, add):
         messages.success(request, gettext("The sheet is added. You can print its code for the shop."))
@@ -67,7 +69,9 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
         commands.sheet_claim(actor=request.actor, sheet=row, code=form.cleaned_data["code"])
 
     if request.method == "POST" and _done(form, take):
-        messages.success(request, gettext("This sheet is now yours. What you write on it wins over what was known."))
+        messages.success(
+            request, gettext("This sheet is now yours. What you write on it wins over what was known.")
+        )
         return redirect("directory:manage", slug=slug)
     return _form_page(request, "directory/claim.html", form, sheet=queries.sheet_view(row))
 
@@ -116,7 +120,9 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
         except Changed as problem:
             form = forms.SheetForm({**request.POST.dict(), "revision": str(problem.revision)})
             form.add_error(None, str(problem))
-            return _form_page(request, "directory/edit.html", form, sheet=view, differs=forms.differences(form, view))
+            return _form_page(
+                request, "directory/edit.html", form, sheet=view, differs=forms.differences(form, view)
+            )
     return _form_page(request, "directory/edit.html", form, sheet=view)
 
 
@@ -148,7 +154,9 @@ def version_list(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the versions of a sheet, and what each changed."""
     row = _held(request, slug)
     versions = forms.version_lines(queries.version_list(sheet=row.id))
-    return render(request, "directory/versions.html", {"sheet": queries.sheet_view(row), "versions": versions})
+    return render(
+        request, "directory/versions.html", {"sheet": queries.sheet_view(row), "versions": versions}
+    )
 
 
 @require_POST
@@ -228,7 +236,9 @@ def _managed(row: Sheet, form: Form) -> dict[str, Any]:
         "sheet": queries.sheet_view(row),
         "form": form,
         "fresh_news": [each for each in news if is_undoable(each.withdrawn_at or each.published_at, now=now)],
-        "older_news": [each for each in news if not is_undoable(each.withdrawn_at or each.published_at, now=now)],
+        "older_news": [
+            each for each in news if not is_undoable(each.withdrawn_at or each.published_at, now=now)
+        ],
         "undoable": latest is not None and is_undoable(latest.created_at, now=now),
     }
 
@@ -251,4 +261,6 @@ def _done(form: Form, act: Callable[[], object]) -> bool:
 
 def _form_page(request: HttpRequest, template: str, form: Form, **more: Any) -> HttpResponse:
     """Show a form; one that was refused is answered 422, so that nobody takes it for a success."""
-    return render(request, template, {"form": form, **more}, status=422 if form.is_bound and form.errors else 200)
+    return render(
+        request, template, {"form": form, **more}, status=422 if form.is_bound and form.errors else 200
+    )
