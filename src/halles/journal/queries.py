@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Count, F, Max, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from halles.journal.models import Cursor, Entry, Heartbeat, Mark
+from halles.journal.models import Cursor, Entry, Failure, Heartbeat, Mark
 
 T = TypeVar("T")
 
