@@ -66,9 +66,7 @@ class Registry:
         for handler in handlers:
             other = self._handlers.setdefault(handler.measure, handler)
             if other is not handler:
-                raise ValueError(
-                    f"{handler.name} and {other.name} both declare {handler.measure!r}"
-                )
+                raise ValueError(f"{handler.name} and {other.name} both declare {handler.measure!r}")
         self._lock = threading.Lock()
         self._stored = 0
         self._refused: Counter[str] = Counter()

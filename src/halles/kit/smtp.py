@@ -31,6 +31,8 @@ def send(url: str, *, sender: str, to: str, subject: str, text: str) -> None:
     try:
         relay = _connect(urlsplit(url))
         _envelope(relay, sender=sender, to=to)
+    except UnicodeEncodeError as error:
+        raise Undelivered("bad-address", again=False) from error
     except (OSError, smtplib.SMTPException) as error:
         raise _undelivered(error, again=True) from error
     else:
@@ -46,7 +48,7 @@ def _message(*, sender: str, to: str, subject: str, text: str) -> EmailMessage:
     message["Subject"] = " ".join(subject.split())
     message["Date"], message["Message-ID"] = formatdate(), make_msgid(domain=sender.rpartition("@")[2])
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(text)
+    message.set_content(text, cte="quoted-printable")  # every relay takes that
     return message
 
 
