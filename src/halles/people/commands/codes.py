@@ -16,7 +16,7 @@ from halles.kit.errors import BadInput, NotFound
 from halles.kit.post import Message, post
 from halles.kit.ratelimit import Limit, hit, keyed_hash
 from halles.people import queries
-from halles.people.commands.persons import person_add, read_email, read_phone
+from halles.people.commands.persons import read_email, read_phone, save_new
 from halles.people.models import OneTimeCode, Person
 
 MINUTES = 10
@@ -100,7 +100,7 @@ def person_enter(
         return chosen[0]
     where = {"email" if proof.channel == "email" else "phone": proof.to}
     with transaction.atomic():
-        return person_add(Person(town=town, language=language, **where), actor)
+        return save_new(Person(town=town, language=language, **where), by=actor.person)
 
 
 def _use_up(pending: OneTimeCode, is_right: bool) -> None:

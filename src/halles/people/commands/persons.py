@@ -58,13 +58,13 @@ def person_create(
         language=language,
     )
     with transaction.atomic():
-        return person_add(person, actor)
+        return save_new(person, by=actor.person)
 
 
-def person_add(person: Person, actor: Actor) -> Person:
+def save_new(person: Person, *, by: str) -> Person:
     """Save a new person and tell the journal, inside the caller's transaction."""
     person.save(force_insert=True)
-    record(PersonAdded(person=person.pk), town=person.town, actor=actor.person, subject=person.pk)
+    record(PersonAdded(person=person.pk), town=person.town, actor=by, subject=person.pk)
     return person
 
 

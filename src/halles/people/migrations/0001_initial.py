@@ -2,155 +2,365 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import halles.kit.ids
 from django.conf import settings
 from django.db import migrations, models
 
+import halles.kit.ids
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OneTimeCode',
+            name="OneTimeCode",
             fields=[
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('channel', models.CharField(max_length=8)),
-                ('to', models.CharField(max_length=254)),
-                ('person', models.CharField(blank=True, max_length=26)),
-                ('code_hash', models.CharField(max_length=64)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('expires_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("channel", models.CharField(max_length=8)),
+                ("to", models.CharField(max_length=254)),
+                ("person", models.CharField(blank=True, max_length=26)),
+                ("code_hash", models.CharField(max_length=64)),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("expires_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Attempt',
+            name="Attempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key_hash', models.CharField(max_length=64)),
-                ('window', models.BigIntegerField()),
-                ('count', models.PositiveIntegerField(default=0)),
-                ('expires_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key_hash", models.CharField(max_length=64)),
+                ("window", models.BigIntegerField()),
+                ("count", models.PositiveIntegerField(default=0)),
+                ("expires_at", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['expires_at'], name='people_attempt_expiry')],
-                'constraints': [models.UniqueConstraint(fields=('key_hash', 'window'), name='people_attempt_once')],
+                "indexes": [models.Index(fields=["expires_at"], name="people_attempt_expiry")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("key_hash", "window"), name="people_attempt_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('shop', 'Shop'), ('association', 'Association'), ('town-service', 'Town service'), ('courier', 'Courier'), ('helper', 'Helper structure')], max_length=16)),
-                ('name', models.CharField(max_length=160)),
-                ('town', models.CharField(max_length=60)),
-                ('place', models.CharField(blank=True, max_length=26)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("shop", "Shop"),
+                            ("association", "Association"),
+                            ("town-service", "Town service"),
+                            ("courier", "Courier"),
+                            ("helper", "Helper structure"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                ("town", models.CharField(max_length=60)),
+                ("place", models.CharField(blank=True, max_length=26)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'indexes': [models.Index(fields=['town', 'kind'], name='people_organisation_town')],
+                "indexes": [models.Index(fields=["town", "kind"], name="people_organisation_town")],
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('owner', 'Owner'), ('employee', 'Employee')], max_length=16)),
-                ('code_hash', models.CharField(max_length=64, unique=True)),
-                ('made_by', models.CharField(max_length=26)),
-                ('made_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='people.organisation')),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(choices=[("owner", "Owner"), ("employee", "Employee")], max_length=16),
+                ),
+                ("code_hash", models.CharField(max_length=64, unique=True)),
+                ("made_by", models.CharField(max_length=26)),
+                ("made_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="people.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('name', models.CharField(blank=True, max_length=120)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('phone', models.CharField(blank=True, max_length=20)),
-                ('language', models.CharField(default='fr', max_length=2)),
-                ('town', models.CharField(blank=True, max_length=60)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=120)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=20)),
+                ("language", models.CharField(default="fr", max_length=2)),
+                ("town", models.CharField(blank=True, max_length=60)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('email', ''), _negated=True), fields=['email'], name='people_person_email'), models.Index(condition=models.Q(('phone', ''), _negated=True), fields=['phone'], name='people_person_phone'), models.Index(fields=['town'], name='people_person_town')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("email", ""), _negated=True),
+                        fields=["email"],
+                        name="people_person_email",
+                    ),
+                    models.Index(
+                        condition=models.Q(("phone", ""), _negated=True),
+                        fields=["phone"],
+                        name="people_person_phone",
+                    ),
+                    models.Index(fields=["town"], name="people_person_town"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('username', models.CharField(default=halles.kit.ids.new_id, max_length=26, unique=True)),
-                ('is_active', models.BooleanField(default=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='user', to='people.person')),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("username", models.CharField(default=halles.kit.ids.new_id, max_length=26, unique=True)),
+                ("is_active", models.BooleanField(default=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="user", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SignIn',
+            name="SignIn",
             fields=[
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('session_key', models.CharField(max_length=40, unique=True)),
-                ('method', models.CharField(max_length=8)),
-                ('device', models.CharField(max_length=60)),
-                ('is_own_device', models.BooleanField()),
-                ('since', models.DateTimeField()),
-                ('seen_at', models.DateTimeField()),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sign_ins', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("session_key", models.CharField(max_length=40, unique=True)),
+                ("method", models.CharField(max_length=8)),
+                ("device", models.CharField(max_length=60)),
+                ("is_own_device", models.BooleanField()),
+                ("since", models.DateTimeField()),
+                ("seen_at", models.DateTimeField()),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sign_ins",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('owner', 'Owner'), ('employee', 'Employee')], max_length=16)),
-                ('since', models.DateTimeField(default=django.utils.timezone.now)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='people.person')),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(choices=[("owner", "Owner"), ("employee", "Employee")], max_length=16),
+                ),
+                ("since", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'person'), name='people_member_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "person"), name="people_member_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AccessCard',
+            name="AccessCard",
             fields=[
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('code_hash', models.CharField(max_length=64, unique=True)),
-                ('issued_by', models.CharField(blank=True, max_length=26)),
-                ('issued_at', models.DateTimeField()),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cards', to='people.person')),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("code_hash", models.CharField(max_length=64, unique=True)),
+                ("issued_by", models.CharField(blank=True, max_length=26)),
+                ("issued_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="cards", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('person',), name='people_card_one_valid')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("revoked_at", None)),
+                        fields=("person",),
+                        name="people_card_one_valid",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TownRole',
+            name="TownRole",
             fields=[
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('town', models.CharField(blank=True, max_length=60)),
-                ('role', models.CharField(choices=[('manager', 'Town-centre manager'), ('operator', 'Operator'), ('agent', 'Town agent')], max_length=16)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='town_roles', to='people.person')),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("town", models.CharField(blank=True, max_length=60)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("manager", "Town-centre manager"),
+                            ("operator", "Operator"),
+                            ("agent", "Town agent"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="town_roles",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('town', 'person', 'role'), name='people_town_role_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("town", "person", "role"), name="people_town_role_once")
+                ],
             },
         ),
     ]
