@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.db.models import Count
+from django.utils.translation import gettext
+
 from halles.doors.models import Channel, OutgoingMessage, State
 from halles.kit.text import mark
 
@@ -57,6 +60,12 @@ def messages_recent(*, with_secrets: bool, most: int = 50) -> list[Outgoing]:
 def messages_waiting() -> int:
     """Return how many messages are to be sent."""
     return OutgoingMessage.objects.filter(state__in=(State.WAITING, State.SENDING)).count()
+
+
+def outbox_state() -> dict[str, int]:
+    """Return how many messages are in each state, by the state's name in the language of the page."""
+    counts = dict(OutgoingMessage.objects.order_by().values_list("state").annotate(Count("pk")))
+    return {gettext(str(state.label)): counts.get(state, 0) for state in State}
 
 
 def _hidden(message: Outgoing) -> Outgoing:

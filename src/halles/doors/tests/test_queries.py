@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from halles.doors import queries
 from halles.doors.models import OutgoingMessage
@@ -50,3 +50,16 @@ def test_how_many_are_about_to_leave(django_assert_num_queries: Any) -> None:
     OutgoingMessage.objects.create(channel="email", to="c@d.fr", text="x", retry_at=now, created_at=now)
     with django_assert_num_queries(1):
         assert queries.messages_waiting() == 1
+
+
+def test_the_outbox_at_a_glance(django_assert_num_queries: Any) -> None:
+    fill()
+    OutgoingMessage.objects.filter(secret=True).update(state="failed")
+    with translation.override("fr"), django_assert_num_queries(1):
+        assert queries.outbox_state() == {
+            "En attente": 0,
+            "En cours d’envoi": 0,
+            "Envoyé": 0,
+            "Gardé ici": 1,
+            "Non envoyé": 1,
+        }
