@@ -25,6 +25,8 @@ from halles.kit.qr import QUIET_ZONE, matrix
 
 PLAIN, BOLD = "HallesVera", "HallesVera-Bold"
 MARGIN = 20 * mm
+SPACING = 0.12
+"""Room between the letters of a code, as a part of their size."""
 INK, RULE = colors.black, colors.HexColor("#767676")
 
 _INSTEAD = str.maketrans(
@@ -172,13 +174,14 @@ class _Code(Flowable):
 
     def __init__(self, text: str, size: float) -> None:
         super().__init__()
+        width = pdfmetrics.stringWidth(text, BOLD, size) + len(text) * size * SPACING
+        size *= min(1, (A4[0] - 2 * MARGIN) / width)  # a long code gets smaller, never off the paper
         self.text, self.size, self.height = text, size, size * 1.4
-        self.width = pdfmetrics.stringWidth(text, BOLD, size) + len(text) * size * 0.12
 
     def draw(self) -> None:
         """Draw the line."""
         self.canv.setFont(BOLD, self.size)
-        self.canv.drawString(0, self.size * 0.3, self.text, charSpace=self.size * 0.12)
+        self.canv.drawString(0, self.size * 0.3, self.text, charSpace=self.size * SPACING)
 
 
 def _runs(row: Sequence[bool]) -> list[tuple[int, int]]:

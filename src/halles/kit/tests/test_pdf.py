@@ -6,6 +6,8 @@ import pypdf
 import pytest
 import zxingcpp
 from PIL import Image, ImageDraw
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
 
 from halles.kit import pdf
 from halles.kit.pdf import Document
@@ -85,6 +87,14 @@ def test_large_type_is_larger() -> None:
             document.paragraph("Une phrase assez courte pour tenir sur une ligne.")
     assert len(read(short).pages) == 1
     assert len(read(large).pages) == 2
+
+
+def test_a_long_code_stays_on_the_paper() -> None:
+    Document("x", "fr")  # registers the fonts
+    short, long = pdf._Code("ABCD-EFGH", 30), pdf._Code("ABCD-EFGH-" * 5, 30)
+    width = pdfmetrics.stringWidth(long.text, pdf.BOLD, long.size) + len(long.text) * long.size * pdf.SPACING
+    assert short.size == 30
+    assert width == pytest.approx(A4[0] - 2 * pdf.MARGIN)
 
 
 def test_a_long_table_repeats_its_header() -> None:
