@@ -5,8 +5,8 @@ The second part of a fixed address never equals that of a sheet's, so a shop may
 
 from django.urls import path, re_path
 
-from halles.stalls.directory import views
-from halles.stalls.directory.views import manage
+from halles.stalls.directory.views import claims, manage
+from halles.stalls.directory.views import public_pages as views
 
 app_name = "directory"
 
@@ -14,13 +14,13 @@ urlpatterns = [
     path("", views.sheet_list, name="list"),
     path("tous/nouvelles/", views.news_list, name="news"),
     path("tous/dernieres-nouvelles/", views.news_latest, name="news-latest"),
-    path("tous/ajouter/", manage.sheet_new, name="new"),
+    path("tous/ajouter/", claims.sheet_new, name="new"),
     re_path(r"^tous/images/(?P<name>[0-9a-z]{26})-(?P<size>[sl])\.webp$", views.photo, name="photo"),
     path("<slug:slug>/", views.sheet, name="sheet"),
     path("<slug:slug>/fil/", views.sheet_part, name="sheet-part"),
     path("<slug:slug>/feuille.pdf", views.sheet_pdf, name="sheet-pdf"),
-    path("<slug:slug>/c-est-mon-commerce/", manage.claim, name="claim"),
-    path("<slug:slug>/code/", manage.code, name="code"),
+    path("<slug:slug>/c-est-mon-commerce/", claims.claim, name="claim"),
+    path("<slug:slug>/code/", claims.code, name="code"),
     path("<slug:slug>/ma-fiche/", manage.sheet_manage, name="manage"),
     path("<slug:slug>/modifier/", manage.edit, name="edit"),
     path("<slug:slug>/revenir-en-arriere/", manage.undo, name="undo"),

@@ -1,6 +1,5 @@
-"""Pages of those who hold a sheet, and of the manager who adds one or prints its code."""
+"""Pages of those who hold a sheet: publish, change, take back, photos, versions."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -13,67 +12,12 @@ from django.views.decorators.http import require_POST
 
 from halles.kit import drafts
 from halles.kit.actor import require
-from halles.kit.errors import Problem
 from halles.kit.versions import is_undoable
 from halles.people.public import signed_in
-from halles.stalls.directory import commands, forms, papers, queries, rights
+from halles.stalls.directory import commands, forms, queries, rights
 from halles.stalls.directory.commands.sheets import Changed
 from halles.stalls.directory.models import Sheet
-from halles.stalls.directory.views import find
-
-
-@signed_in
-def sheet_new(request: HttpRequest) -> HttpResponse:
-    """Let the manager add a shop or service that is in no file."""
-    require(request.actor, rights.ADD, request.town.slug)
-    form = forms.NewSheetForm(request.POST or drafts.draft(request) or None)
-    made: list[Sheet] = []
-
-    def add() -> None:
-        made.append(
-            commands.sheet_create(actor=request.actor, town=request.town.slug, fields=form.cleaned_data)
-        )
-
-    if request.method == "POST" and _done(form, add):
-        messages.success(request, gettext("The sheet is added. You can print its code for the shop."))
-        return redirect("directory:code", slug=made[0].slug)
-    return _form_page(request, "directory/new.html", form)
-
-
-@signed_in
-def code(request: HttpRequest, slug: str) -> HttpResponse:
-    """Let the manager print the letter by which a shop takes over its sheet; the code is shown once."""
-    row = find(request, slug)
-    require(request.actor, rights.ISSUE_CODE, row)
-    context: dict[str, Any] = {"sheet": queries.sheet_view(row)}
-    if request.method == "POST":
-        fresh = commands.claim_code_issue(actor=request.actor, sheet=row)
-        if "pdf" in request.POST:
-            address = request.build_absolute_uri(request.path.removesuffix("code/") + "c-est-mon-commerce/")
-            pdf = papers.claim_letter(context["sheet"], town=request.town, address=address, code=fresh,
-                                      language=request.LANGUAGE_CODE)  # fmt: skip
-            return HttpResponse(pdf, content_type="application/pdf", headers={"Cache-Control": "no-store"})
-        context["code"] = fresh
-    response = render(request, "directory/code.html", context)
-    response["Cache-Control"] = "no-store"
-    return response
-
-
-@signed_in
-def claim(request: HttpRequest, slug: str) -> HttpResponse:
-    """Let whoever has the town hall's letter take over the sheet of her shop."""
-    row = find(request, slug)
-    form = forms.ClaimForm(request.POST or None)
-
-    def take() -> None:
-        commands.sheet_claim(actor=request.actor, sheet=row, code=form.cleaned_data["code"])
-
-    if request.method == "POST" and _done(form, take):
-        messages.success(
-            request, gettext("This sheet is now yours. What you write on it wins over what was known.")
-        )
-        return redirect("directory:manage", slug=slug)
-    return _form_page(request, "directory/claim.html", form, sheet=queries.sheet_view(row))
+from halles.stalls.directory.views.pages import done, find, form_page
 
 
 @signed_in
@@ -93,7 +37,7 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
     def tell() -> None:
         commands.news_publish(actor=request.actor, sheet=row, text=form.cleaned_data["text"])
 
-    if request.method == "POST" and _done(form, tell):
+    if request.method == "POST" and done(form, tell):
         messages.success(request, gettext("Your news is published. The town can read it now."))
         return redirect("directory:manage", slug=slug)
     status = 422 if form.errors else 200
@@ -114,16 +58,16 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
 
     if request.method == "POST":
         try:
-            if _done(form, save):
+            if done(form, save):
                 messages.success(request, gettext("Your sheet is saved. You can go back for ten minutes."))
                 return redirect("directory:manage", slug=slug)
         except Changed as problem:
             form = forms.SheetForm({**request.POST.dict(), "revision": str(problem.revision)})
             form.add_error(None, str(problem))
-            return _form_page(
+            return form_page(
                 request, "directory/edit.html", form, sheet=view, differs=forms.differences(form, view)
             )
-    return _form_page(request, "directory/edit.html", form, sheet=view)
+    return form_page(request, "directory/edit.html", form, sheet=view)
 
 
 @require_POST
@@ -196,11 +140,11 @@ def photos(request: HttpRequest, slug: str) -> HttpResponse:
         data = form.cleaned_data["photo"].read()
         commands.photo_add(actor=request.actor, sheet=row, data=data, alt=form.cleaned_data["alt"])
 
-    if request.method == "POST" and _done(form, add):
+    if request.method == "POST" and done(form, add):
         messages.success(request, gettext("Your photo is on the sheet."))
         return redirect("directory:photos", slug=slug)
     kept = queries.photos_of_holder(sheet=row.id)
-    return _form_page(request, "directory/photos.html", form, sheet=queries.sheet_view(row), photos=kept)
+    return form_page(request, "directory/photos.html", form, sheet=queries.sheet_view(row), photos=kept)
 
 
 @require_POST
@@ -241,26 +185,3 @@ def _managed(row: Sheet, form: Form) -> dict[str, Any]:
         ],
         "undoable": latest is not None and is_undoable(latest.created_at, now=now),
     }
-
-
-def _done(form: Form, act: Callable[[], object]) -> bool:
-    """Run the command if the form is filled in; put what it refuses into the form. Changed goes through."""
-    if not form.is_valid():
-        return False
-    try:
-        act()
-    except Changed:
-        raise
-    except Problem as problem:
-        if problem.status == 403:
-            raise
-        form.add_error(problem.field if problem.field in form.fields else None, str(problem))
-        return False
-    return True
-
-
-def _form_page(request: HttpRequest, template: str, form: Form, **more: Any) -> HttpResponse:
-    """Show a form; one that was refused is answered 422, so that nobody takes it for a success."""
-    return render(
-        request, template, {"form": form, **more}, status=422 if form.is_bound and form.errors else 200
-    )

@@ -1,0 +1,122 @@
+"""The list: cards found by name and kind, within a group."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext, override
+
+from halles.kit.text import fold
+from halles.stalls.directory.engine.categories import CATEGORIES, GROUPS
+from halles.stalls.directory.engine.merge import MERGED, merged
+from halles.stalls.directory.engine.search import Entry, near, search
+from halles.stalls.directory.models import Sheet
+
+_OWN = ("id", "slug", *MERGED, "without")
+_CARD_COLUMNS = (*_OWN, *(f"osm__{name}" for name in MERGED))
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One line of the list."""
+
+    id: str
+    slug: str
+    name: str
+    category: str
+    group: str
+    address: str
+    phone: str
+    borrowed: bool
+    """Shows something of OpenStreetMap's."""
+
+
+@dataclass(frozen=True)
+class Cards:
+    """What the list shows: the cards found, how many of each group, and near names when there is none."""
+
+    found: list[Card]
+    near: list[Card]
+    groups: list["Group"]
+
+    @property
+    def borrowed(self) -> bool:
+        """Whether OpenStreetMap is owed its credit."""
+        return any(card.borrowed for card in (*self.found, *self.near))
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of categories, and how many sheets of the town are in it."""
+
+    slug: str
+    title: str
+    count: int
+
+
+def sheet_list(*, town: str, query: str = "", group: str = "") -> Cards:
+    """Return the sheets of a town that answer `query` within a group of categories, the best first."""
+    cards = [_card(row) for row in _listed(town).values_list(*_CARD_COLUMNS)]
+    groups = _groups(cards)
+    if group:
+        cards = [card for card in cards if card.group == group]
+    by_id = {card.id: card for card in cards}
+    entries = [_entry(card) for card in cards]
+    found = search(fold(query), entries)
+    close = near(fold(query), entries) if query and not found else []
+    return Cards([by_id[key] for key in found], [by_id[key] for key in close], groups)
+
+
+def category_groups(*, town: str) -> list[Group]:
+    """Return the groups that have sheets in a town, in the order of the categories."""
+    rows = _listed(town).values_list(*_CARD_COLUMNS)
+    return _groups([_card(row) for row in rows])
+
+
+def sheet_count(*, town: str) -> int:
+    """Return how many sheets a town shows."""
+    return _listed(town).count()
+
+
+def _listed(town: str) -> QuerySet[Sheet]:
+    """Sheets shown to all: a place that left OpenStreetMap and that nobody holds is probably closed."""
+    alive = Q(osm=None) | Q(osm__is_gone=False) | ~Q(organisation="")
+    return Sheet.objects.filter(alive, town=town, is_published=True)
+
+
+def _card(row: Sequence[Any]) -> Card:
+    own, theirs = dict(zip(_OWN, row, strict=False)), dict(zip(MERGED, row[len(_OWN) :], strict=True))
+    values, borrowed = merged(own, theirs, own["without"])
+    return Card(
+        id=own["id"],
+        slug=own["slug"],
+        name=values["name"],
+        category=values["category"],
+        group=CATEGORIES[values["category"]].group if values["category"] in CATEGORIES else "",
+        address=f"{values['number']} {values['street']}".strip(),
+        phone=values["phone"],
+        borrowed=bool(borrowed & {"name", "category", "street", "phone"}),
+    )
+
+
+def _groups(cards: Sequence[Card]) -> list[Group]:
+    counts = Counter(card.group for card in cards)
+    return [Group(slug, title, counts[slug]) for slug, title in GROUPS.items() if counts[slug]]
+
+
+def _entry(card: Card) -> Entry:
+    street = card.address.lstrip("0123456789 ")
+    return Entry(card.id, fold(card.name), _words_of(card.category), fold(street))
+
+
+@cache
+def _words_of(category: str) -> str:
+    """Return what people may type for a kind: its label in both languages, and other words."""
+    kind = CATEGORIES.get(category)
+    if not kind:
+        return ""
+    with override("fr"):
+        return fold(f"{kind.label} {gettext(kind.label)} {kind.words}")

@@ -1,0 +1,102 @@
+"""One sheet: what is shown of it, and its versions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Subquery
+
+from halles.journal.models import Entry
+from halles.stalls.directory.engine.merge import MERGED, merged
+from halles.stalls.directory.models import OsmPlace, Sheet, SheetVersion
+
+
+@dataclass(frozen=True)
+class SheetView:
+    """A sheet as shown: the holder's words, else OpenStreetMap's; `borrowed` names the latter's fields."""
+
+    id: str
+    town: str
+    slug: str
+    organisation: str
+    name: str
+    category: str
+    number: str
+    street: str
+    postcode: str
+    phone: str
+    website: str
+    hours: str
+    email: str
+    description: str
+    lon: int | None
+    lat: int | None
+    wheelchair: str
+    revision: int
+    confirmed_at: datetime | None
+    imported_at: datetime | None
+    is_gone: bool
+    borrowed: frozenset[str]
+
+    @property
+    def is_claimed(self) -> bool:
+        """Whether somebody holds it."""
+        return bool(self.organisation)
+
+
+def sheet_get(*, town: str, slug: str) -> Sheet | None:
+    """Return the published sheet of a town that has this address.
+
+    Its `position` is the journal's at the same instant: what comes after it is news to the page's reader.
+    """
+    head = Entry.objects.filter(position__isnull=False).order_by("-position").values("position")[:1]
+    found = Sheet.objects.filter(town=town, slug=slug, is_published=True)
+    return found.select_related("osm").annotate(position=Subquery(head)).first()
+
+
+def sheet_view(sheet: Sheet) -> SheetView:
+    """Return a sheet as shown; asks the database nothing if `osm` came with it."""
+    osm = sheet.osm
+    values, borrowed = merged(vars(sheet), osm_values(osm), sheet.without)
+    here = sheet if sheet.lon is not None or not osm else osm
+    if osm and (here is osm or osm.wheelchair):
+        borrowed |= {"position"}
+    return SheetView(
+        id=sheet.id,
+        town=sheet.town,
+        slug=sheet.slug,
+        organisation=sheet.organisation,
+        email=sheet.email,
+        description=sheet.description,
+        lon=here.lon,
+        lat=here.lat,
+        wheelchair=osm.wheelchair if osm else "",
+        revision=sheet.revision,
+        confirmed_at=sheet.confirmed_at,
+        imported_at=osm.imported_at if osm else None,
+        is_gone=bool(osm and osm.is_gone and not sheet.organisation),
+        borrowed=borrowed,
+        **values,
+    )
+
+
+def osm_values(osm: OsmPlace | None) -> dict[str, Any]:
+    """Return what OpenStreetMap says of a sheet, empty where it says nothing."""
+    return {name: getattr(osm, name) if osm else "" for name in MERGED}
+
+
+def sheets_held(*, organisations: Sequence[str]) -> list[SheetView]:
+    """Return the sheets that these organisations hold."""
+    found = Sheet.objects.filter(organisation__in=organisations).select_related("osm")
+    return [sheet_view(sheet) for sheet in found.order_by("slug")]
+
+
+def version_list(*, sheet: str) -> list[SheetVersion]:
+    """Return the versions of a sheet, the latest first."""
+    return list(SheetVersion.objects.filter(sheet=sheet))
+
+
+def version_latest(*, sheet: str) -> SheetVersion | None:
+    """Return the latest version of a sheet, if it was ever edited."""
+    return SheetVersion.objects.filter(sheet=sheet).first()

@@ -1,0 +1,46 @@
+"""What the pages of the directory share: find the sheet, run a form's command, show what it refused."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from halles.kit.errors import NotFound, Problem
+from halles.stalls.directory import queries
+from halles.stalls.directory.commands.sheets import Changed
+from halles.stalls.directory.models import Sheet
+
+
+def find(request: HttpRequest, slug: str) -> Sheet:
+    """Return the sheet of this address, or answer that there is none."""
+    row = queries.sheet_get(town=request.town.slug, slug=slug)
+    if row is None:
+        advice = gettext("It may have changed its name: look for it in the list.")
+        raise NotFound(gettext("No shop or service has this address here."), advice=advice)
+    return row
+
+
+def done(form: Form, act: Callable[[], object]) -> bool:
+    """Run the command if the form is filled in; put what it refuses into the form. Changed goes through."""
+    if not form.is_valid():
+        return False
+    try:
+        act()
+    except Changed:
+        raise
+    except Problem as problem:
+        if problem.status == 403:
+            raise
+        form.add_error(problem.field if problem.field in form.fields else None, str(problem))
+        return False
+    return True
+
+
+def form_page(request: HttpRequest, template: str, form: Form, **more: Any) -> HttpResponse:
+    """Show a form; one that was refused is answered 422, so that nobody takes it for a success."""
+    return render(
+        request, template, {"form": form, **more}, status=422 if form.is_bound and form.errors else 200
+    )

@@ -1,0 +1,93 @@
+"""Public pages of the directory: the list, a sheet, its printed form, its photos, the town's news."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from halles.kit import images
+from halles.kit.errors import NotFound
+from halles.kit.shelf import shelved
+from halles.stalls.directory import papers, queries
+from halles.stalls.directory.commands.fields import safe_website
+from halles.stalls.directory.commands.photos import photos_folder
+from halles.stalls.directory.models import Sheet
+from halles.stalls.directory.views.pages import find
+
+PER_PAGE = 60
+MOST_QUERY = 80
+NEWS_ON_HOME = 6
+NEWS_ON_PAGE = 40
+
+
+@shelved("{town}/directory", "{town}/town", query=("q", "group", "page"))
+def sheet_list(request: HttpRequest) -> HttpResponse:
+    """List the shops and services, searched by name and kind, within a group of kinds."""
+    query, group = request.GET.get("q", "").strip()[:MOST_QUERY], request.GET.get("group", "")
+    cards = queries.sheet_list(town=request.town.slug, query=query, group=group)
+    page = Paginator(cards.found, PER_PAGE).get_page(request.GET.get("page"))
+    title = next((each.title for each in cards.groups if each.slug == group), "")
+    context = {"cards": cards, "page": page, "query": query, "group": group, "group_title": title}
+    return render(request, "directory/list.html", {**context, "shelved": True})
+
+
+@shelved("{town}/directory", "{town}/town")
+def sheet(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a shop or service."""
+    row = find(request, slug)
+    position = getattr(row, "position", "")
+    return render(request, "directory/sheet.html", {**shown(row), "position": position, "shelved": True})
+
+
+@shelved("{town}/directory")
+def sheet_part(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give the living part of a sheet (its news) alone, for a page that is open."""
+    return render(request, "directory/_news.html", shown(find(request, slug)))
+
+
+def sheet_pdf(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give the sheet as one A4 page with its QR code, for the shop window or the counter."""
+    row = find(request, slug)
+    view = queries.sheet_view(row)
+    address = request.build_absolute_uri(request.path.removesuffix("feuille.pdf"))
+    news, _ = queries.sheet_living(sheet=row.id)
+    pdf = papers.sheet_paper(
+        view, town=request.town, address=address, news=news, language=request.LANGUAGE_CODE
+    )
+    return HttpResponse(
+        pdf,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{view.slug}.pdf"'},
+    )
+
+
+def photo(request: HttpRequest, name: str, size: str) -> FileResponse:
+    """Give one of a photo's two files; its name never serves another, so browsers keep it a year."""
+    path = photos_folder() / images.file_name(name, size)
+    if not path.is_file():
+        raise NotFound(gettext("This photo is no longer shown."))
+    kept = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
+    return FileResponse(path.open("rb"), content_type="image/webp", headers=kept)
+
+
+@shelved("{town}/directory")
+def news_list(request: HttpRequest) -> HttpResponse:
+    """List what shops and services told the town lately."""
+    news = queries.news_latest(town=request.town.slug, limit=NEWS_ON_PAGE)
+    return render(request, "directory/news.html", {"news": news, "shelved": True})
+
+
+@shelved("{town}/directory")
+def news_latest(request: HttpRequest) -> HttpResponse:
+    """Give the latest news alone, for a home page that is open."""
+    news = queries.news_latest(town=request.town.slug, limit=NEWS_ON_HOME)
+    return render(request, "directory/_news_latest.html", {"news": news})
+
+
+def shown(row: Sheet) -> dict[str, Any]:
+    """Return what the templates of a sheet use."""
+    news, photos = queries.sheet_living(sheet=row.id)
+    view = queries.sheet_view(row)
+    return {"sheet": view, "news": news, "photos": photos, "website": safe_website(view.website)}
