@@ -65,11 +65,11 @@ def test_an_unfinished_address(town: object, address: str) -> None:
 
 
 def test_the_answer_is_the_same_for_known_and_unknown(anne: Person) -> None:
-    known, unknown = ask(anne.email), ask("nobody@ville-test.example")
-    assert {name for name in vars(known)} == {name for name in vars(unknown)}
-    texts = {message.text.replace(sent_code(), "") for message in OutgoingMessage.objects.order_by("-id")[:1]}
-    assert len(texts) == 1
-    assert OutgoingMessage.objects.count() == 2
+    said = []
+    for address in (anne.email, "nobody@ville-test.example"):
+        ask(address)
+        said.append(OutgoingMessage.objects.latest("id").text.replace(sent_code(), ""))
+    assert said[0] == said[1]
 
 
 def test_five_mistakes_use_a_code_up(town: object) -> None:

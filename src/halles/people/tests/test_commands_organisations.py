@@ -122,7 +122,7 @@ def test_guessing_invitations_is_slowed_down(person: Make) -> None:
 def test_the_last_owner_stays(shop: Organisation, anne: Person, person: Make) -> None:
     bob = person("Bob")
     join(shop, anne, bob)
-    with pytest.raises(Refused, match="owner|propriétaire|patron"):
+    with pytest.raises(Refused, match="patron"):
         member_remove(actor=acting(anne), organisation=shop.pk, person=anne.pk)
     with pytest.raises(Refused):
         member_remove(actor=acting(bob), organisation=shop.pk, person=anne.pk)

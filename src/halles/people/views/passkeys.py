@@ -52,7 +52,7 @@ class _Add(AddWebAuthnView):
     def form_invalid(self, form: Any) -> HttpResponse:
         """Say so on a fresh page: a challenge serves once."""
         messages.error(
-            self.request, gettext("The passkey could not be read. Nothing was changed. Try again.")
+            self.request, gettext("The passkey was not read. Nothing was changed. Try again.")
         )
         return HttpResponseRedirect(reverse("people:passkey_add"))
 
