@@ -61,14 +61,15 @@ def euros(cents: int, *, language: str = "fr") -> str:
     return f"{sign}{amount}{NBSP}€" if language == "fr" else f"{sign}€{amount}"
 
 
+_SPACE = r"[ \u00a0\u202f]"
 _RULES = (
     (re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])"), "’"),
     (re.compile(r"\.\.\."), "…"),
-    (re.compile(r"« *"), f"«{NBSP}"),
-    (re.compile(r" *»"), f"{NBSP}»"),
-    (re.compile(r" +(?=[;!?])|(?<=[\w»])(?=[;!?]+(?:\s|$))"), THIN),
-    (re.compile(r" +(?=:(?:\s|$))|(?<=[\w»])(?=:(?:\s|$))"), NBSP),
-    (re.compile(r"(?<=\d) +(?=[%€]|h\b)|(?<=\d[ \u00a0]h) +(?=\d)"), NBSP),
+    (re.compile(rf"«{_SPACE}*"), f"«{NBSP}"),
+    (re.compile(rf"{_SPACE}*»"), f"{NBSP}»"),
+    (re.compile(rf"{_SPACE}+(?=[;!?])|(?<=[\w»])(?=[;!?]+(?:\s|$))"), THIN),
+    (re.compile(rf"{_SPACE}+(?=:(?:\s|$))|(?<=[\w»])(?=:(?:\s|$))"), NBSP),
+    (re.compile(rf"(?<=\d){_SPACE}+(?=[%€]|h\b)|(?<=\d{_SPACE}h){_SPACE}+(?=\d)"), NBSP),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), THIN),
 )
 

@@ -2,10 +2,9 @@
 
 import re
 from functools import cache
+from pathlib import Path
 
-from django.contrib.staticfiles import finders
-
-STYLESHEET = "ui/halles.css"
+STYLESHEET = Path(__file__).parent / "static/ui/halles.css"
 
 TEXT_PAIRS = (
     *(("ink", back) for back in ("stone", "shade", "sheet")),
@@ -33,8 +32,7 @@ SHAPE_PAIRS = (
 @cache
 def stylesheet() -> str:
     """Return the text of the one stylesheet."""
-    with open(finders.find(STYLESHEET), encoding="utf-8") as file:
-        return file.read()
+    return STYLESHEET.read_text(encoding="utf-8")
 
 
 def colours(css: str) -> dict[str, dict[str, str]]:
@@ -42,6 +40,15 @@ def colours(css: str) -> dict[str, dict[str, str]]:
     roots = re.findall(r":root \{([^}]*)\}", css)
     light, dark = (dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", root)) for root in roots[:2])
     return {"light": light, "dark": light | dark}
+
+
+def measured(modes: dict[str, dict[str, str]]) -> list[tuple[str, str, float, float]]:
+    """Return (front, back, contrast by day, contrast by night) of each pair."""
+    light, dark = modes["light"], modes["dark"]
+    return [
+        (front, back, contrast(light[front], light[back]), contrast(dark[front], dark[back]))
+        for front, back in TEXT_PAIRS + SHAPE_PAIRS
+    ]
 
 
 def contrast(one: str, other: str) -> float:

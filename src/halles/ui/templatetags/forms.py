@@ -15,8 +15,8 @@ def field(bound: BoundField) -> SafeString:
     if _is_group(bound):
         return _group(bound)
     label = format_html('<label for="{}">{}</label>', bound.id_for_label, _label(bound))
-    attrs = {"aria-describedby": bound.aria_describedby} if bound.aria_describedby else {}
-    control = bound.as_widget(attrs=attrs)
+    described = bound.aria_describedby  # Django forgets it on file inputs
+    control = bound.as_widget(attrs={"aria-describedby": described} if described else None)
     state = "field wrong" if bound.errors else "field"
     if isinstance(bound.field.widget, CheckboxInput):
         row = format_html('<div class="check">{}{}</div>', control, label)
