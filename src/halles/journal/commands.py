@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -29,6 +29,8 @@ _INSERT_SQLITE = (
     f"VALUES ((SELECT COALESCE(MAX(position), 0) + 1 FROM journal_entry), {_SLOTS})"
 )
 
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def record(
     event: Event,
@@ -46,17 +48,17 @@ def record(
     Raises RuntimeError outside a transaction: an entry without its rows, or rows without their entry,
     must be impossible. Record last: on PostgreSQL the marks it bumps stay locked until the commit.
     """
-    if not connection.in_atomic_block:
+    database = connections[DEFAULT_DB_ALIAS]
+    if not database.in_atomic_block:
         raise RuntimeError(f"{event.kind}: record() is called inside transaction.atomic()")
-    entry = new_id()
-    now = timezone.now()
+    entry, now = new_id(), timezone.now()
+    recorded = database.ops.adapt_datetimefield_value(now)
+    occurred = database.ops.adapt_datetimefield_value(occurred_at) if occurred_at else recorded
     rung = topics_of(event, town=town, subject=subject, more=topics)
-    sql = _INSERT_SQLITE if connection.vendor == "sqlite" else _INSERT
-    adapt = connection.ops.adapt_datetimefield_value
-    payload = json.dumps(payload_of(event), ensure_ascii=False, separators=(",", ":"))
-    values: list[Any] = [entry, town, event.kind, event.version, actor, subject]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*values, adapt(now), adapt(occurred_at or now), " ".join(rung), payload])
+    values: list[Any] = [entry, town, event.kind, event.version, actor, subject, recorded, occurred]
+    with database.cursor() as cursor:
+        sql = _INSERT_SQLITE if database.vendor == "sqlite" else _INSERT
+        cursor.execute(sql, [*values, " ".join(rung), _json(payload_of(event))])
         cursor.execute(_bump_sql(len(rung)), rung)
     return entry
 
