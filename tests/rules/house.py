@@ -46,11 +46,7 @@ class Package:
                 for p in (self.folder / f"{role}.py", *sorted(self.folder.glob(f"{role}/**/*.py")))
                 if p.exists()
             ]
-        return [
-            p
-            for p in sorted(self.folder.rglob("*.py"))
-            if not {"tests", "migrations", "scaffold"} & set(p.parts)
-        ]
+        return [p for p in sorted(self.folder.rglob("*.py")) if not {"tests", "migrations"} & set(p.parts)]
 
     def tests(self) -> list[Path]:
         """Return the package's test files."""

@@ -126,7 +126,13 @@ def extract(words: Words) -> bool:
     source, catalog = words.source(), words.translated()
     if not len(source) and not words.po.exists():
         return False
+    for message in catalog.obsolete.values():
+        catalog[message.id] = message
+    catalog.obsolete.clear()
     catalog.update(source, no_fuzzy_matching=True)
+    for key, message in list(catalog.obsolete.items()):
+        if not any(_strings(message)):
+            del catalog.obsolete[key]
     return _write(words, catalog)
 
 

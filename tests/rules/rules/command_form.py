@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from tests.rules.house import House, public_functions, referenced
 from tests.rules.rules.command_refused import takes_an_actor
 
-WRITES = frozenset({"record", "atomic"})
 BELOW = frozenset({"halles.kit", "halles.ui", "halles.journal", "halles.config"})
 """Nobody acts down here."""
 
@@ -23,7 +22,7 @@ def check(house: House) -> Iterator[str]:
 
 def _fault(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
     if not takes_an_actor(node):
-        return "it writes, but who acts? take `actor: Actor`" if WRITES & referenced(node) else ""
+        return "it writes, but who acts? take `actor: Actor`" if "record" in referenced(node) else ""
     if node.args.args or node.args.posonlyargs or node.args.vararg:
         return "make its arguments keyword-only"
     return "" if node.args.kwonlyargs[0].arg == "actor" else "put `actor` first"

@@ -35,15 +35,16 @@ def _manifest(name: str, manifest: Any) -> Iterator[str]:
     for role in manifest.roles:
         if not (role.title and role.allows):
             yield f"role {role.name}: say what it allows"
+    names = [capability.name for capability in manifest.capabilities]
+    if len(names) != len(set(names)):
+        yield "two capabilities have the same name"
     for capability in manifest.capabilities:
-        yield from (f"{capability.name}: {what}" for what in _capability(name, capability))
+        yield from (f"{capability.name}: {what}" for what in _capability(capability))
 
 
-def _capability(name: str, capability: Any) -> Iterator[str]:
+def _capability(capability: Any) -> Iterator[str]:
     from halles.kit.manifest import DOORS
 
-    if not capability.name.startswith(f"{name.rpartition('.')[2]}."):
-        yield "start its name with the stall's"
     if not capability.title:
         yield "give it a title"
     if capability.risk not in RISKS:

@@ -24,7 +24,7 @@ EXAMPLES = {
         {f"{STALL}/views.py": "def short():\n    return 1\n"},
     ),
     "clean_words": (
-        {"docs/x.md": "Ask " + "py" + "pi.org, or see /wo" + "rk/x"},
+        {"docs/x.md": "Ask p" + "ypi.org."},
         "names a package host",
         {"docs/x.md": "Ask your neighbour."},
     ),
@@ -49,9 +49,7 @@ EXAMPLES = {
     "engine_pure": (
         {f"{STALL}/engine/due.py": "import random\nfrom datetime import date\nx = date.today()\nopen('x')\n"},
         "date.today() reads the clock",
-        {
-            f"{STALL}/engine/due.py": "from datetime import date\n\ndef due(day: date) -> date:\n    return day\n"
-        },
+        {f"{STALL}/engine/due.py": "from datetime import date\n\ndef due(day: date): ...\n"},
     ),
     "english_source": (
         {f"{STALL}/views.py": 'x = gettext("Les horaires de votre ville")\n'},

@@ -60,10 +60,10 @@ def findings(rule: str, made: House) -> str:
 def test_manifest_complete(tmp_path: Path) -> None:
     doors = {"web": "", "sms": "because"}
     bad = Capability(name="open", title="", risk="E", doors=doors)
-    found = findings("manifest_complete", house(tmp_path, purpose="", capabilities=(bad,)))
+    found = findings("manifest_complete", house(tmp_path, purpose="", capabilities=(bad, bad)))
     for words in (
         "a purpose that is a sentence",
-        "start its name",
+        "the same name",
         "risk 'E'",
         "say of each door",
         "is a sentence",
