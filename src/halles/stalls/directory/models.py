@@ -17,17 +17,17 @@ class OsmPlace(models.Model):
     id = _id()
     town = models.CharField(max_length=60)
     osm = models.CharField(max_length=24)
-    """"node/123", "way/45" or "relation/6"."""
-    name = models.CharField(max_length=160)
+    """"node/123", "way/45" or "relation/6". Texts are as long as OpenStreetMap allows: 255 characters."""
+    name = models.CharField(max_length=255)
     category = models.CharField(max_length=40)
     """A key of `directory.engine.categories`."""
-    number = models.CharField(max_length=20, blank=True)
-    street = models.CharField(max_length=160, blank=True)
+    number = models.CharField(max_length=255, blank=True)
+    street = models.CharField(max_length=255, blank=True)
     postcode = models.CharField(max_length=5, blank=True)
     lon = models.IntegerField()
     lat = models.IntegerField()
-    phone = models.CharField(max_length=40, blank=True)
-    website = models.CharField(max_length=300, blank=True)
+    phone = models.CharField(max_length=255, blank=True)
+    website = models.CharField(max_length=255, blank=True)
     hours = models.CharField(max_length=255, blank=True)
     """The raw `opening_hours` string, shown with its source; understood by the hours engine later."""
     wheelchair = models.CharField(max_length=10, blank=True)
@@ -48,7 +48,9 @@ class Sheet(models.Model):
     id = _id()
     town = models.CharField(max_length=60)
     slug = models.SlugField(max_length=80)
-    osm = models.OneToOneField(OsmPlace, null=True, blank=True, on_delete=models.SET_NULL, related_name="sheet")
+    osm = models.OneToOneField(
+        OsmPlace, null=True, blank=True, on_delete=models.SET_NULL, related_name="sheet"
+    )
     organisation = models.CharField(max_length=ID_LENGTH, blank=True)
     """Public id of the `people.Organisation` that holds it; empty until claimed."""
     name = models.CharField(max_length=160, blank=True)

@@ -9,6 +9,7 @@ from halles.journal.commands import record
 from halles.kit.actor import Actor, require
 from halles.kit.errors import Refused
 from halles.kit.event import Count, Slug
+from halles.kit.geo import Point
 from halles.town import events, rights
 from halles.town.commands.towns import TOWNS
 from halles.town.models import OsmShape, Town
@@ -17,18 +18,30 @@ from halles.town.queries import MapChange, Shape, map_compare
 BATCH = 500
 
 
-def map_replace(*, actor: Actor, town: str, shapes: Sequence[Shape], credit: str, source: str) -> MapChange:
-    """Make the base map hold exactly `shapes`; records nothing when it does already."""
+def map_replace(
+    *,
+    actor: Actor,
+    town: str,
+    shapes: Sequence[Shape],
+    credit: str,
+    source: str,
+    centre: Point | None = None,
+) -> MapChange:
+    """Make the base map hold exactly `shapes`; records nothing when it does already.
+
+    `centre` becomes the town's where it has none yet.
+    """
     require(actor, rights.MANAGE, town)
     with transaction.atomic():
         row = Town.objects.held(slug=town)
         if row.is_demo:
             raise Refused(_("%s is a demonstration: a real map does not enter it.") % row.name)
         change = map_compare(town=town, shapes=shapes)
-        if not change and row.map_credit == credit:
+        centre = (row.lon, row.lat) if row.lon or row.lat else centre or (0, 0)
+        if not change and (row.map_credit, row.lon, row.lat) == (credit, *centre):
             return change
         _apply(row, change)
-        Town.objects.filter(pk=row.pk).update(map_credit=credit)
+        Town.objects.filter(pk=row.pk).update(map_credit=credit, lon=centre[0], lat=centre[1])
         event = events.MapImported(
             source=Slug(source),
             added=Count(len(change.added)),

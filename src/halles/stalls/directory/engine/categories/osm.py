@@ -34,7 +34,8 @@ _SHOP = {
     "optician": "optician",
     "hearing_aids": "hearing",
     "medical_supply": "medical-supply",
-    "furniture interior_decoration bed carpet curtain lighting antiques window_blind candles tiles": "furniture",
+    "furniture bed carpet curtain lighting antiques": "furniture",
+    "interior_decoration window_blind candles tiles": "furniture",
     "kitchen bathroom_furnishing": "kitchen",
     "electronics appliance hifi radiotechnics vacuum_cleaner": "appliances",
     "hardware doityourself trade paint electrical glaziery flooring": "hardware",
@@ -126,7 +127,8 @@ _CRAFT = {
     "watchmaker jeweller": "jewelry",
     "printer print_shop": "printing",
     "gardener": "garden-centre",
-    "hvac plumber electrician carpenter joiner painter roofer builder plasterer tiler glaziery": "building-trade",
+    "hvac plumber electrician carpenter joiner painter": "building-trade",
+    "roofer builder plasterer tiler glaziery": "building-trade",
     "insulation floorer window_construction stonemason scaffolder metal_construction": "building-trade",
 }
 _TOURISM = {
@@ -175,7 +177,7 @@ _KEYS: tuple[tuple[str, Mapping[str, str], str], ...] = (
     ("leisure", _LEISURE, ""),
     ("office", _OFFICE, ""),
 )
-"""Keys in the order in which they win, their values, and the kind of a value that is not listed (none: no card)."""
+"""Keys in the order in which they win, their values, and the kind of an unlisted value (none: no card)."""
 
 KEYS = tuple(key for key, _values, _other in _KEYS)
 """The keys without which an object is never a card."""

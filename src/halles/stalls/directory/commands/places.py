@@ -1,0 +1,95 @@
+"""Write what a file of places changes: its rows and the cards nobody holds, never a holder's words."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from halles.journal.commands import record
+from halles.kit.actor import Actor, require
+from halles.kit.errors import NotFound, Refused
+from halles.kit.event import Count, Slug
+from halles.kit.text import slugify
+from halles.stalls.directory.engine.places import Change, Difference, FoundPlace
+from halles.stalls.directory.events import PlacesImported
+from halles.stalls.directory.models import OsmPlace, Sheet
+from halles.town.public import town_by_slug
+from halles.town.rights import MANAGE
+
+BATCH = 400
+SLUG_LENGTH = 70
+
+
+def places_import(*, actor: Actor, town: str, change: Difference, source: str) -> None:
+    """Write the difference that a whole file makes, with one journal entry; nothing when there is none.
+
+    A new place gets a card. A vanished one is kept as gone: its card is no longer published, unless somebody
+    holds it. A card's address (slug) never changes.
+    """
+    require(actor, MANAGE, town)
+    with transaction.atomic():
+        found = town_by_slug(slug=town)
+        if found is None:
+            raise NotFound(gettext("There is no town called %s here.") % town, field="town")
+        if found.is_demo:
+            raise Refused(gettext("%s is a demonstration: real shops do not enter it.") % found.name)
+        if not change:
+            return
+        _add(town, change.added)
+        touched = [*_change(town, change.changed), *_let_go(town, change.gone)]
+        event = PlacesImported(
+            source=Slug(source),
+            added=Count(len(change.added)),
+            changed=Count(len(change.changed)),
+            gone=Count(len(change.gone)),
+        )
+        record(
+            event, town=town, actor=actor.person, topics=[f"{town}/directory/{sheet}" for sheet in touched]
+        )
+
+
+def _add(town: str, places: Iterable[FoundPlace]) -> None:
+    now = timezone.now()
+    rows = [OsmPlace(town=town, imported_at=now, **asdict(place)) for place in places]
+    OsmPlace.objects.bulk_create(rows, batch_size=BATCH)
+    taken = set(Sheet.objects.filter(town=town).values_list("slug", flat=True))
+    sheets = [Sheet(town=town, slug=_slug(row, taken), osm=row) for row in rows]
+    Sheet.objects.bulk_create(sheets, batch_size=BATCH)
+
+
+def _slug(row: OsmPlace, taken: set[str]) -> str:
+    """Return a free slug: the name, else name and street, else name and number."""
+    name = slugify(row.name)
+    full = slugify(f"{row.name} {row.street}", most=SLUG_LENGTH) if row.street else name
+    slug = next(s for s in (name, full, *(f"{name}-{n}" for n in range(2, len(taken) + 3))) if s not in taken)
+    taken.add(slug)
+    return slug
+
+
+def _change(town: str, changes: Iterable[Change]) -> list[str]:
+    """Write the changed places; return the cards to refresh."""
+    now = timezone.now()
+    touched: list[str] = []
+    for change in changes:
+        place = OsmPlace.objects.filter(town=town, osm=change.before.osm)
+        sheets = Sheet.objects.filter(osm__in=place)
+        touched += sheets.values_list("id", flat=True)
+        if change.came_back:
+            sheets.filter(organisation="").update(is_published=True)
+        place.update(is_gone=False, imported_at=now, **asdict(change.after))
+    return touched
+
+
+def _let_go(town: str, places: Iterable[FoundPlace]) -> list[str]:
+    """Note that places are gone and stop publishing their cards, but for those that somebody holds."""
+    numbers = [place.osm for place in places]
+    touched: list[str] = []
+    for start in range(0, len(numbers), BATCH):
+        rows = OsmPlace.objects.filter(town=town, osm__in=numbers[start : start + BATCH])
+        sheets = Sheet.objects.filter(osm__in=rows)
+        touched += sheets.values_list("id", flat=True)
+        sheets.filter(organisation="").update(is_published=False)
+        rows.update(is_gone=True, imported_at=timezone.now())
+    return touched
