@@ -2,7 +2,7 @@
 
 import pytest
 
-from halles.doors.registry import Row, faults_of, table
+from halles.doors.intents import Row, faults_of, table
 from halles.kit.manifest import Capability, Manifest
 
 OPEN = {"web": "", "sms": "", "paper": "", "helper": ""}
