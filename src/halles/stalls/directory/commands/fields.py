@@ -35,11 +35,13 @@ def fields_clean(typed: Mapping[str, str]) -> dict[str, str]:
 def field_clean(name: str, text: str) -> str:
     """Return one field as it is kept; raise BadInput with a sentence for whoever typed it."""
     text = plain(text, lines=name in _LINES)
+    check = _CHECKS.get(name)
+    if check and (text or name in _NEEDED):
+        text = check(text)
     if len(text) > MOST[name]:
         message = gettext("This text is too long: %(length)d characters, %(most)d at most.")
         raise BadInput(message % {"length": len(text), "most": MOST[name]}, field=name)
-    check = _CHECKS.get(name)
-    return check(text) if check and (text or name in _NEEDED) else text
+    return text
 
 
 def plain(text: str, *, lines: bool) -> str:
