@@ -1,4 +1,7 @@
-"""Run every rule on the house: a line each, then what to mend. Exit status 1 on any finding."""
+"""Run every rule on the house: a line each, then what to mend. Exit status 1 on any finding.
+
+`python -m tests.rules bounds translated` runs those alone, with their advice.
+"""
 
 import os
 import sys
@@ -56,7 +59,11 @@ def main(names: Sequence[str]) -> int:
 
     django.setup()
     chosen = [rule for rule in all_rules() if not names or rule.__name__.rpartition(".")[2] in names]
-    found = run(chosen, House())
+    house = House()
+    found = run(chosen, house)
+    for rule in chosen if names else ():
+        for line in getattr(rule, "advice", lambda house: ())(house):
+            say(f"  · {line}")
     say(f"{len(chosen)} rules, {found} findings, {time.monotonic() - start:.1f} s")
     return bool(found)
 

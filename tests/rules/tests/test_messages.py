@@ -60,6 +60,7 @@ def test_extract_keeps_what_was_translated_even_when_the_code_forgets_it_for_a_w
 
 def test_prune_forgets(words: Words) -> None:
     extract(words)
+    translate(words, "Shops", "Commerces")
     (words.folder / "views.py").write_text("")
     extract(words)
     assert prune(words)
