@@ -13,6 +13,7 @@ OWN_DEVICE_SECONDS = 90 * 24 * 3600
 
 # allauth serves the passkeys alone; its own limits would keep network addresses in clear in the cache.
 ACCOUNT_ADAPTER = "halles.people.views.adapter.AccountAdapter"
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGIN_METHODS = {"username"}

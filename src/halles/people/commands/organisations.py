@@ -112,7 +112,7 @@ def invitation_accept(*, actor: Actor, code: str) -> Organisation:
         found = queries.invitation_by_code(code=code)
         if found is None or not Invitation.objects.filter(pk=found.pk).delete()[0]:
             raise NotFound(
-                gettext("This invitation is no longer open."), advice=gettext("Ask for a new one.")
+                gettext("This invitation is no longer open."), advice=gettext("Ask for another invitation.")
             )
         where = organisation_lock(found.organisation_id)
         _join(where, actor.person, found.role)

@@ -28,6 +28,8 @@ def sign_in_open(request: HttpRequest, user: User, *, method: str, own_device: b
     """Open a session for `user`: 90 days on her own device, else until the browser closes or idles."""
     if not user.is_active:
         raise Refused(gettext("This account is closed."), advice=gettext("Call the town hall."))
+    # Who proves again that it is she, on a device already said to be hers, keeps it so.
+    own_device = own_device or (request.user == user and not request.session.get_expire_at_browser_close())
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     request.session.set_expiry(settings.OWN_DEVICE_SECONDS if own_device else 0)
     now = timezone.now()

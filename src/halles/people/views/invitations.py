@@ -110,5 +110,7 @@ def accept(request: HttpRequest, code: str) -> HttpResponse:
     hit(_LOOKS, caller(request))
     found = queries.invitation_by_code(code=code)
     if found is None:
-        raise NotFound(gettext("This invitation is no longer open."), advice=gettext("Ask for a new one."))
+        raise NotFound(
+            gettext("This invitation is no longer open."), advice=gettext("Ask for another invitation.")
+        )
     return render(request, "people/invitation.html", {"invitation": found})

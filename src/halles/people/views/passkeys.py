@@ -19,7 +19,18 @@ from halles.people.views.entrance import freshly_signed_in
 _PER_CALLER = Limit("passkey", 60, 900)
 
 
-class _Enter(LoginWebAuthnView):
+class _Readable:
+    """Take what no browser sends for a refused key: allauth lets its parser's errors through."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Check the answer of the browser."""
+        try:
+            return super().post(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return self.form_invalid(None)  # type: ignore[attr-defined,no-any-return]
+
+
+class _Enter(_Readable, LoginWebAuthnView):
     """Answer with a challenge, then check the passkey's signature of it."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -39,7 +50,7 @@ class _Enter(LoginWebAuthnView):
         return HttpResponseRedirect(reverse("people:sign_in"))
 
 
-class _Add(AddWebAuthnView):
+class _Add(_Readable, AddWebAuthnView):
     """Show what to touch, then keep the public half of the new key."""
 
     template_name = "people/passkey_add.html"
@@ -51,9 +62,7 @@ class _Add(AddWebAuthnView):
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """Say so on a fresh page: a challenge serves once."""
-        messages.error(
-            self.request, gettext("The passkey was not read. Nothing was changed. Try again.")
-        )
+        messages.error(self.request, gettext("The passkey was not read. Nothing was changed. Try again."))
         return HttpResponseRedirect(reverse("people:passkey_add"))
 
 

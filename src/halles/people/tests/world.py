@@ -1,0 +1,11 @@
+"""What people add to the small town of the cross-cutting tests."""
+
+from tests.world import HOUSE, World
+
+from halles.people.commands.organisations import invitation_create
+
+
+def furnish(world: World) -> None:
+    """Open a place in the shop, so that there is an invitation to look at."""
+    _, code = invitation_create(actor=HOUSE, organisation=world.organisation.pk, role="employee")
+    world.invitation_code = code  # type: ignore[attr-defined]
