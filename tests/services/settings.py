@@ -7,6 +7,7 @@ from django.conf import settings
 def pytest_configure(config: pytest.Config) -> None:
     """Adapt the settings before Django starts."""
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.SHELF_STRICT = True
     settings.WHITENOISE_USE_FINDERS = True
     settings.WHITENOISE_AUTOREFRESH = True
 

@@ -103,7 +103,9 @@ class Doorway:
             or self._may_prepare(request, town.slug)
         ):
             return self.get_response(request)
-        return render(request, "office/not_open.html", status=503, headers={"Retry-After": "86400"})
+        response = render(request, "office/not_open.html", status=503)
+        response.headers["Retry-After"] = "86400"
+        return response
 
     def _may_prepare(self, request: HttpRequest, slug: str) -> bool:
         """Managers prepare the town before it opens; to be known as one, one must reach the sign-in pages."""

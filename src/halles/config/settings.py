@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "rules",
 ]
 MIDDLEWARE = [
+    "halles.kit.shelf.middleware.Shelf",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "halles.config.middleware.Headers",
@@ -141,6 +142,13 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
 
 AUTH_USER_MODEL = "people.User"
+SHELF_READER = "halles.journal.queries.marks_read"
+SHELF_CHANGED = "halles.kit.shelf.reader.data_version" if "sessions" in DATABASES else ""
+SHELF_BYTES = 32_000_000
+"""What each pages worker may keep, in compressed bytes."""
+SHELF_BUILD = (HOME / "ready").read_text()[:16] if (HOME / "ready").exists() else ""
+"""Part of each page's ETag: a new version of the code makes every kept page stale."""
+SHELF_STRICT = False
 MANIFESTS = "halles.config.loader.manifests"
 DEMO_REMOVE = "halles.config.demo.remove"
 """What a floor needs from above is injected here by name (see `kit.manifest`, `office.commands`)."""

@@ -1,0 +1,108 @@
+"""The town hall's pages: home, opening, the closed door, operations."""
+
+import pytest
+from django.utils import timezone
+
+from halles.journal.models import Failure
+from halles.town.commands import town_create
+from halles.town.models import Town
+from tests.world import HOUSE, World
+
+pytestmark = pytest.mark.django_db(databases="__all__")
+
+CONTACTS = {
+    "publisher": "Le maire",
+    "hosting": "La mairie, Ville-Test",
+    "data_contact": "donnees@ville-test.example",
+    "help_name": "Camille",
+    "help_phone": "02 99 00 00 00",
+    "help_hours": "du lundi au vendredi",
+}
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+@pytest.fixture
+def public(settings) -> None:
+    settings.IS_LOCAL = False
+
+
+def test_home_says_what_is_new_and_who_helps(world):
+    page = world.client().get("/ville-test/").content.decode()
+    assert "Camille, à la mairie" in page
+    assert 'href="tel:0299000000"' in page
+    assert 'data-live="ville-test/directory"' in page
+
+
+def test_a_lone_town_is_shown_at_once(world):
+    assert world.client().get("/").headers["Location"] == "/ville-test/"
+
+
+def test_several_towns_are_listed(world):
+    town_create(actor=HOUSE, name="Autre-Ville")
+    page = world.client().get("/").content.decode()
+    assert 'href="autre-ville/"' in page
+    assert "Pas encore ouverte au public" in page
+
+
+def test_manager_opens_and_closes_the_town(world):
+    client = world.client("manager")
+    assert client.post("/ville-test/fermeture/").status_code == 302
+    assert not Town.objects.get(slug="ville-test").is_open
+    answer = client.post("/ville-test/ouverture/", CONTACTS)
+    assert answer.headers["Location"] == "/ville-test/"
+    assert Town.objects.get(slug="ville-test").is_open
+
+
+def test_opening_keeps_what_was_typed_when_something_is_missing(world):
+    page = world.client("manager").post("/ville-test/ouverture/", {**CONTACTS, "hosting": ""}).content.decode()
+    assert "Le maire" in page
+    assert "Erreur" in page
+
+
+def test_opening_is_refused_to_a_merchant(world):
+    assert world.client("member").get("/ville-test/ouverture/").status_code == 403
+
+
+def test_a_closed_town_is_kept_from_the_public(world, public):
+    town_create(actor=HOUSE, name="Autre-Ville")
+    answer = world.client().get("/autre-ville/commerces/")
+    assert answer.status_code == 503
+    assert "se prépare" in answer.content.decode()
+    assert world.client("operator").get("/autre-ville/commerces/").status_code == 200
+    assert world.client().get("/autre-ville/compte/connexion/").status_code == 200
+
+
+def test_a_closed_town_is_not_listed_to_the_public(world, public):
+    town_create(actor=HOUSE, name="Autre-Ville")
+    assert world.client().get("/").headers["Location"] == "/ville-test/"
+
+
+def test_personal_data_page_is_made_from_the_manifests(world):
+    page = world.client().get("/ville-test/donnees-personnelles/").content.decode()
+    assert page.count("<dt>") > 5
+
+
+def test_operations_are_kept_for_operators(world):
+    assert world.client("manager").get("/exploitation/").status_code == 403
+    assert world.client("operator").get("/exploitation/").status_code == 200
+
+
+def test_operator_tries_a_parked_entry_again(world):
+    parked = Failure.objects.create(
+        reaction="x.reactions.y", position=1, attempts=5, retry_at=timezone.now(), parked=True, error="ValueError"
+    )
+    client = world.client("operator")
+    assert "x.reactions.y" in client.get("/exploitation/").content.decode()
+    client.post(f"/exploitation/{parked.pk}/", {"retry": "1"})
+    parked.refresh_from_db()
+    assert not parked.parked
+
+
+def test_operator_takes_the_demonstration_away(world):
+    town_create(actor=HOUSE, name="Ville-Jouet", is_demo=True)
+    assert world.client("operator").post("/exploitation/demonstration/").status_code == 302
+    assert not Town.objects.filter(is_demo=True).exists()
