@@ -23,7 +23,8 @@ class World:
 
     def commit(self, topic: str) -> None:
         """Change a fact and its mark, at once."""
-        self.facts[topic] += 1
+        if topic in self.facts:
+            self.facts[topic] += 1
         self.marks[topic] = self.marks.get(topic, 0) + 1
         self.commits += 1
 
