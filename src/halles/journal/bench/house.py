@@ -44,10 +44,15 @@ def measure(module: str, home: Path, *words: str, database: str = "", prefix: tu
 
 
 def open_house() -> None:
-    """Start Django and make the journal's tables, and one for a reaction's effects, if they are missing."""
+    """Start Django on the house's own database, and make its tables."""
     import django
 
     django.setup()
+    make_tables()
+
+
+def make_tables() -> None:
+    """Make the journal's tables, and one for a reaction's effects, if they are missing."""
     from django.apps import apps
     from django.db import connection
 
