@@ -10,6 +10,9 @@ from django.utils import timezone
 from halles.kit.versions import UNDO
 from halles.stalls.directory.models import News, Photo
 
+NEWS_SHOWN = 5
+"""How many pieces of news a sheet shows."""
+
 
 @dataclass(frozen=True)
 class NewsView:
@@ -36,7 +39,8 @@ class PhotoView:
 
 def sheet_living(*, sheet: str) -> tuple[list[NewsView], list[PhotoView]]:
     """Return the latest news and the photos of a sheet, in one statement."""
-    news = News.objects.filter(sheet=sheet, withdrawn_at=None).order_by("-published_at")[:5]
+    latest = News.objects.filter(sheet=sheet, withdrawn_at=None).order_by("-published_at", "-id")[:NEWS_SHOWN]
+    news = News.objects.filter(pk__in=latest.values("pk"))  # a LIMIT cannot stand inside a UNION
     words = news.values_list("id", "text", "published_at", Value(""), Value(0), Value(0))
     photos = Photo.objects.filter(sheet=sheet, withdrawn_at=None)
     rows = list(
