@@ -1,4 +1,4 @@
-"""Let two owners leave one shop at the same moment, several times, on the database that HALLES_DATABASE names.
+"""Let two owners leave one shop at the same moment, on the database that HALLES_DATABASE names.
 
 A program of its own, run by test_commands_owners_at_once: real connections on a real file or server.
 """
