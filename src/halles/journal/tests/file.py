@@ -11,10 +11,9 @@ from halles.journal.bench.house import make_tables
 
 
 @pytest.fixture
-def shared_database(request: pytest.FixtureRequest, tmp_path: Path, django_db_blocker: Any) -> Iterator[None]:
+def shared_database(transactional_db: None, tmp_path: Path, django_db_blocker: Any) -> Iterator[None]:
     """Let the test and its threads meet in one real database, where each has a connection of its own."""
     if connection.vendor == "postgresql":
-        request.getfixturevalue("transactional_db")
         yield
         return
     settings, wrapper = connections.settings[DEFAULT_DB_ALIAS], connections[DEFAULT_DB_ALIAS]
