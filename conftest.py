@@ -1,10 +1,10 @@
-"""Fixtures that every package's tests may use: services, a browser, a running house; no way out of this machine."""
+"""Fixtures for every package: services, a browser, a running house, and no way out of this machine."""
 
 import os
 import socket
 import tempfile
 
-# Playwright's synchronous interface runs an event loop in the test's thread, where Django would refuse the database.
+# Playwright runs an event loop in the test's thread, where Django would refuse the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 os.environ["HALLES_HOME"] = tempfile.mkdtemp(prefix="halles-test-")
 os.environ.pop("HALLES_HOSTS", None)
@@ -30,7 +30,7 @@ def _no_way_out() -> object:
     def connect(self: socket.socket, address: object) -> None:
         if self.family in (socket.AF_INET, socket.AF_INET6) and isinstance(address, tuple):
             host = str(address[0])
-            if not host.startswith("127.") and host not in ("localhost", "::1", "0.0.0.0"):
+            if not host.startswith("127.") and host not in ("localhost", "::1"):
                 raise RuntimeError(f"A test wants to reach {host}: tests stay on this machine.")
         _connect(self, address)
 

@@ -2,12 +2,15 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +44,12 @@ class House:
 def run_halles(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
     """Run one command of the command line to its end."""
     return subprocess.run(
-        [sys.executable, "-m", "halles", *words], env=environment, cwd=CODE, capture_output=True, text=True, timeout=120
+        [sys.executable, "-m", "halles", *words],
+        env=environment,
+        cwd=CODE,
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
 
 
@@ -57,9 +65,16 @@ def free_ports(count: int) -> list[int]:
 
 
 @pytest.fixture(scope="session")
-def town_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """Yield a running house with the demonstration town; stopped as Ctrl-C would."""
-    home = tmp_path_factory.mktemp("house")
+def town_server() -> Iterator[House]:
+    """Yield a running house with the demonstration town."""
+    with temporary_house() as house:
+        yield house
+
+
+@contextmanager
+def temporary_house() -> Iterator[House]:
+    """Start a house in a folder of its own; stop it as Ctrl-C would, and take the folder away."""
+    home = Path(tempfile.mkdtemp(prefix="halles-house-"))
     pages, bell, mqtt = free_ports(3)
     environment = dict(
         os.environ,
@@ -76,6 +91,7 @@ def town_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     yield House(said, home, environment)
     supervisor.send_signal(signal.SIGINT)
     assert supervisor.wait(20) == 0
+    shutil.rmtree(home)
 
 
 def _until_open(supervisor: "subprocess.Popen[str]") -> str:

@@ -1,4 +1,4 @@
-"""Settings that differ under test: static files are read where they are written, e-mail stays in the outbox."""
+"""Settings that differ under test: static files are read where they are written."""
 
 import pytest
 from django.conf import settings

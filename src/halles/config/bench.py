@@ -1,4 +1,4 @@
-"""`halles bench`: find a benchmark among the packages, run it, print one JSON line with the machine it ran on."""
+"""`halles bench`: find a benchmark among the packages, run it, print one JSON line."""
 
 import json
 import os
@@ -40,7 +40,12 @@ def run_bench(name: str, *, data: Path | None, quick: bool) -> None:
         result = known[name](data=data, quick=quick, progress=progress)
     for key, value in sorted(result["metrics"].items()):
         typer.echo(f"{key:>28}  {value}")
-    line = {"bench": name, "metrics": result["metrics"], "peers": result.get("peers", {}), "machine": machine()}
+    line = {
+        "bench": name,
+        "metrics": result["metrics"],
+        "peers": result.get("peers", {}),
+        "machine": machine(),
+    }
     typer.echo(json.dumps(line, ensure_ascii=False))
 
 

@@ -1,4 +1,4 @@
-"""Install a pinned, hashed requirements file with a progress bar (standard library only: nothing else is there yet)."""
+"""Install a requirements file with a progress bar; standard library only: nothing else is there yet."""
 
 import subprocess
 import sys
@@ -9,7 +9,8 @@ WIDTH = 30
 
 def main(requirements: str) -> int:
     """Run pip and draw how many of the pinned libraries it has reached; show its words only when it fails."""
-    total = sum("==" in line and not line.startswith((" ", "#")) for line in Path(requirements).open())
+    lines = Path(requirements).read_text().splitlines()
+    total = sum("==" in line and not line.startswith((" ", "#")) for line in lines)
     command = [sys.executable, "-m", "pip", "install", "--require-hashes", "--disable-pip-version-check"]
     pip = subprocess.Popen(
         [*command, "-r", requirements], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True

@@ -1,4 +1,4 @@
-"""What every request passes through: headers, language and town in the address, who acts, refusals, towns not open yet."""
+"""What every request passes through: headers, language and town, who acts, refusals, closed towns."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""The runner process: sequencer, reactions, timed work and checkpoints, with every stall's reactions loaded."""
+"""The runner process: sequencer, reactions, timed work and checkpoints of the whole house."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""Prepare a deployment: translations, database, static files, a first town. Done again only when the code changed."""
+"""Prepare a deployment: translations, database, static files, a first town; again when the code changed."""
 
 import hashlib
 import os
@@ -12,7 +12,7 @@ _WATCHED = (".py", ".po", ".css", ".js", ".html", ".svg", ".webp")
 
 
 def fingerprint() -> str:
-    """Return a digest of the code's files (name, size, time), of the database address and of this module's steps."""
+    """Return a digest of the code's files (name, size, time) and of the database's address."""
     digest = hashlib.sha256(os.environ.get("HALLES_DATABASE", "sqlite").encode())
     for folder, folders, files in os.walk(paths.CODE / "src"):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
@@ -68,7 +68,11 @@ def migrate() -> None:
     django.setup()
     for alias in settings.DATABASES:
         call_command("migrate", database=alias, verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0, database="sessions" if "sessions" in settings.DATABASES else "default")
+    call_command(
+        "createcachetable",
+        verbosity=0,
+        database="sessions" if "sessions" in settings.DATABASES else "default",
+    )
     if "sessions" in settings.DATABASES:
         for alias in settings.DATABASES:
             Path(str(settings.DATABASES[alias]["NAME"])).chmod(0o600)

@@ -78,7 +78,7 @@ class Supervisor:
             stderr=log,
             env=self.environment,
             start_new_session=True,  # Ctrl-C reaches us alone: we stop them in order
-            preexec_fn=_die_with_parent,  # noqa: PLW1509
+            preexec_fn=_die_with_parent,
         )
         log.close()
 
@@ -94,7 +94,9 @@ class Supervisor:
             return
         process.failures += 1
         pause = min(30.0, 0.5 * 2**process.failures)
-        sys.stderr.write(f"{process.name} ended (code {code}), again in {pause:.0f} s. Its last words:\n{self.tail(process)}\n")
+        sys.stderr.write(
+            f"{process.name} ended (code {code}), again in {pause:.0f} s:\n{self.tail(process)}\n"
+        )
         process.popen, process.restart_at = None, time.monotonic() + pause
 
     def tail(self, process: Process, lines: int = 8) -> str:
@@ -143,8 +145,27 @@ def wait_for(port: int, *, seconds: float, alive: Process) -> bool:
 def house_processes(*, port: int, bell_port: int, database: str, origin: str, host: str) -> list[Process]:
     """Return the four processes: pages, bell, runner, gateway."""
     python = sys.executable
-    pages = [python, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "2"]
-    pages += ["--no-ws", "--log-level", "warning", "--workers-kill-timeout", "3", "halles.config.wsgi:application"]
+    pages = [
+        python,
+        "-m",
+        "granian",
+        "--interface",
+        "wsgi",
+        "--host",
+        host,
+        "--port",
+        str(port),
+        "--workers",
+        "2",
+    ]
+    pages += [
+        "--no-ws",
+        "--log-level",
+        "warning",
+        "--workers-kill-timeout",
+        "3",
+        "halles.config.wsgi:application",
+    ]
     bell = [python, "-m", "halles.journal.bell", "--database", database, "--port", str(bell_port)]
     bell += ["--host", host, "--key-file", str(Path(paths.home() / "secret.key")), "--origin", origin]
     return [

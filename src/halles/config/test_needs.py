@@ -10,7 +10,10 @@ NEEDS = {
     "chromium": ("browser tests", lambda: shutil.which("chromium")),
     "mosquitto": ("tests against a real Mosquitto", lambda: shutil.which("mosquitto", path=_wide_path())),
     "mosquitto-clients": ("tests with a real MQTT client", lambda: shutil.which("mosquitto_pub")),
-    "postgresql": ("tests on PostgreSQL", lambda: next(Path("/usr/lib/postgresql").glob("*/bin/initdb"), None)),
+    "postgresql": (
+        "tests on PostgreSQL",
+        lambda: next(Path("/usr/lib/postgresql").glob("*/bin/initdb"), None),
+    ),
 }
 """Debian package: what is skipped without it, and how it is found."""
 

@@ -8,7 +8,9 @@ import typer
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halles.config.settings")
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False)
-imports = typer.Typer(no_args_is_help=True, help="Bring the town's registers in: maps, shops, tills, calendars.")
+imports = typer.Typer(
+    no_args_is_help=True, help="Bring the town's registers in: maps, shops, tills, calendars."
+)
 app.add_typer(imports, name="import")
 
 LIGHT = frozenset({"run", "setup", "test"})

@@ -24,7 +24,9 @@ def add_to(app: typer.Typer) -> None:
     app.command("django", context_settings=extra)(django_command)
 
 
-def run(port: Annotated[int, typer.Option(help="Port of the pages; the bell takes the next one.")] = 0) -> None:
+def run(
+    port: Annotated[int, typer.Option(help="Port of the pages; the bell takes the next one.")] = 0,
+) -> None:
     """Start the town on this machine; Ctrl-C stops it."""
     from halles.config import setup as steps
     from halles.config import supervisor as s
@@ -102,7 +104,9 @@ def test(context: typer.Context) -> None:
     environment = dict(os.environ, PYTHONPATH=str(paths.CODE / "src"))
     environment.pop("HALLES_DATABASE", None)
     extra = context.args or ["-n", "2", "--dist", "loadgroup"]
-    code = subprocess.run([sys.executable, "-m", "pytest", *extra], cwd=paths.CODE, env=environment, check=False)
+    code = subprocess.run(
+        [sys.executable, "-m", "pytest", *extra], cwd=paths.CODE, env=environment, check=False
+    )
     typer.echo(closing_lines(missing))
     raise typer.Exit(code.returncode)
 
@@ -118,7 +122,9 @@ def bench(
     run_bench(name, data=data, quick=quick)
 
 
-def demo(remove: Annotated[bool, typer.Option("--remove", help="Take the demonstration town away.")] = False) -> None:
+def demo(
+    remove: Annotated[bool, typer.Option("--remove", help="Take the demonstration town away.")] = False,
+) -> None:
     """Make the demonstration town (or take it away, with all that belongs to it)."""
     from halles.config import demo as steps
 

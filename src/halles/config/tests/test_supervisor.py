@@ -43,7 +43,8 @@ def test_what_dies_is_started_again_and_all_stop():
 
 def test_a_deaf_process_is_killed(monkeypatch):
     monkeypatch.setattr("halles.config.supervisor.STOP_SECONDS", 0.3)
-    code = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('deaf', flush=True); time.sleep(60)"
+    code = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('deaf', flush=True)"
+    code += "; time.sleep(60)"
     deaf = Process("deaf", [sys.executable, "-c", code])
     house = Supervisor([deaf], dict(os.environ))
     house.start()
@@ -58,7 +59,9 @@ def test_no_orphan_when_the_supervisor_is_killed(tmp_path):
         f"h = Supervisor([Process('child', {SLEEP!r})], dict(os.environ)); h.start()\n"
         "print(h.processes[0].popen.pid, flush=True); time.sleep(60)"
     )
-    parent = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=_environment())
+    parent = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=_environment()
+    )
     child = int(parent.stdout.readline())
     parent.kill()
     parent.wait()

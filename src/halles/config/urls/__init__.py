@@ -17,5 +17,3 @@ def stall_urls(*, in_town: bool) -> list[URLPattern | URLResolver]:
         if patterns:
             found.append(path(manifest.path if manifest else "", include((patterns, module.app_name))))
     return found
-
-

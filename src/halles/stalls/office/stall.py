@@ -9,7 +9,9 @@ _LATER = mark("The text messages of the town open later; the help telephone answ
 MANIFEST = Manifest(
     slug="office",
     title=mark("Town hall"),
-    purpose=mark("The town’s home page, its legal pages, its opening, and the page of those who keep it running."),
+    purpose=mark(
+        "The town’s home page, its legal pages, its opening, and the page of those who keep it running."
+    ),
     capabilities=(
         Capability(
             name="office.help",

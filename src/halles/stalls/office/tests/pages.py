@@ -16,8 +16,9 @@ PAGES = [
     Page("office:help", town=False),
     Page("office:operations", town=False, who="operator"),
 ]
+_TESTS = "src/halles/stalls/office/tests/test_views.py::"
 ACTIONS = {
-    "office:closing": "src/halles/stalls/office/tests/test_views.py::test_manager_opens_and_closes_the_town",
-    "office:failure-decide": "src/halles/stalls/office/tests/test_views.py::test_operator_tries_a_parked_entry_again",
-    "office:demo-remove": "src/halles/stalls/office/tests/test_views.py::test_operator_takes_the_demonstration_away",
+    "office:closing": _TESTS + "test_manager_opens_and_closes_the_town",
+    "office:failure-decide": _TESTS + "test_operator_tries_a_parked_entry_again",
+    "office:demo-remove": _TESTS + "test_operator_takes_the_demonstration_away",
 }

@@ -2,11 +2,11 @@
 
 import pytest
 from django.utils import timezone
+from tests.world import HOUSE, World
 
 from halles.journal.models import Failure
 from halles.town.commands import town_create
 from halles.town.models import Town
-from tests.world import HOUSE, World
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -58,7 +58,9 @@ def test_manager_opens_and_closes_the_town(world):
 
 
 def test_opening_keeps_what_was_typed_when_something_is_missing(world):
-    page = world.client("manager").post("/ville-test/ouverture/", {**CONTACTS, "hosting": ""}).content.decode()
+    page = (
+        world.client("manager").post("/ville-test/ouverture/", {**CONTACTS, "hosting": ""}).content.decode()
+    )
     assert "Le maire" in page
     assert "Erreur" in page
 
@@ -93,7 +95,12 @@ def test_operations_are_kept_for_operators(world):
 
 def test_operator_tries_a_parked_entry_again(world):
     parked = Failure.objects.create(
-        reaction="x.reactions.y", position=1, attempts=5, retry_at=timezone.now(), parked=True, error="ValueError"
+        reaction="x.reactions.y",
+        position=1,
+        attempts=5,
+        retry_at=timezone.now(),
+        parked=True,
+        error="ValueError",
     )
     client = world.client("operator")
     assert "x.reactions.y" in client.get("/exploitation/").content.decode()

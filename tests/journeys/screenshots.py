@@ -1,0 +1,53 @@
+"""Take the screenshots of docs/screenshots from a running house: `make screenshots`."""
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from tests.journeys.steps import demo_town, sign_in_with_card
+from tests.services.house import CODE, House, temporary_house
+
+FOLDER = CODE / "docs" / "screenshots"
+WIDTHS = (360, 1280)
+
+
+def main() -> None:
+    """Start a house, take every picture at both widths, stop the house."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with temporary_house() as house, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for width in WIDTHS:
+            _round(house, chromium, width)
+        chromium.close()
+
+
+def _round(house: House, chromium: Any, width: int) -> None:
+    """Take the pictures of one width: home, list, shop, editing."""
+    context = chromium.new_context(viewport={"width": width, "height": 780}, locale="fr-FR")
+    page = context.new_page()
+    town = demo_town(house, page)
+    _take(page, f"home-{width}")
+    page.goto(f"{town}/commerces/")
+    _take(page, f"list-{width}")
+    sign_in_with_card(house, page, "commerç", then=f"{town}/compte/")
+    page.locator("a[href*='/ma-fiche/']").first.click()
+    own = page.url
+    _take(page, f"manage-{width}")
+    page.goto(own.replace("ma-fiche/", ""))
+    _take(page, f"shop-{width}")
+    page.goto(own.replace("ma-fiche/", "modifier/"))
+    _take(page, f"edit-{width}")
+    context.close()
+
+
+def _take(page: Any, name: str) -> None:
+    path = Path(FOLDER / f"{name}.png")
+    page.screenshot(path=path, full_page=True)
+    sys.stdout.write(f"{path.relative_to(CODE)}\n")
+
+
+if __name__ == "__main__":
+    main()
