@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext
 
-from halles.kit.errors import NotFound
+from halles.kit.errors import NotFound, Refused
 from halles.kit.ids import ID_LENGTH, new_id
 
 
@@ -72,6 +72,13 @@ class Town(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def must_be_demo(self) -> None:
+        """Raise Refused when the town is a real one."""
+        if not self.is_demo:
+            raise Refused(
+                gettext("%s is a real town: only a demonstration goes away in one gesture.") % self.name
+            )
 
 
 class Quarter(models.Model):

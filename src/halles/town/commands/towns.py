@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from halles.journal.commands import record
 from halles.kit.actor import Actor, require
-from halles.kit.errors import BadInput, NotFound, Refused
+from halles.kit.errors import BadInput, NotFound
 from halles.kit.event import Event, Slug
 from halles.kit.text import slugify
 from halles.town import events, rights
@@ -139,8 +139,7 @@ def demo_remove(*, actor: Actor, town: str) -> None:
     require(actor, rights.MANAGE, town)
     with transaction.atomic():
         row = Town.objects.held(slug=town)
-        if not row.is_demo:
-            raise Refused(_("%s is a real town: only a demonstration goes away in one gesture.") % row.name)
+        row.must_be_demo()
         territory = row.territory
         row.delete()
         if not territory.towns.exists():
