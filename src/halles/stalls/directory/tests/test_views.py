@@ -12,6 +12,8 @@ from halles.stalls.directory import commands
 from halles.stalls.directory.models import ClaimCode, News, OsmPlace, Photo, Sheet, SheetVersion
 from halles.stalls.directory.tests.conftest import Scene
 
+pytestmark = pytest.mark.django_db(databases="__all__")  # a sign-in writes a session, in a file of its own
+
 BASE = "/redon/commerces/"
 HELD = BASE + "le-fournil-d-anne/"
 EVIL = "<script>alert(1)</script>\"onmouseover='x'"
