@@ -1,6 +1,7 @@
 """What the bell's tests share: a real journal, a real bell on it, and an ear that listens as a browser."""
 
 import http.client
+import json
 import os
 import socket
 import subprocess
@@ -90,6 +91,10 @@ class Bell:
         answer = connection.getresponse()
         self.opened.append(answer)
         return answer
+
+    def listeners(self) -> int:
+        """Return how many listen."""
+        return int(json.loads(self.get("/health").read())["listeners"])
 
 
 class Ear:

@@ -19,14 +19,6 @@ TOPIC = "redon/directory"
 
 
 @pytest.fixture
-def journal(tmp_path: Path, django_db_blocker: pytest.FixtureRequest) -> Iterator[Journal]:
-    with django_db_blocker.unblock():
-        made = Journal(ENGINE="halles.kit.sqlite", NAME=str(tmp_path / "halles.db"))
-        yield made
-        made.connection.close()
-
-
-@pytest.fixture
 def bell(journal: Journal, tmp_path: Path) -> Iterator[Bell]:
     with Bell(str(tmp_path / "halles.db"), tmp_path) as running:
         yield running
@@ -119,7 +111,7 @@ def test_too_many_listeners_are_told_to_come_back(journal, tmp_path):
         answer = bell.get(f"/?t={TOPIC}")
         assert (answer.status, answer.headers["Retry-After"]) == (503, "30")
         ear.answer.close()
-        until(lambda: b'"listeners": 0' in bell.get("/health").read())
+        until(lambda: bell.listeners() == 0)
         assert bell.get(f"/?t={TOPIC}").status == 200
 
 
@@ -136,7 +128,7 @@ def test_a_listener_that_does_not_read_is_dropped(journal, bell):
     deaf.connect(("127.0.0.1", bell.port))
     topic = "a" * 160
     deaf.sendall(f"GET /?t={topic} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
-    until(lambda: b'"listeners": 1' in bell.get("/health").read())
+    until(lambda: bell.listeners() == 1)
     journal.record(*[topic] * 30_000)
     until(lambda: b'"listeners": 0, "position": 30000' in bell.get("/health").read(), seconds=30)
     deaf.close()
