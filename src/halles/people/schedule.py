@@ -16,7 +16,7 @@ def purge() -> None:
     """Forget expired codes, invitations, attempts, sessions, sign-ins, and cards stopped a year ago."""
     now = timezone.now()
     for model in (Attempt, OneTimeCode, Invitation):
-        model.objects.filter(expires_at__lte=now).delete()  # type: ignore[attr-defined]
+        model.objects.filter(expires_at__lte=now).delete()
     AccessCard.objects.filter(revoked_at__lte=now - timedelta(days=CARD_DAYS)).delete()
     store = import_module(settings.SESSION_ENGINE).SessionStore
     store.clear_expired()

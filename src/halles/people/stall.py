@@ -38,7 +38,7 @@ MANIFEST = Manifest(
         Capability(
             "sign-in",
             mark("Sign in"),
-            "D",
+            "C",
             {"web": "", "sms": "", "paper": "", "helper": ""},
         ),
         Capability(
@@ -74,7 +74,7 @@ MANIFEST = Manifest(
         ),
         PersonalField(
             "people.User",
-            ("person", "last_login", "created_at"),
+            ("person", "username", "last_login", "created_at"),
             mark("To let the person sign in."),
             mark("Until the person erases herself."),
         ),

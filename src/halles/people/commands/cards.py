@@ -7,6 +7,7 @@ from django.utils.translation import gettext, override
 from halles.journal.commands import record
 from halles.kit.actor import Actor, require
 from halles.kit.errors import BadInput, NotFound
+from halles.kit.event import PublicId
 from halles.kit.ids import new_code
 from halles.kit.post import Message, post
 from halles.kit.ratelimit import Limit, hit
@@ -40,7 +41,7 @@ def card_issue(
             issued_by=actor.person,
             issued_at=now,
         )
-        event = CardIssued(card=card.pk, person=person, is_reissue=is_reissue)
+        event = CardIssued(card=PublicId(card.pk), person=PublicId(person), is_reissue=is_reissue)
         record(event, town=town or holder.town, actor=actor.person, subject=person)
         if actor.person != person:
             _tell(holder, town, town_name)
@@ -56,7 +57,7 @@ def card_revoke(*, actor: Actor, person: str, town: str = "") -> None:
         if holder is None or card is None:
             raise NotFound(gettext("This person has no card."))
         _retire(person)
-        event = CardRevoked(card=card.pk, person=person)
+        event = CardRevoked(card=PublicId(card.pk), person=PublicId(person))
         record(event, town=town or holder.town, actor=actor.person, subject=person)
 
 

@@ -11,12 +11,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from halles.journal.commands import record
 from halles.kit.actor import Actor, require
 from halles.kit.errors import BadInput, NotFound
+from halles.kit.event import PublicId
 from halles.kit.post import Message, post
 from halles.kit.ratelimit import Limit, hit, keyed_hash
 from halles.people import queries
-from halles.people.commands.persons import read_email, read_phone, save_new
+from halles.people.commands.persons import read_email, read_phone
+from halles.people.events import PersonAdded
 from halles.people.models import OneTimeCode, Person
 
 MINUTES = 10
@@ -100,7 +103,10 @@ def person_enter(
         return chosen[0]
     where = {"email" if proof.channel == "email" else "phone": proof.to}
     with transaction.atomic():
-        return save_new(Person(town=town, language=language, **where), by=actor.person)
+        made = Person.objects.create(town=town, language=language, **where)
+        event = PersonAdded(person=PublicId(made.pk))
+        record(event, town=town, actor=actor.person, subject=made.pk)
+    return made
 
 
 def _use_up(pending: OneTimeCode, is_right: bool) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from halles.journal.commands import record
 from halles.kit.actor import Actor, require
 from halles.kit.errors import BadInput, NotFound
+from halles.kit.event import PublicId, Slug
 from halles.kit.ids import new_code
 from halles.kit.ratelimit import Limit, hit
 from halles.people import events, queries
@@ -35,7 +36,9 @@ def organisation_create(
     with transaction.atomic():
         made = Organisation.objects.create(kind=kind, name=name.strip()[:160], town=town, place=place)
         Membership.objects.create(organisation=made, person_id=owner_person, role=MemberRole.OWNER)
-        event = events.OrganisationCreated(organisation=made.pk, what=kind, owner=owner_person)
+        event = events.OrganisationCreated(
+            organisation=PublicId(made.pk), what=Slug(kind), owner=PublicId(owner_person)
+        )
         record(event, town=town, actor=actor.person, subject=made.pk)
     return made
 
@@ -49,7 +52,7 @@ def member_remove(*, actor: Actor, organisation: str, person: str) -> None:
         membership = membership_get(organisation, person)
         refuse_last_owner(membership)
         membership.delete()
-        event = events.MemberLeft(organisation=organisation, person=person)
+        event = events.MemberLeft(organisation=PublicId(organisation), person=PublicId(person))
         record(event, town=where.town, actor=actor.person, subject=organisation)
 
 
@@ -64,7 +67,9 @@ def owner_change(*, actor: Actor, organisation: str, former: str, person: str) -
         members = Membership.objects.filter(organisation=organisation)
         members.filter(person=person).update(role=MemberRole.OWNER)
         members.filter(person=former).update(role=MemberRole.EMPLOYEE)
-        event = events.OwnerChanged(organisation=organisation, former=former, person=person)
+        event = events.OwnerChanged(
+            organisation=PublicId(organisation), former=PublicId(former), person=PublicId(person)
+        )
         record(event, town=where.town, actor=actor.person, subject=organisation)
 
 
@@ -87,7 +92,9 @@ def invitation_create(*, actor: Actor, organisation: str, role: str) -> tuple[In
             made_at=now,
             expires_at=now + timedelta(days=INVITATION_DAYS),
         )
-        event = events.InvitationMade(organisation=organisation, invitation=made.pk, role=role)
+        event = events.InvitationMade(
+            organisation=PublicId(organisation), invitation=PublicId(made.pk), role=Slug(role)
+        )
         record(event, town=where.town, actor=actor.person, subject=organisation)
     return made, code
 
@@ -100,7 +107,9 @@ def invitation_withdraw(*, actor: Actor, organisation: str, invitation: str) -> 
         gone, _ = Invitation.objects.filter(pk=invitation, organisation=organisation).delete()
         if not gone:
             raise NotFound(gettext("This invitation is no longer open."))
-        event = events.InvitationWithdrawn(organisation=organisation, invitation=invitation)
+        event = events.InvitationWithdrawn(
+            organisation=PublicId(organisation), invitation=PublicId(invitation)
+        )
         record(event, town=where.town, actor=actor.person, subject=organisation)
 
 
@@ -116,7 +125,9 @@ def invitation_accept(*, actor: Actor, code: str) -> Organisation:
             )
         where = organisation_lock(found.organisation_id)
         _join(where, actor.person, found.role)
-        event = events.MemberJoined(organisation=where.pk, person=actor.person, role=found.role)
+        event = events.MemberJoined(
+            organisation=PublicId(where.pk), person=PublicId(actor.person), role=Slug(found.role)
+        )
         record(event, town=where.town, actor=actor.person, subject=where.pk)
     return where
 

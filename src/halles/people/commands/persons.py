@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from halles.journal.commands import record
 from halles.kit.actor import Actor, require
 from halles.kit.errors import BadInput, NotFound, Refused
+from halles.kit.event import PublicId
 from halles.people import queries
 from halles.people.commands.locks import sole_ownerships
 from halles.people.commands.sign_ins import sign_in_end_all
@@ -58,13 +59,8 @@ def person_create(
         language=language,
     )
     with transaction.atomic():
-        return save_new(person, by=actor.person)
-
-
-def save_new(person: Person, *, by: str) -> Person:
-    """Save a new person and tell the journal, inside the caller's transaction."""
-    person.save(force_insert=True)
-    record(PersonAdded(person=person.pk), town=person.town, actor=by, subject=person.pk)
+        person.save(force_insert=True)
+        record(PersonAdded(person=PublicId(person.pk)), town=town, actor=actor.person, subject=person.pk)
     return person
 
 
@@ -91,7 +87,7 @@ def person_erase(*, actor: Actor, person: str) -> None:
             )
         sign_in_end_all(actor=actor, person=person)
         found.delete()
-        record(PersonErased(person=person), town=found.town, actor=actor.person, subject=person)
+        record(PersonErased(person=PublicId(person)), town=found.town, actor=actor.person, subject=person)
 
 
 def user_of(person: Person) -> User:

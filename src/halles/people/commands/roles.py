@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from halles.journal.commands import record
 from halles.kit.actor import Actor, require
 from halles.kit.errors import BadInput, NotFound, Refused
+from halles.kit.event import PublicId, Slug
 from halles.people import queries
 from halles.people.events import RoleGranted, RoleWithdrawn
 from halles.people.models import Person, TownRole, TownRoleName
@@ -21,7 +22,12 @@ def town_role_grant(*, actor: Actor, person: str, town: str, role: str) -> None:
     with transaction.atomic():
         _, is_new = TownRole.objects.get_or_create(town=town, person_id=person, role=role)
         if is_new:
-            record(RoleGranted(person=person, role=role), town=town, actor=actor.person, subject=person)
+            record(
+                RoleGranted(person=PublicId(person), role=Slug(role)),
+                town=town,
+                actor=actor.person,
+                subject=person,
+            )
 
 
 def town_role_withdraw(*, actor: Actor, person: str, town: str, role: str) -> None:
@@ -38,4 +44,9 @@ def town_role_withdraw(*, actor: Actor, person: str, town: str, role: str) -> No
                 advice=gettext("Name another one first. Nothing was changed."),
             )
         Person.objects.get(pk=person).town_roles.filter(town=town, role=role).delete()
-        record(RoleWithdrawn(person=person, role=role), town=town, actor=actor.person, subject=person)
+        record(
+            RoleWithdrawn(person=PublicId(person), role=Slug(role)),
+            town=town,
+            actor=actor.person,
+            subject=person,
+        )

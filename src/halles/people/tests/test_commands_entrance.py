@@ -87,7 +87,7 @@ def test_a_code_expires(town: object) -> None:
     asked = ask()
     OneTimeCode.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
     with pytest.raises(NotFound):
-        prove(asked, sent_code())
+        codes.code_prove(actor=NOBODY, request=asked.pk, code=sent_code(), caller="192.0.2.1")
 
 
 def test_codes_are_counted_by_address_and_by_network(town: object) -> None:

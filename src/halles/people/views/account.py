@@ -30,7 +30,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "person": queries.person_get(person=me),
         "memberships": queries.organisations_of(person=me),
         "card": queries.card_of(person=me),
-        "passkeys": Authenticator.objects.filter(user=request.user),  # type: ignore[misc]
+        "passkeys": Authenticator.objects.filter(user=request.user),
         "sign_ins": queries.sign_in_list(person=me),
         "this_session": request.session.session_key,
         "counter": bool(town) and queries.is_at_counter(person=me, town=town),

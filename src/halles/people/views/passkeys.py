@@ -3,8 +3,10 @@
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, LoginWebAuthnForm
 from allauth.mfa.webauthn.views import AddWebAuthnView, LoginWebAuthnView
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -19,19 +21,32 @@ from halles.people.views.entrance import freshly_signed_in
 _PER_CALLER = Limit("passkey", 60, 900)
 
 
-class _Readable:
-    """Take what no browser sends for a refused key: allauth lets its parser's errors through."""
+_UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
+"""What allauth's parser lets through when the answer is not what a browser sends."""
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Check the answer of the browser."""
+
+class _EnterForm(LoginWebAuthnForm):
+    def clean_credential(self) -> Authenticator:
+        """Return the passkey that signed, or say that it is not known."""
         try:
-            return super().post(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
-        except (AttributeError, KeyError, TypeError, ValueError):
-            return self.form_invalid(None)  # type: ignore[attr-defined,no-any-return]
+            return super().clean_credential()
+        except _UNREADABLE:
+            raise ValidationError("unreadable") from None
 
 
-class _Enter(_Readable, LoginWebAuthnView):
+class _AddForm(AddWebAuthnForm):
+    def clean(self) -> dict[str, Any]:
+        """Check the new key's own words."""
+        try:
+            return super().clean()
+        except _UNREADABLE:
+            raise ValidationError("unreadable") from None
+
+
+class _Enter(LoginWebAuthnView):
     """Answer with a challenge, then check the passkey's signature of it."""
+
+    form_class = _EnterForm
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Count the tries, then as allauth does."""
@@ -50,9 +65,10 @@ class _Enter(_Readable, LoginWebAuthnView):
         return HttpResponseRedirect(reverse("people:sign_in"))
 
 
-class _Add(_Readable, AddWebAuthnView):
+class _Add(AddWebAuthnView):
     """Show what to touch, then keep the public half of the new key."""
 
+    form_class = _AddForm
     template_name = "people/passkey_add.html"
 
     def get_success_url(self) -> str:
@@ -74,7 +90,7 @@ add = never_cache(freshly_signed_in(_Add.as_view()))
 @signed_in
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Forget one of one's own passkeys."""
-    mine = Authenticator.objects.filter(user=request.user, type=Authenticator.Type.WEBAUTHN)  # type: ignore[misc]
+    mine = Authenticator.objects.filter(user=request.user, type=Authenticator.Type.WEBAUTHN)
     get_object_or_404(mine, pk=pk).delete()
     messages.success(request, gettext("This passkey no longer opens your account."))
     return redirect("people:account")
