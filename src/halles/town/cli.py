@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from django.utils.translation import gettext as _
 
 from halles.kit.actor import Actor
 from halles.town.commands import town_close, town_create, town_open
@@ -23,18 +24,24 @@ def list_towns() -> None:
     for town in towns:
         typer.echo(f"{town.slug:30} {town.insee or '-':6} {state_of(town)}")
     if not towns:
-        typer.echo("No town yet: halles import osm FILE.osm.pbf --commune NAME, or halles town create NAME.")
+        typer.echo(
+            _("No town yet: halles import osm FILE.osm.pbf --commune NAME, or halles town create NAME.")
+        )
 
 
 def state_of(town: Town) -> str:
     """Say in a few words whether a town is open, and what it lacks."""
     if town.is_demo:
-        return "demonstration: invented data"
+        return _("demonstration: invented data")
     if town.is_open:
-        return "open"
-    lacks = {"publisher": town.publisher, "hosting": town.hosting, "data contact": town.data_contact}
+        return _("open")
+    lacks = {
+        _("publisher"): town.publisher,
+        _("host"): town.hosting,
+        _("data-protection contact"): town.data_contact,
+    }
     missing = [name for name, value in lacks.items() if not value]
-    return "not open" + (f"; missing: {', '.join(missing)}" if missing else "; ready to open")
+    return _("not open; missing: %s") % ", ".join(missing) if missing else _("not open, ready to open")
 
 
 @app.command("create")
@@ -46,7 +53,8 @@ def create(
 ) -> None:
     """Add a town, closed to the public."""
     town = town_create(actor=OPERATOR, name=name, insee=insee, slug=slug, territory=territory)
-    typer.echo(f"{town.name} is there, under /{town.slug}/, {state_of(town)}.")
+    words = {"name": town.name, "slug": town.slug, "state": state_of(town)}
+    typer.echo(_("%(name)s is under /%(slug)s/: %(state)s.") % words)
 
 
 @app.command("open")
@@ -70,11 +78,11 @@ def open_town(
         help_phone=help_phone,
         help_hours=help_hours,
     )
-    typer.echo(f"{town.name} is open.")
+    typer.echo(_("%s is open.") % town.name)
 
 
 @app.command("close")
 def close_town(slug: Annotated[str, typer.Argument(help="The town's word in addresses.")]) -> None:
     """Close a town's pages to the public; nothing is deleted."""
     town = town_close(actor=OPERATOR, town=slug)
-    typer.echo(f"{town.name} is closed.")
+    typer.echo(_("%s is closed; nothing was deleted.") % town.name)

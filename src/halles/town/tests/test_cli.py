@@ -1,6 +1,7 @@
 """Towns from the command line."""
 
 import pytest
+from django.utils import translation
 from typer.testing import CliRunner
 
 from halles.kit.errors import BadInput
@@ -10,13 +11,14 @@ pytestmark = pytest.mark.django_db
 
 
 def say(*words: str):
-    return CliRunner().invoke(app, words, catch_exceptions=True)
+    with translation.override("en"):
+        return CliRunner().invoke(app, words, catch_exceptions=True)
 
 
 def test_a_town_from_nothing_to_open_and_closed():
     assert "No town yet" in say("list").output
     assert "/bourg-neuf/" in say("create", "Bourg-Neuf", "--insee", "35999").output
-    assert "missing: publisher, hosting, data contact" in say("list").output
+    assert "missing: publisher, host, data-protection contact" in say("list").output
     refusal = say("open", "bourg-neuf", "--publisher", "Commune")
     assert isinstance(refusal.exception, BadInput)
     words = ("--publisher", "Commune", "--hosting", "Hébergeur", "--data-contact", "dpo@example.org")
