@@ -128,6 +128,25 @@ def test_nobody_overtakes_by_asking_again(queue: Path) -> None:
     thread.join(10)
 
 
+def test_turns_come_in_the_order_of_tickets_under_pressure(queue: Path) -> None:
+    served: list[int | None] = []
+
+    def work() -> None:
+        turn = Turn(str(queue))
+        for _ in range(200):
+            turn.take()
+            served.append(turn._ticket)
+            turn.give()
+        turn.close()
+
+    threads = [threading.Thread(target=work) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert served == list(range(1200))
+
+
 def test_only_one_at_a_time_among_threads_and_processes(queue: Path, tmp_path: Path) -> None:
     count = tmp_path / "count"
     count.write_text("0")
