@@ -32,7 +32,7 @@ def _round(house: House, chromium: Any, width: int) -> None:
     _take(page, f"home-{width}")
     page.goto(f"{town}/commerces/")
     _take(page, f"list-{width}")
-    sign_in_with_card(house, page, "commerç", then=f"{town}/compte/")
+    sign_in_with_card(house, page, "boulangère", then=f"{town}/compte/")
     page.locator("a[href*='/ma-fiche/']").first.click()
     own = page.url
     _take(page, f"manage-{width}")

@@ -8,7 +8,7 @@ import pytest
 from tests.journeys.steps import demo_town, sign_in_with_card
 
 pytestmark = pytest.mark.browser
-MERCHANT = "commerç"
+MERCHANT = "boulangère"
 
 
 @pytest.fixture

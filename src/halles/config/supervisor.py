@@ -145,27 +145,9 @@ def wait_for(port: int, *, seconds: float, alive: Process) -> bool:
 def house_processes(*, port: int, bell_port: int, database: str, origin: str, host: str) -> list[Process]:
     """Return the four processes: pages, bell, runner, gateway."""
     python = sys.executable
-    pages = [
-        python,
-        "-m",
-        "granian",
-        "--interface",
-        "wsgi",
-        "--host",
-        host,
-        "--port",
-        str(port),
-        "--workers",
-        "2",
-    ]
-    pages += [
-        "--no-ws",
-        "--log-level",
-        "warning",
-        "--workers-kill-timeout",
-        "3",
-        "halles.config.wsgi:application",
-    ]
+    pages = [python, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
+    pages += ["--workers", "2", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
+    pages += ["--workers-kill-timeout", "3", "halles.config.wsgi:application"]
     bell = [python, "-m", "halles.journal.bell", "--database", database, "--port", str(bell_port)]
     bell += ["--host", host, "--key-file", str(Path(paths.home() / "secret.key")), "--origin", origin]
     return [
