@@ -19,9 +19,9 @@ def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]
     metrics: dict[str, Any] = {}
     kills = "20" if quick else "200"
     steps: list[tuple[str, Callable[[Path], dict[str, Any]]]] = [
-        ("cost of a command", lambda home: measure("cost", home, "400" if quick else "4000")),
+        ("cost of a command", lambda home: measure("cost", home, "200" if quick else "4000")),
         ("fsyncs of a command", fsyncs),
-        ("eight writers", lambda home: measure("queue", home, "5" if quick else "60")),
+        ("eight writers", lambda home: measure("queue", home, "4" if quick else "60")),
         ("kills, SQLite", lambda home: _on("sqlite", measure("crash", home, kills, "0.05"))),
         ("kills, PostgreSQL", lambda home: postgresql(home, kills)),
     ]
