@@ -32,7 +32,7 @@ class NewSheetForm(forms.Form):
     """The least one must know of a shop to add it."""
 
     name = forms.CharField(label=_("Name"), max_length=MOST["name"])
-    category = forms.ChoiceField(label=_("Kind"), choices=category_choices)
+    category = forms.ChoiceField(label=_("Kind of shop or service"), choices=category_choices)
     number = forms.CharField(label=_("Number in the street"), required=False, max_length=MOST["number"])
     street = forms.CharField(label=_("Street"), required=False, max_length=MOST["street"])
     postcode = forms.CharField(label=_("Postcode"), required=False)

@@ -32,9 +32,9 @@ def sheet_paper(
         paper.lines(hours_lines(view.hours, language=language))
         paper.paragraph(hours_source(view, language=language))
     else:
-        paper.paragraph(gettext("Hours to be confirmed. Call before you come."))
+        paper.paragraph(hours_unknown(view))
     if news:
-        paper.heading(gettext("News"))
+        paper.heading(gettext("What is new here"))
         paper.paragraph(_short(news[0].text, 300))
     paper.qr(address, gettext("This page, always up to date: %(address)s") % {"address": address})
     paper.footer(_footer(view, town, language))
@@ -59,6 +59,13 @@ def claim_letter(view: SheetView, *, town: Town, address: str, code: str, langua
     else:
         paper.paragraph(gettext("No time, or no computer? At the town hall, somebody does it with you."))
     return paper.bytes()
+
+
+def hours_unknown(view: SheetView) -> str:
+    """Return what to say when nobody gave the hours; one can only call a shop that has a telephone."""
+    if view.phone:
+        return gettext("Hours to be confirmed. Call before you come.")
+    return gettext("Hours to be confirmed.")
 
 
 def hours_source(view: SheetView, *, language: str) -> str:

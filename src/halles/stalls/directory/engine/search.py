@@ -6,9 +6,10 @@ All text comes in folded (lower case, no accents, one space between words): see 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 IDLE = frozenset(
@@ -19,6 +20,9 @@ IDLE = frozenset(
 
 NAME, KIND, STREET = 1.0, 0.9, 0.6
 """What a word found in the name, among the words of the kind, or in the street's name is worth."""
+
+NEAR = 0.55
+"""From which likeness a name is worth proposing."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +57,20 @@ def search(query: str, entries: Sequence[Entry]) -> list[str]:
 
 def near(query: str, entries: Sequence[Entry], *, most: int = 3) -> list[str]:
     """Return the keys of the entries whose names look most like `query`, for when nothing was found."""
-    names = {entry.key: entry.name for entry in sorted(entries, key=_order)}
-    found = process.extract(query, names, scorer=fuzz.WRatio, score_cutoff=60, limit=most)
-    return [key for _, _, key in found]
+    words = _telling(query.split())
+    likeness = {entry.key: _likeness(words, entry.name.split()) for entry in entries}
+    close = [entry for entry in entries if likeness[entry.key] >= NEAR]
+    ranked = sorted(close, key=lambda entry: (-round(likeness[entry.key], 6), _order(entry)))
+    return [entry.key for entry in ranked[:most]]
+
+
+def _likeness(words: Sequence[str], name: Sequence[str]) -> float:
+    """Return how much the words of a name look like those typed, long words counting more."""
+    letters = sum(map(len, words))
+    best = (max((OSA.normalized_similarity(word, other) for other in name), default=0.0) for word in words)
+    return (
+        sum(len(word) * score for word, score in zip(words, best, strict=True)) / letters if letters else 0.0
+    )
 
 
 def _order(entry: Entry) -> tuple[str, str]:
@@ -101,7 +116,10 @@ def _scores_of_word(word: str, places: Places) -> dict[int, float]:
 
 
 def _alike(word: str, places: Places) -> dict[str, float]:
-    """Return the known words that `word` may stand for: itself 1, its plural, a beginning, a typo less."""
+    """Return the known words that `word` may stand for: itself 1, its plural, a beginning, or less by typos.
+
+    Typos are looked for only if the town knows no such word: "cave" typed is not "care".
+    """
     found: dict[str, float] = {}
     for known in places:
         if known == word:
@@ -110,9 +128,10 @@ def _alike(word: str, places: Places) -> dict[str, float]:
             found[known] = 0.98
         elif len(word) >= 2 and known.startswith(word):
             found[known] = 0.8 + 0.15 * len(word) / len(known)
-    others = [known for known in places if known not in found]
+    if found or not _typos_allowed(word):
+        return found
     for spelling in (str, _sound):
-        for known, distance in _close(spelling(word), {known: spelling(known) for known in others}):
+        for known, distance in _close(spelling(word), {known: spelling(known) for known in places}):
             found[known] = max(found.get(known, 0.0), 0.8 - 0.1 * distance)
     return found
 
@@ -131,15 +150,17 @@ def _close(word: str, others: Mapping[str, str]) -> Iterator[tuple[str, int]]:
 def _typos_allowed(word: str) -> int:
     if len(word) < 4 or word.isdigit():
         return 0
-    return 1 if len(word) < 7 else 2 if len(word) < 11 else 3
+    return 1 if len(word) < 8 else 2 if len(word) < 12 else 3
 
 
+@lru_cache(maxsize=20_000)
 def _singular(word: str) -> str:
     if word.endswith("aux") and len(word) > 5:
         return word[:-3] + "al"
     return word.rstrip("sx") if len(word) > 3 else word
 
 
+@lru_cache(maxsize=20_000)
 def _sound(word: str) -> str:
     """Return `word` as it sounds in French, roughly: "pharmacie" and "farmassie" come nearer."""
     for written, heard in (("ph", "f"), ("th", "t"), ("y", "i"), ("qu", "k")):

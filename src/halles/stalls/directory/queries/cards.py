@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -28,6 +28,7 @@ class Card:
     name: str
     category: str
     group: str
+    street: str
     address: str
     phone: str
     borrowed: bool
@@ -65,8 +66,9 @@ def sheet_list(*, town: str, query: str = "", group: str = "") -> Cards:
         cards = [card for card in cards if card.group == group]
     by_id = {card.id: card for card in cards}
     entries = [_entry(card) for card in cards]
-    found = search(fold(query), entries)
-    close = near(fold(query), entries) if query and not found else []
+    asked = fold(query)
+    found = search(asked, entries)
+    close = near(asked, entries) if query and not found else []
     return Cards([by_id[key] for key in found], [by_id[key] for key in close], groups)
 
 
@@ -96,7 +98,8 @@ def _card(row: Sequence[Any]) -> Card:
         name=values["name"],
         category=values["category"],
         group=CATEGORIES[values["category"]].group if values["category"] in CATEGORIES else "",
-        address=f"{values['number']} {values['street']}".strip(),
+        street=values["street"],
+        address=f"{values['number']}\u00a0{values['street']}".strip(),
         phone=values["phone"],
         borrowed=bool(borrowed & {"name", "category", "street", "phone"}),
     )
@@ -108,8 +111,12 @@ def _groups(cards: Sequence[Card]) -> list[Group]:
 
 
 def _entry(card: Card) -> Entry:
-    street = card.address.lstrip("0123456789 ")
-    return Entry(card.id, fold(card.name), _words_of(card.category), fold(street))
+    return Entry(card.id, _folded(card.name), _words_of(card.category), _folded(card.street))
+
+
+@lru_cache(maxsize=20_000)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 @cache

@@ -5,7 +5,7 @@ from django.utils.translation import get_language, gettext
 
 from halles.stalls.directory.engine.categories import CATEGORIES
 from halles.stalls.directory.engine.hours_lines import hours_lines
-from halles.stalls.directory.papers import hours_source
+from halles.stalls.directory.papers import hours_source, hours_unknown
 from halles.stalls.directory.queries import SheetView
 
 register = template.Library()
@@ -25,8 +25,8 @@ def hours(raw: str) -> list[str]:
 
 @register.filter
 def hours_from(view: SheetView) -> str:
-    """Return who gave the hours, and when."""
-    return hours_source(view, language=_language())
+    """Return who gave the hours, and when; or that nobody did."""
+    return hours_source(view, language=_language()) if view.hours else hours_unknown(view)
 
 
 @register.filter

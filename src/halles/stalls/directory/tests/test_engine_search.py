@@ -95,6 +95,11 @@ def test_short_words_are_not_corrected_into_others() -> None:
     assert search("pain", entries) == ["pain"]
 
 
+def test_typos_are_looked_for_only_when_the_word_is_unknown() -> None:
+    entries = [Entry("cafe", "café", "cafe"), Entry("care", "beauty care")]
+    assert search("care", entries) == ["care"]
+
+
 def test_near_names_are_proposed() -> None:
     assert near("fournil dane", ENTRIES)[0] == "anne"
     assert near("xqzw", ENTRIES) == []

@@ -33,7 +33,7 @@ def test_the_holders_words_win_in_the_list(scene: Scene) -> None:
     found = queries.sheet_list(town=scene.town).found
     assert [(card.name, card.address, card.phone, card.borrowed) for card in found] == [
         ("Café du Port", "Quai Duguay-Trouin", "", True),
-        ("Le Fournil d’Anne", "12 Grande Rue", "02 99 71 00 00", True),
+        ("Le Fournil d’Anne", "12\u00a0Grande Rue", "02 99 71 00 00", True),
     ]
 
 

@@ -1,0 +1,53 @@
+"""The directory's pages, for the test that visits, weighs and checks each page of the house."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tests.pages import Page
+
+if TYPE_CHECKING:
+    from tests.world import World
+
+
+def _bakery(world: World) -> dict[str, Any]:
+    return {"slug": world.sheet.slug}
+
+
+def _cafe(world: World) -> dict[str, Any]:
+    return {"slug": world.cafe.slug}  # type: ignore[attr-defined]
+
+
+def _photo(world: World) -> dict[str, Any]:
+    return {"name": world.sheet.photos.get().file, "size": "s"}
+
+
+PAGES = [
+    Page("directory:list"),
+    Page("directory:news"),
+    Page("directory:news-latest"),
+    Page("directory:sheet", kwargs=_bakery),
+    Page("directory:sheet", kwargs=_cafe),
+    Page("directory:sheet-part", kwargs=_bakery),
+    Page("directory:sheet-pdf", kwargs=_bakery, budget_kb=60),
+    Page("directory:photo", kwargs=_photo, budget_kb=40),
+    Page("directory:new", who="manager"),
+    Page("directory:code", kwargs=_cafe, who="manager"),
+    Page("directory:claim", kwargs=_cafe, who="member"),
+    Page("directory:manage", kwargs=_bakery, who="member"),
+    Page("directory:edit", kwargs=_bakery, who="member"),
+    Page("directory:versions", kwargs=_bakery, who="member"),
+    Page("directory:publish", kwargs=_bakery, who="member"),
+    Page("directory:photos", kwargs=_bakery, who="member"),
+]
+
+_VIEWS = "src/halles/stalls/directory/tests/test_views.py"
+ACTIONS = {
+    "directory:undo": f"{_VIEWS}::test_an_edit_is_saved_taken_back_and_restored",
+    "directory:restore": f"{_VIEWS}::test_an_edit_is_saved_taken_back_and_restored",
+    "directory:confirm": f"{_VIEWS}::test_still_right",
+    "directory:news-withdraw": f"{_VIEWS}::test_news_is_published_and_taken_back",
+    "directory:news-restore": f"{_VIEWS}::test_news_is_published_and_taken_back",
+    "directory:photo-withdraw": f"{_VIEWS}::test_photos_are_added_shown_and_withdrawn",
+    "directory:photo-restore": f"{_VIEWS}::test_photos_are_added_shown_and_withdrawn",
+}

@@ -1,0 +1,54 @@
+"""The directory's part of the test town: a bakery that is held, told of and photographed, a café from OpenStreetMap."""
+
+import io
+from typing import Any
+
+from django.utils import timezone
+from PIL import Image
+
+from halles.kit.actor import Actor
+from halles.stalls.directory.commands import news_publish, photo_add, sheet_edit
+from halles.stalls.directory.models import OsmPlace, Sheet
+
+
+def furnish(world: Any) -> None:
+    """Give the world's bakery its holder, hours, news and a photo, and the town a café that nobody holds."""
+    world.sheet.organisation = world.organisation.pk
+    world.sheet.save(update_fields=["organisation"])
+    anne = Actor(person=world.member.pk)
+    words = {
+        "name": "Le Fournil d’Anne",
+        "category": "bakery",
+        "number": "12",
+        "street": "Grande Rue",
+        "postcode": "35600",
+        "phone": "02 99 71 12 34",
+        "website": "https://fournil.example",
+        "hours": "Tu-Sa 07:00-13:00,15:30-19:00; Su 07:30-12:30; Mo off",
+        "description": "Pain au levain, farines de Bretagne.\nGalettes le vendredi.",
+    }
+    sheet_edit(actor=anne, sheet=world.sheet, revision=0, fields=words)
+    world.sheet.refresh_from_db()
+    world.news = news_publish(
+        actor=anne, sheet=world.sheet, text="Demain, galettes de blé noir dès 7 h : venez tôt !"
+    )
+    world.photo = photo_add(
+        actor=anne, sheet=world.sheet, data=_picture(), alt="La devanture, store vert ouvert"
+    )
+    cafe = OsmPlace.objects.create(
+        town=world.town.slug,
+        osm="node/1",
+        name="Café du Port",
+        category="cafe",
+        street="Quai Duguay-Trouin",
+        lon=-20_870_000,
+        lat=476_500_000,
+        imported_at=timezone.now(),
+    )
+    world.cafe = Sheet.objects.create(town=world.town.slug, slug="cafe-du-port", osm=cafe)
+
+
+def _picture() -> bytes:
+    out = io.BytesIO()
+    Image.linear_gradient("L").convert("RGB").resize((900, 600)).save(out, "JPEG")
+    return out.getvalue()
