@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from halles.kit import geo
 from halles.kit.errors import BadInput
@@ -23,7 +24,7 @@ def read(world: World, path: Path, commune: str = "Bourg-Neuf") -> Extract:
 
 
 def refusal(path: Path, commune: str = "Bourg-Neuf") -> str:
-    with pytest.raises(BadInput) as caught:
+    with translation.override("en"), pytest.raises(BadInput) as caught:
         read_extract(path, commune=commune, progress=Silent())
     return str(caught.value)
 
