@@ -1,5 +1,6 @@
 """A small real town for the tests that cross stalls: "Ville-Test", open, with the people one needs."""
 
+import time
 from importlib import import_module
 from typing import Any
 
@@ -57,4 +58,7 @@ class World:
         if who != "visitor":
             backend = "django.contrib.auth.backends.ModelBackend"
             client.force_login(user_of(getattr(self, who)), backend=backend)
+            session = client.session
+            session["people.fresh"] = int(time.time())  # as after a real sign-in: ways in can be added
+            session.save()
         return client
