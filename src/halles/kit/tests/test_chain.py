@@ -3,7 +3,7 @@
 import copy
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from halles.kit.chain import START, canonical, head_of, link, verify
@@ -21,12 +21,14 @@ def chained(contents: list[dict[str, object]]) -> list[tuple[dict[str, object], 
     return [(content, head_of(contents[: index + 1])) for index, content in enumerate(contents)]
 
 
+@settings(deadline=None)
 @given(LEDGERS)
 def test_an_untouched_ledger_is_verified(contents: list[dict[str, object]]) -> None:
     assert verify(chained(contents)) is None
     assert head_of(contents) == chained(contents)[-1][1]
 
 
+@settings(deadline=None)
 @given(LEDGERS, st.data())
 def test_a_changed_content_is_found_where_it_is(
     contents: list[dict[str, object]], data: st.DataObject
@@ -38,6 +40,7 @@ def test_a_changed_content_is_found_where_it_is(
     assert verify(links) == index
 
 
+@settings(deadline=None)
 @given(LEDGERS, st.data())
 def test_a_removed_link_is_found(contents: list[dict[str, object]], data: st.DataObject) -> None:
     links = chained([*contents, {"last": True}])
@@ -46,6 +49,7 @@ def test_a_removed_link_is_found(contents: list[dict[str, object]], data: st.Dat
     assert verify(links) == index
 
 
+@settings(deadline=None)
 @given(LEDGERS)
 def test_a_ledger_rewritten_to_its_end_has_another_head(contents: list[dict[str, object]]) -> None:
     forged = copy.deepcopy(contents)
@@ -54,6 +58,7 @@ def test_a_ledger_rewritten_to_its_end_has_another_head(contents: list[dict[str,
         assert head_of(forged) != head_of(contents)
 
 
+@settings(deadline=None)
 @given(CONTENTS)
 def test_the_order_of_keys_does_not_count(content: dict[str, object]) -> None:
     assert canonical(dict(reversed(content.items()))) == canonical(content)
