@@ -17,8 +17,9 @@ def sheet_paper(
     view: SheetView, *, town: Town, address: str, news: Sequence[NewsView], language: str
 ) -> bytes:
     """Return a shop's sheet as one A4 page with the QR code of its page."""
-    paper = Document(view.name, language)
-    paper.heading(view.name)
+    name = french.typeset(view.name, language=language)
+    paper = Document(name, language)
+    paper.heading(name)
     category = CATEGORIES.get(view.category)
     if category:
         paper.paragraph(gettext(category.label))
@@ -26,7 +27,7 @@ def sheet_paper(
     place = " ".join(part for part in (view.postcode, town.name) if part)
     paper.lines([line for line in (street, place, view.phone, view.website, view.email) if line])
     if view.description:
-        paper.paragraph(_short(view.description, 600))
+        paper.paragraph(french.typeset(_short(view.description, 600), language=language))
     paper.heading(gettext("Opening hours"))
     if view.hours:
         paper.lines(hours_lines(view.hours, language=language))
@@ -35,7 +36,7 @@ def sheet_paper(
         paper.paragraph(hours_unknown(view))
     if news:
         paper.heading(gettext("What is new here"))
-        paper.paragraph(_short(news[0].text, 300))
+        paper.paragraph(french.typeset(_short(news[0].text, 300), language=language))
     paper.qr(address, gettext("This page, always up to date: %(address)s") % {"address": address})
     paper.footer(_footer(view, town, language))
     return paper.bytes()

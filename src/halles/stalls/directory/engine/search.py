@@ -66,11 +66,12 @@ def near(query: str, entries: Sequence[Entry], *, most: int = 3) -> list[str]:
 
 def _likeness(words: Sequence[str], name: Sequence[str]) -> float:
     """Return how much the words of a name look like those typed, long words counting more."""
-    letters = sum(map(len, words))
-    best = (max((OSA.normalized_similarity(word, other) for other in name), default=0.0) for word in words)
-    return (
-        sum(len(word) * score for word, score in zip(words, best, strict=True)) / letters if letters else 0.0
-    )
+    letters = sum(len(word) for word in words)
+    total = 0.0
+    for word in words:
+        best = max((OSA.normalized_similarity(word, other) for other in name), default=0.0)
+        total += len(word) * best
+    return total / letters if letters else 0.0
 
 
 def _order(entry: Entry) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The directory's part of the test town: a bakery that is held, told of and photographed, a café from OpenStreetMap."""
+"""The directory's part of the test town: a bakery that is held and photographed, a café that nobody holds."""
 
 import io
 from typing import Any
