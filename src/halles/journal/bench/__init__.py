@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,24 +13,28 @@ from halles.kit.progress import Progress
 
 COUNTED = 200
 """Commands whose fsyncs are counted."""
+PAUSE = "0.05"
+"""Seconds between two kills, on average."""
+
+Tell = Callable[[int, int], None]
 
 
 def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]:
     """Measure everything on throwaway databases; `data` is not used."""
-    metrics: dict[str, Any] = {}
     kills = "20" if quick else "200"
-    steps: list[tuple[str, Callable[[Path], dict[str, Any]]]] = [
-        ("cost of a command", lambda home: measure("cost", home, "200" if quick else "4000")),
-        ("fsyncs of a command", fsyncs),
-        ("eight writers", lambda home: measure("queue", home, "4" if quick else "60")),
-        ("kills, SQLite", lambda home: _on("sqlite", measure("crash", home, kills, "0.05"))),
-        ("kills, PostgreSQL", lambda home: postgresql(home, kills)),
-    ]
-    for done, (text, step) in enumerate(steps):
-        progress.step(f"journal: {text}", done, len(steps))
+    steps: dict[str, Callable[[Path, Tell], dict[str, Any]]] = {
+        "cost of a command": lambda home, tell: measure("cost", home, "200" if quick else "4000"),
+        "fsyncs of a command": lambda home, tell: fsyncs(home),
+        "eight writers": lambda home, tell: measure("queue", home, "4" if quick else "60"),
+        "kills on SQLite": lambda home, tell: _on("sqlite", measure("crash", home, kills, PAUSE, tell=tell)),
+        "kills on PostgreSQL": lambda home, tell: postgresql(home, kills, tell),
+    }
+    metrics: dict[str, Any] = {}
+    for text, step in steps.items():
+        progress.step(text, 0, 1)
         with folder() as home:
-            metrics |= step(home)
-    progress.step("journal: done", len(steps), len(steps))
+            metrics |= step(home, partial(progress.step, text))
+        progress.step(text, 1, 1)
     metrics["kills"] = _together(metrics, "kills", min)
     for name in ("lost", "skipped", "repeated"):
         metrics[name] = _together(metrics, name, sum)
@@ -62,11 +67,11 @@ def _traced(home: Path, commands: int) -> int:
     return len(re.findall(r"\bf(?:data)?sync\(", trace.read_text()))
 
 
-def postgresql(home: Path, kills: str) -> dict[str, Any]:
+def postgresql(home: Path, kills: str, tell: Tell) -> dict[str, Any]:
     """Kill on a PostgreSQL of our own; without one, say why there is no figure."""
     try:
         with running() as cluster:
-            return _on("postgresql", measure("crash", home, kills, "0.05", database=cluster.url))
+            return _on("postgresql", measure("crash", home, kills, PAUSE, database=cluster.url, tell=tell))
     except Missing as missing:
         return {"postgresql_reason": str(missing)}
 

@@ -105,7 +105,8 @@ def main(kills: int, pause: float) -> None:
     for number in range(kills):
         scene.follow(scene.random.uniform(0.2, 1.8) * pause)
         scene.kill_one()
-        sys.stderr.write(f"kill {number + 1}/{kills}\n")
+        sys.stdout.write(f"{number + 1} {kills}\n")
+        sys.stdout.flush()
     scene.end()
     sys.stdout.write(json.dumps({"kills": kills, **verdict(scene)}) + "\n")
 

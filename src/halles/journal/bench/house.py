@@ -31,16 +31,32 @@ def folder() -> Iterator[Path]:
         yield Path(name)
 
 
-def measure(module: str, home: Path, *words: str, database: str = "", prefix: tuple[str, ...] = ()) -> Any:
+def measure(
+    module: str,
+    home: Path,
+    *words: str,
+    database: str = "",
+    prefix: tuple[str, ...] = (),
+    tell: Callable[[int, int], None] = lambda done, total: None,
+) -> Any:
     """Run `python -m halles.journal.bench.MODULE WORDS` on a house of its own; return its JSON.
 
-    A process of its own, because Django's settings (which database) are read once in a process.
+    A process of its own, because Django's settings (which database) are read once in a process. Its lines
+    before the last, "done total", are passed to `tell`.
     """
     environment = dict(os.environ, HALLES_HOME=str(home), HALLES_DATABASE=database)
     environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
     command = [*prefix, sys.executable, "-m", f"halles.journal.bench.{module}", *words]
-    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
-    return json.loads(done.stdout.splitlines()[-1])
+    last = ""
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        for line in process.stdout or ():
+            last = line
+            if not line.startswith("{"):
+                done, total = map(int, line.split())
+                tell(done, total)
+    if process.returncode:
+        raise RuntimeError(f"the measure {module!r} failed (code {process.returncode}), see above")
+    return json.loads(last)
 
 
 def open_house() -> None:
