@@ -8,7 +8,7 @@ from typing import Any
 
 from halles.journal.bell.belfry import REMEMBERED, Rung
 
-POLL = 0.025
+POLL = 0.01
 """Seconds between two looks at SQLite's counter of changes (some ten microseconds each)."""
 CHANNEL = "halles_journal"
 """Where the sequencer notifies PostgreSQL's listeners."""

@@ -1,57 +1,45 @@
-"""Thousands of open pages in one process: each keeps a stream open, notes what it hears, and comes back."""
+"""Thousands of open pages in one process: each keeps a stream open, notes what it hears, and comes back.
 
-import asyncio
+Plain sockets and one epoll, so that the crowd weighs little beside the bell that it measures.
+"""
+
+import heapq
 import json
+import os
 import random
 import re
 import resource
+import select
+import socket
 import sys
 import time
 
-TOPIC = "redon/bench"
+TOPIC = b"redon/bench"
 """What `journal.bench.house.command` rings."""
 RING = re.compile(rb"id: (\d+)\nevent: ring\n")
-LAST = re.compile(rb".*id: (\d+)\n", re.DOTALL)
+ID = re.compile(rb"id: (\d+)\n")
+STDIN = 0
 
 
-class Page(asyncio.Protocol):
+class Page:
     """One open page. While it listens it only notes moments and bytes: reading them would slow the others."""
 
-    def __init__(self, port: int) -> None:
-        self.port = port
+    def __init__(self) -> None:
         self.heard: list[list[tuple[float, bytes]]] = []
         """For each of its connections, what came and when."""
 
-    async def connect(self) -> None:
-        """Connect, from where the last connection ended; as a browser does, try again after some time."""
-        while True:
-            try:
-                await asyncio.get_running_loop().create_connection(lambda: self, "127.0.0.1", self.port)
-                return
-            except OSError:
-                await asyncio.sleep(0.5 + random.random())  # noqa: S311
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Ask for the topic."""
-        assert isinstance(transport, asyncio.Transport)
-        known = LAST.match(b"".join(data for _, data in self.heard[-1])) if self.heard else None
-        last = b"Last-Event-ID: %s\r\n" % known[1] if known else b""
-        transport.write(b"GET /?t=%s HTTP/1.1\r\nHost: localhost\r\n%s\r\n" % (TOPIC.encode(), last))
+    def connect(self, port: int) -> socket.socket:
+        """Open a stream, from the last position heard of, as a browser does."""
+        known = ID.findall(b"".join(data for connection in self.heard for _, data in connection))
+        last = b"Last-Event-ID: %s\r\n" % known[-1] if known else b""
+        line = socket.create_connection(("127.0.0.1", port), timeout=10)
+        line.sendall(b"GET /?t=%s HTTP/1.1\r\nHost: localhost\r\n%s\r\n" % (TOPIC, last))
+        line.setblocking(False)
         self.heard.append([])
-
-    def data_received(self, data: bytes) -> None:
-        """Note what came."""
-        self.heard[-1].append((time.monotonic(), data))
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        """Come back soon, but not at the same instant as everybody."""
-        self.later = asyncio.get_running_loop().call_later(
-            random.random(),  # noqa: S311
-            lambda: asyncio.ensure_future(self.connect()),
-        )
+        return line
 
     def report(self) -> dict[str, list[float]]:
-        """Return the moments at which each position was heard: that of the bytes that end its first line."""
+        """Return the moments at which each position was heard."""
         found: dict[str, list[float]] = {}
         for connection in self.heard:
             text, moments = b"", []
@@ -64,16 +52,66 @@ class Page(asyncio.Protocol):
         return found
 
 
-async def main(port: int, listeners: int) -> None:
-    """Open all pages; when told so, print what each has heard."""
-    pages = [Page(port) for _ in range(listeners)]
-    for start in range(0, listeners, 100):
-        await asyncio.gather(*(page.connect() for page in pages[start : start + 100]))
-    await asyncio.to_thread(sys.stdin.readline)
-    print(json.dumps([page.report() for page in pages]), flush=True)  # noqa: T201
+class Crowd:
+    """All pages, and when each that lost its stream tries again."""
+
+    def __init__(self, port: int, listeners: int) -> None:
+        self.port = port
+        self.pages = [Page() for _ in range(listeners)]
+        self.open: dict[int, tuple[socket.socket, int]] = {}
+        self.waiting = [(0.0, number) for number in range(listeners)]
+        self.epoll = select.epoll()
+
+    def run(self) -> None:
+        """Listen until stdin ends; answer "count" (pieces that came) and "report" (what each has heard)."""
+        self.epoll.register(STDIN, select.EPOLLIN)
+        while True:
+            self._reconnect()
+            for file, _ in self.epoll.poll(0.05 if self.waiting else None):
+                if file != STDIN:
+                    self._hear(file)
+                elif not self._answer():
+                    return
+
+    def _answer(self) -> bool:
+        command = os.read(STDIN, 100)
+        if command == b"report\n":
+            print(json.dumps([page.report() for page in self.pages]), flush=True)  # noqa: T201
+        elif command:
+            print(sum(len(page.heard[-1]) for page in self.pages if page.heard), flush=True)  # noqa: T201
+        return bool(command)
+
+    def _hear(self, file: int) -> None:
+        line, number = self.open[file]
+        try:
+            data = line.recv(65_536)
+        except OSError:
+            data = b""
+        if data:
+            self.pages[number].heard[-1].append((time.monotonic(), data))
+        else:
+            self.epoll.unregister(file)
+            line.close()
+            del self.open[file]
+            self._wait(number)
+
+    def _wait(self, number: int) -> None:
+        """Come back soon, but not at the same instant as everybody."""
+        heapq.heappush(self.waiting, (time.monotonic() + 0.5 + random.random(), number))  # noqa: S311
+
+    def _reconnect(self) -> None:
+        while self.waiting and self.waiting[0][0] < time.monotonic():
+            _, number = heapq.heappop(self.waiting)
+            try:
+                line = self.pages[number].connect(self.port)
+            except OSError:
+                self._wait(number)
+            else:
+                self.open[line.fileno()] = (line, number)
+                self.epoll.register(line.fileno(), select.EPOLLIN)
 
 
 if __name__ == "__main__":
     most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-    asyncio.run(main(int(sys.argv[1]), int(sys.argv[2])))
+    Crowd(int(sys.argv[1]), int(sys.argv[2])).run()
