@@ -97,6 +97,12 @@ MANIFEST = Manifest(
             retention=mark("As long as the shop keeps its sheet."),
         ),
         PersonalField(
+            model="directory.OsmPlace",
+            fields=("phone",),
+            purpose=mark("Let customers reach the shop; already public in OpenStreetMap."),
+            retention=mark("As long as the place is in OpenStreetMap’s extract."),
+        ),
+        PersonalField(
             model="directory.SheetVersion",
             fields=("fields", "author"),
             purpose=mark("Take back a change, and know within the shop who made it."),

@@ -41,7 +41,7 @@ def split(typed: Mapping[str, Any], theirs: Mapping[str, Any]) -> tuple[dict[str
     OpenStreetMap's: they are not copied among the holder's, and keep their credit.
     """
     own: dict[str, Any] = {}
-    without = []
+    without: list[str] = []
     for group in GROUPS:
         same = all(typed.get(name, "") == (theirs.get(name) or "") for name in group)
         for name in group:

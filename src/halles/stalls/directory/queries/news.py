@@ -56,7 +56,10 @@ def news_latest(*, town: str, limit: int) -> list[NewsView]:
     found = News.objects.filter(sheet__town=town, sheet__is_published=True, withdrawn_at=None)
     columns = ("id", "text", "published_at", "sheet", "sheet__slug", "sheet__name", "sheet__osm__name")
     rows = found.order_by("-published_at", "-id").values_list(*columns)[:limit]
-    return [NewsView(*row[:5], row[5] or row[6] or "") for row in rows]
+    return [
+        NewsView(pk, text, at, sheet, slug, own or theirs or "")
+        for pk, text, at, sheet, slug, own, theirs in rows
+    ]
 
 
 def news_of_holder(*, sheet: str) -> list[News]:
