@@ -34,7 +34,7 @@ def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]
         progress.step("bell: listeners connect", 0, 3)
         connect_s = bench.gather()
         progress.step("bell: entries ring", 1, 3)
-        bench.ring(10 if quick else 60)
+        bench.ring(30 if quick else 100)
         live = len(bench.recorded)
         progress.step("bell: killed and started again", 2, 3)
         bench.kill_and_restart()
@@ -77,9 +77,9 @@ class Bench:
         self.cpu_us = 1e6 * (self._cpu_s() - cpu) / entries / LISTENERS
 
     def record(self) -> None:
-        """Record one entry, and remember the moment at which its command began."""
-        position, begun = self.writer.say_and_hear("record").split()
-        self.recorded[int(position)] = float(begun)
+        """Record one entry, and remember the moment of its commit."""
+        position, committed = self.writer.say_and_hear("record").split()
+        self.recorded[int(position)] = float(committed)
 
     def kill_and_restart(self) -> None:
         """Kill the bell, record, start it again, wait for the crowd to come back, record once more."""

@@ -1,4 +1,4 @@
-"""Record real entries, one per line told: answers with its position and the moment its command began."""
+"""Record real entries, one per line told: answers with its position and the moment it was committed."""
 
 import sys
 import time
@@ -12,10 +12,10 @@ def main() -> None:
     from halles.journal.queries import head_position
 
     for line in sys.stdin:
-        begun = time.monotonic()
         if line.strip():
             command()
-        print(head_position(), begun, flush=True)  # noqa: T201
+        committed = time.monotonic()
+        print(head_position(), committed, flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":
