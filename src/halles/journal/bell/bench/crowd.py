@@ -20,7 +20,7 @@ RING = re.compile(rb"id: (\d+)\nevent: ring\n")
 ID = re.compile(rb"id: (\d+)\n")
 STDIN = 0
 NAP = 0.001
-"""Seconds between two looks. A crowd that slept until each byte would have the bell's own system calls wake it
+"""Seconds between two looks. A crowd asleep until each byte would have the bell's own system calls wake it
 5,000 times per entry, which no page on another machine does; the nap counts in the delays."""
 
 
