@@ -87,10 +87,11 @@ def temporary_house() -> Iterator[House]:
     supervisor = subprocess.Popen(
         [sys.executable, "-m", "halles", "run"], env=environment, cwd=CODE, stdout=subprocess.PIPE, text=True
     )
-    said = _until_open(supervisor)
-    yield House(said, home, environment)
-    supervisor.send_signal(signal.SIGINT)
-    assert supervisor.wait(20) == 0
+    with supervisor:  # closes its pipe in the end
+        said = _until_open(supervisor)
+        yield House(said, home, environment)
+        supervisor.send_signal(signal.SIGINT)
+        assert supervisor.wait(20) == 0
     shutil.rmtree(home)
 
 
