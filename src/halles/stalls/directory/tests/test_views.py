@@ -247,8 +247,7 @@ def test_photos_are_added_shown_and_withdrawn(scene: Scene, picture: Callable[..
     served = scene.client().get(BASE + f"tous/images/{photo.file}-s.webp")
     assert served["Content-Type"] == "image/webp"
     assert "immutable" in served["Cache-Control"]
-    assert b"".join(served.streaming_content)[:4] == b"RIFF"
-    served.close()
+    assert served.content[:4] == b"RIFF"
     client.post(HELD + f"photos/{photo.pk}/retirer/")
     assert "La devanture" not in page(scene, HELD)
     client.post(HELD + f"photos/{photo.pk}/remettre/")

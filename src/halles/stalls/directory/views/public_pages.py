@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
@@ -63,13 +63,14 @@ def sheet_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def photo(request: HttpRequest, name: str, size: str) -> FileResponse:
+def photo(request: HttpRequest, name: str, size: str) -> HttpResponse:
     """Give one of a photo's two files; its name never serves another, so browsers keep it a year."""
-    path = photos_folder() / images.file_name(name, size)
-    if not path.is_file():
-        raise NotFound(gettext("This photo is no longer shown."))
+    try:
+        data = (photos_folder() / images.file_name(name, size)).read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound(gettext("This photo is no longer shown.")) from error
     kept = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
-    return FileResponse(path.open("rb"), content_type="image/webp", headers=kept)
+    return HttpResponse(data, content_type="image/webp", headers=kept)
 
 
 @shelved("{town}/directory")
