@@ -2,6 +2,7 @@
 
 import contextvars
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -49,7 +50,8 @@ def serve(tab: Any, world: World, who: str) -> None:
             route.abort()
             return
         response = here.run(client.get, route.request.url.removeprefix(HOST))
-        content = b"".join(response.streaming_content) if response.streaming else response.content
+        with closing(response):
+            content = b"".join(response.streaming_content) if response.streaming else response.content
         route.fulfill(status=response.status_code, headers=dict(response.headers), body=content)
 
     tab.route("**/*", answer)
@@ -63,8 +65,8 @@ def has_a_screen(page: Page) -> bool:
 @pytest.mark.parametrize("page", [page for page in all_pages() if has_a_screen(page)], ids=str)
 def test_page_is_accessible(page: Page, world: World, tab: Any) -> None:
     path = page.path(world)
-    response = world.client(page.who).get(path)
-    assert response.status_code == page.status
+    with closing(world.client(page.who).get(path)) as response:
+        assert response.status_code == page.status
     if not response.headers.get("Content-Type", "").startswith("text/html"):
         return
     serve(tab, world, page.who)

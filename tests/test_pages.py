@@ -1,6 +1,7 @@
 """Every page of every package answers in both languages, is well formed and weighs no more than it may."""
 
 import re
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,8 @@ def world() -> World:
 
 def body_of(response: Any) -> str:
     """Return a response's text, streamed or not."""
-    content = b"".join(response.streaming_content) if response.streaming else response.content
+    with closing(response):
+        content = b"".join(response.streaming_content) if response.streaming else response.content
     return content.decode(errors="replace")
 
 
@@ -46,10 +48,10 @@ def weight_kb(html: str) -> float:
 @pytest.mark.parametrize("page", all_pages(), ids=str)
 def test_page_answers(page: Page, language: str, world: World) -> None:
     response = getattr(world.client(page.who), page.method)(page.path(world, language))
+    html = body_of(response)
     assert response.status_code == page.status
     if not response.headers.get("Content-Type", "").startswith("text/html"):
         return
-    html = body_of(response)
     if "<html" in html:
         assert f'<html lang="{language}"' in html
         assert re.search(r"<title>\s*[^<\s]", html)
