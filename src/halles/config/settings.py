@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from halles.config import paths
 from halles.config.loader import packages
-from halles.people.settings_auth import *  # noqa: F403
+from halles.config.sign_in import *  # noqa: F403
 
 HOME = paths.home()
 SECRET_KEY = paths.secret_key()

@@ -32,7 +32,7 @@ def main() -> None:
     from halles.kit.errors import Problem
 
     try:
-        app()
+        app(prog_name="halles")
     except Problem as problem:
         typer.secho(f"halles: {problem}", err=True, fg="red")
         raise SystemExit(2) from problem
