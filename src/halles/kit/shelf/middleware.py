@@ -106,7 +106,7 @@ class Shelf:
         if not is_worth_it(response.get("Content-Type", ""), len(response.content)):
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
-        encoding = choose(request.headers.get("Accept-Encoding", ""))
+        encoding = choose(request.META.get("HTTP_ACCEPT_ENCODING", ""))
         if encoding != "identity":
             response.content = compress(response.content, encoding)
             response["Content-Encoding"] = encoding
@@ -131,10 +131,11 @@ def is_known(request: HttpRequest) -> bool:
 
 def key_of(request: HttpRequest, place: Place, label: Label) -> Key | None:
     """Return the key of the page, or None where the query holds a key that the view did not declare."""
-    if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY or not label.query.issuperset(request.GET):
+    asked = request.META.get("QUERY_STRING", "")
+    if len(asked) > LONGEST_QUERY or (asked and not label.query.issuperset(request.GET)):
         return None
-    query = tuple(sorted((name, tuple(values)) for name, values in request.GET.lists()))
-    return Key(place, query, choose(request.headers.get("Accept-Encoding", "")))
+    query = tuple(sorted((name, tuple(values)) for name, values in request.GET.lists())) if asked else ()
+    return Key(place, query, choose(request.META.get("HTTP_ACCEPT_ENCODING", "")))
 
 
 def label_of(request: HttpRequest, response: HttpResponse) -> Label | None:
@@ -177,7 +178,7 @@ def etag(marks: dict[str, int], until: float | None) -> str:
 
 def answer(request: HttpRequest, page: Page, encoding: str) -> HttpResponse:
     """Serve a kept page, or say that the browser's own copy is still good."""
-    asked = request.headers.get("If-None-Match", "")
+    asked = request.META.get("HTTP_IF_NONE_MATCH", "")
     response: Any
     if asked and page.etag in (tag.strip() for tag in asked.split(",")):
         response = HttpResponseNotModified()

@@ -94,13 +94,7 @@ class Bench:
 
     def figures(self, live: int) -> dict[str, Any]:
         """Compare what was heard with what was recorded; delays are those of the first `live` entries."""
-        wanted = {str(position) for position in self.recorded}
-        deadline = time.monotonic() + PATIENCE
-        while True:
-            heard: list[dict[str, list[float]]] = json.loads(self.crowd.say_and_hear("report"))
-            missed = sum(len(wanted - one.keys()) for one in heard)
-            if not missed or time.monotonic() > deadline:
-                break
+        heard, missed = self._heard()
         first = dict(list(self.recorded.items())[:live])
         delays = [
             1e3 * (moments[0] - first[int(position)])
@@ -119,6 +113,16 @@ class Bench:
             "rss_mb": round(self.rss_mb, 1),
             "cpu_us_per_delivery": round(self.cpu_us, 1),
         }
+
+    def _heard(self) -> tuple[list[dict[str, list[float]]], int]:
+        """Return what each page heard, and how much is missing in all after some patience."""
+        wanted = {str(position) for position in self.recorded}
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            heard = json.loads(self.crowd.say_and_hear("report"))
+            missed = sum(len(wanted - one.keys()) for one in heard)
+            if not missed or time.monotonic() > deadline:
+                return heard, missed
 
     def _start_bell(self) -> Child:
         words = ("--database", str(self.home / "halles.db"), "--port", str(self.port))

@@ -1,12 +1,14 @@
-"""A small world for the shelf's tests: facts with marks, and a commit that may happen at any moment."""
+"""What the shelf's tests share: facts with marks, commits at any moment, pages right and wrong."""
 
 from collections.abc import Callable, Iterable
 from types import SimpleNamespace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
 
 from halles.kit.shelf import shelved
+from halles.kit.shelf.middleware import Shelf
 
 
 class World:
@@ -76,3 +78,51 @@ def read(topics: Iterable[str]) -> dict[str, int]:
 def changed() -> object:
     """SHELF_CHANGED."""
     return world.changed()
+
+
+LONG = "Bonjour. " * 100
+
+
+def get(shelf: Shelf, path: str = "/", *, method: str = "GET", **headers: str) -> HttpResponse:
+    """Ask the shelf for a page."""
+    factory = RequestFactory(
+        headers={"Host": "localhost"} | {k.replace("_", "-"): v for k, v in headers.items()}
+    )
+    return shelf(factory.generic(method, path))
+
+
+def facts(response: HttpResponse) -> list[int]:
+    """Return the facts that a page shows."""
+    return [int(word) for word in response.content.decode().split()[:3]]
+
+
+def shelf_of(view: Callable[[HttpRequest], HttpResponse]) -> Shelf:
+    """Return a shelf before one view."""
+    return Shelf(lambda request: view(request))
+
+
+def warm(path: str = "/", **headers: str) -> Shelf:
+    """A shelf that has kept the world's page: at the first visit its label, at the second its bytes."""
+    shelf = Shelf(lambda request: world.respond(request))
+    get(shelf, path, **headers)
+    get(shelf, path, **headers)
+    world.rendered = world.reads = 0
+    return shelf
+
+
+def cookie_setter(request: HttpRequest) -> HttpResponse:
+    """Answer with a cookie."""
+    response = HttpResponse(LONG)
+    response.set_cookie("a", "b")
+    return response
+
+
+WRONG: dict[str, Callable[[HttpRequest], HttpResponse]] = {
+    "sets a cookie": cookie_setter,
+    "varies on cookie": lambda request: HttpResponse(LONG, headers={"Vary": "Accept-Encoding, Cookie"}),
+    "varies on hx-request": lambda request: HttpResponse(LONG, headers={"Vary": "HX-Request"}),
+    "holds a CSRF token": lambda request: HttpResponse(LONG + '<input name="csrfmiddlewaretoken" value="x">'),
+    "holds a form that writes": lambda request: HttpResponse(LONG + '<form METHOD="post">'),
+    "holds a nonce": lambda request: HttpResponse(LONG + '<script nonce="x">'),
+    "is private": lambda request: HttpResponse(LONG, headers={"Cache-Control": "private"}),
+}
