@@ -1,14 +1,6 @@
 """Fixtures for every package: services, a browser, a running house, and no way out of this machine."""
 
-import os
 import socket
-import tempfile
-
-# Playwright runs an event loop in the test's thread, where Django would refuse the database.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-os.environ["HALLES_HOME"] = tempfile.mkdtemp(prefix="halles-test-")
-os.environ.pop("HALLES_HOSTS", None)
-os.environ["DJANGO_SETTINGS_MODULE"] = "halles.config.settings"
 
 import pytest
 

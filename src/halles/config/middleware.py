@@ -1,22 +1,25 @@
 """What every request passes through: headers, language and town, who acts, refusals, closed towns."""
 
 from collections.abc import Callable
+from typing import cast
 from urllib.parse import urlsplit
 
 import rules
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
 from halles.config.loader import manifests
+from halles.kit.actor import Actor
 from halles.kit.errors import Problem
+from halles.kit.request import Request
 from halles.people.public import actor_of
 from halles.town.queries import town_by_host, town_by_slug
 
-Handler = Callable[[HttpRequest], HttpResponse]
+Handler = Callable[[Request], HttpResponse]
 
 
 class LanguageAndTown:
@@ -29,7 +32,7 @@ class LanguageAndTown:
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         """Answer the request in its language and town."""
         outer = get_script_prefix()
         path = request.path_info
@@ -37,17 +40,17 @@ class LanguageAndTown:
         town, rest = self._town(request, path)
         prefix = request.path_info[: len(request.path_info) - len(rest)]
         request.path_info = rest
-        request.town = town  # type: ignore[attr-defined]
-        request.urlconf = settings.TOWN_URLCONF if town else settings.ROOT_URLCONF  # type: ignore[attr-defined]
+        request.town = town
+        request.urlconf = settings.TOWN_URLCONF if town else settings.ROOT_URLCONF
         set_script_prefix(outer.rstrip("/") + prefix + "/" if prefix else outer)
         try:
             with translation.override(language):
-                request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+                request.LANGUAGE_CODE = language
                 return self.get_response(request)
         finally:
             set_script_prefix(outer)
 
-    def _town(self, request: HttpRequest, path: str) -> tuple[object | None, str]:
+    def _town(self, request: Request, path: str) -> tuple[object | None, str]:
         host = request.get_host().partition(":")[0]
         town = town_by_host(host=host) if host != "localhost" else None
         if town:
@@ -63,11 +66,11 @@ class Problems:
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         """Pass the request on."""
         return self.get_response(request)
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    def process_exception(self, request: Request, exception: Exception) -> HttpResponse | None:
         """Render a Problem that a view let through."""
         if not isinstance(exception, Problem):
             return None
@@ -80,9 +83,9 @@ class WhoActs:
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         """Pass the request on with `request.actor`."""
-        request.actor = SimpleLazyObject(lambda: actor_of(request))  # type: ignore[attr-defined]
+        request.actor = cast(Actor, SimpleLazyObject(lambda: actor_of(request)))
         return self.get_response(request)
 
 
@@ -92,9 +95,9 @@ class Doorway:
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         """Let the request in, or say that the town is not open yet."""
-        town = request.town  # type: ignore[attr-defined]
+        town = request.town
         if (
             town is None
             or town.is_open
@@ -107,10 +110,10 @@ class Doorway:
         response.headers["Retry-After"] = "86400"
         return response
 
-    def _may_prepare(self, request: HttpRequest, slug: str) -> bool:
+    def _may_prepare(self, request: Request, slug: str) -> bool:
         """Managers prepare the town before it opens; to be known as one, one must reach the sign-in pages."""
         at_the_desk = request.path_info.startswith("/" + manifests()["halles.people"].path)
-        return at_the_desk or rules.test_rule("town.manage", request.actor, slug)  # type: ignore[attr-defined]
+        return at_the_desk or rules.test_rule("town.manage", request.actor, slug)
 
 
 class Headers:
@@ -125,7 +128,7 @@ class Headers:
             f"form-action 'self'; frame-ancestors 'none'; connect-src {connect}"
         )
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         """Add the headers to every answer."""
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", self.policy)

@@ -24,7 +24,7 @@ class Event:
 
 
 def payload_of(event: Event) -> dict[str, Any]:
-    """Return the fields of `event` as plain values; raise TypeError where a value is not of its declared type."""
+    """Return the fields of `event` as plain values; raise TypeError where one is not of its declared type."""
     payload: dict[str, Any] = {}
     for field in fields_of(type(event)):
         value = getattr(event, field.name)
@@ -58,4 +58,5 @@ def _plain(kind: Any) -> type:
     """Return the built-in type behind a NewType."""
     while hasattr(kind, "__supertype__"):
         kind = kind.__supertype__
-    return kind  # type: ignore[no-any-return]
+    plain: type = kind
+    return plain

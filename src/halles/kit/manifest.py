@@ -58,7 +58,7 @@ class Role:
 
 @dataclass(frozen=True)
 class Manifest:
-    """All that the house needs to know of a stall (or of people, town and doors, which follow the same form)."""
+    """All that the house needs to know of a stall (or of a floor, which follows the same form)."""
 
     slug: str
     title: str

@@ -8,7 +8,7 @@ from django.utils.module_loading import import_string
 
 @dataclass(frozen=True)
 class Message:
-    """One message to one person. `channel` is "email" or "sms"; `town` a slug, empty for the deployment's own."""
+    """One message to one person. `channel` is "email" or "sms"; `town` a slug, or empty."""
 
     channel: str
     to: str

@@ -5,11 +5,12 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from halles.kit import drafts
 from halles.kit.actor import NOBODY, Actor
+from halles.kit.request import Request
 from halles.people.commands.cards import card_issue, card_revoke
 from halles.people.commands.organisations import (
     invitation_accept,
@@ -64,7 +65,7 @@ __all__ = [
 View = Callable[..., HttpResponse]
 
 
-def actor_of(request: HttpRequest) -> Actor:
+def actor_of(request: Request) -> Actor:
     """Return who acts in this request, and note that her session is in use."""
     user: Any = request.user
     if not user.is_authenticated:
@@ -77,7 +78,7 @@ def signed_in(view: View) -> View:
     """Let only signed-in persons reach a view; others sign in first, and find again what they had typed."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
         page = drafts.keep(request) if request.method == "POST" else request.get_full_path()

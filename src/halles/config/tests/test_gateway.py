@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 from django.db import OperationalError
-from tests.services.mosquitto import Mosquitto, publish
 
 from halles.config.gateway import CannotServe, Gateway, run
 from halles.doors.devices import DeviceMessage, Handler, Refusal, Registry
+from tests.services.mosquitto import Mosquitto, publish
 
 CODE = Path(__file__).resolve().parents[3]
 Play = Callable[[Gateway], Awaitable[None]]

@@ -1,8 +1,7 @@
 """What people add to the small town of the cross-cutting tests."""
 
-from tests.world import HOUSE, World
-
 from halles.people.commands.organisations import invitation_create
+from tests.world import HOUSE, World
 
 
 def furnish(world: World) -> None:

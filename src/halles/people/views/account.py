@@ -3,7 +3,7 @@
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from halles.kit.drafts import draft
 from halles.kit.errors import Problem
 from halles.kit.ratelimit import caller
+from halles.kit.request import Request
 from halles.people import queries
 from halles.people.commands import codes, persons, sign_ins
 from halles.people.forms import AddressForm, DetailsForm
@@ -22,9 +23,9 @@ from halles.people.views.sign_in import PENDING
 
 @never_cache
 @signed_in
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: Request) -> HttpResponse:
     """Show one's account."""
-    me = request.actor.person  # type: ignore[attr-defined]
+    me = request.actor.person
     town = town_of(request)["town"]
     context = {
         "person": queries.person_get(person=me),
@@ -39,24 +40,24 @@ def account(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def details(request: HttpRequest) -> HttpResponse:
+def details(request: Request) -> HttpResponse:
     """Correct one's name and language."""
-    me = queries.person_get(person=request.actor.person)  # type: ignore[attr-defined]
+    me = queries.person_get(person=request.actor.person)
     first = {"name": me.name, "language": me.language} if me else {}
     form = DetailsForm(request.POST or draft(request), initial=first)
     if request.method == "POST" and form.is_valid():
-        persons.person_correct(actor=request.actor, person=request.actor.person, **form.cleaned_data)  # type: ignore[attr-defined]
+        persons.person_correct(actor=request.actor, person=request.actor.person, **form.cleaned_data)
         messages.success(request, gettext("Kept."))
         return redirect("people:account")
     return render(request, "people/details.html", {"form": form, "person": me, "address": AddressForm()})
 
 
 @freshly_signed_in
-def contact(request: HttpRequest) -> HttpResponse:
+def contact(request: Request) -> HttpResponse:
     """Add or change an e-mail address or a number: a code is sent there first."""
     form, status = AddressForm(request.POST or draft(request)), 200
     if request.method == "POST" and form.is_valid():
-        actor = request.actor  # type: ignore[attr-defined]
+        actor = request.actor
         try:
             address = form.cleaned_data["address"]
             sent = codes.code_request(
@@ -70,36 +71,36 @@ def contact(request: HttpRequest) -> HttpResponse:
 
 
 @freshly_signed_in
-def erase(request: HttpRequest) -> HttpResponse:
+def erase(request: Request) -> HttpResponse:
     """Erase oneself, after a page that says what goes and what stays."""
     if request.method != "POST":
         return render(request, "people/erase.html")
-    persons.person_erase(actor=request.actor, person=request.actor.person)  # type: ignore[attr-defined]
+    persons.person_erase(actor=request.actor, person=request.actor.person)
     logout(request)
     return render(request, "people/erased.html")
 
 
 @freshly_signed_in
-def card(request: HttpRequest) -> HttpResponse:
+def card(request: Request) -> HttpResponse:
     """Show whether one has a card; make one for oneself, or stop it."""
-    me = request.actor.person  # type: ignore[attr-defined]
+    me = request.actor.person
     return render(request, "people/card.html", {"card": queries.card_of(person=me), "person": me})
 
 
 @require_POST
 @signed_in
-def sign_in_end(request: HttpRequest, sign_in: str) -> HttpResponse:
+def sign_in_end(request: Request, sign_in: str) -> HttpResponse:
     """End one of one's sign-ins, on a device left somewhere."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     sign_ins.sign_in_end(actor=actor, person=actor.person, sign_in=sign_in)
     return redirect("people:account")
 
 
 @require_POST
 @signed_in
-def sign_in_end_all(request: HttpRequest) -> HttpResponse:
+def sign_in_end_all(request: Request) -> HttpResponse:
     """End all of one's sign-ins but this one."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     sign_ins.sign_in_end_all(actor=actor, person=actor.person, keep=request)
     messages.success(request, gettext("You are signed in on this device only."))
     return redirect("people:account")

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from halles.kit.ratelimit import caller
+from halles.kit.request import Request
 from halles.people.views.entrance import let_in
 
 
@@ -17,7 +18,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: Any) -> None:
         """Do nothing: `post_login` opens the session."""
 
-    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
+    def post_login(self, request: Request, user: Any, **kwargs: Any) -> HttpResponse:
         """Open the session and go on to the page that was asked for."""
         return let_in(request, user, method="passkey", own_device=bool(request.POST.get("own_device")))
 

@@ -1,6 +1,6 @@
 """At the counter: find a person or write down a new one, issue, reissue or stop an access card."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -11,6 +11,7 @@ from halles.kit.actor import require
 from halles.kit.drafts import draft
 from halles.kit.errors import NotFound, Problem
 from halles.kit.ids import read_code, show_code
+from halles.kit.request import Request
 from halles.people import papers, queries
 from halles.people.commands import cards
 from halles.people.commands.persons import person_create
@@ -21,10 +22,10 @@ from halles.people.views.entrance import freshly_signed_in, put_problem, town_of
 
 @never_cache
 @signed_in
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: Request) -> HttpResponse:
     """Find a person of this town."""
     town = town_of(request)["town"]
-    require(request.actor, "people.counter", town)  # type: ignore[attr-defined]
+    require(request.actor, "people.counter", town)
     text = request.POST.get("q", "")
     found = queries.person_search(town=town, text=text) if text else None
     context = {"form": SearchForm(request.POST or None), "found": found}
@@ -32,9 +33,9 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def person_add(request: HttpRequest) -> HttpResponse:
+def person_add(request: Request) -> HttpResponse:
     """Write down a person who comes for the first time."""
-    actor, town = request.actor, town_of(request)["town"]  # type: ignore[attr-defined]
+    actor, town = request.actor, town_of(request)["town"]
     require(actor, "people.counter", town)
     form, status = PersonForm(request.POST or draft(request)), 200
     if request.method == "POST" and form.is_valid():
@@ -48,10 +49,10 @@ def person_add(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @signed_in
-def person(request: HttpRequest, person: str) -> HttpResponse:
+def person(request: Request, person: str) -> HttpResponse:
     """Show a person's card, to issue, reissue or stop it."""
     town = town_of(request)["town"]
-    require(request.actor, "people.counter", town)  # type: ignore[attr-defined]
+    require(request.actor, "people.counter", town)
     if not queries.is_of_town(person=person, town=town):
         raise NotFound(gettext("This person is not known here."))
     context = {"person": queries.person_get(person=person), "card": queries.card_of(person=person)}
@@ -61,18 +62,18 @@ def person(request: HttpRequest, person: str) -> HttpResponse:
 @never_cache
 @require_POST
 @freshly_signed_in
-def card_issue(request: HttpRequest, person: str) -> HttpResponse:
+def card_issue(request: Request, person: str) -> HttpResponse:
     """Issue a card; its code is shown once, on this answer."""
-    _, code = cards.card_issue(actor=request.actor, person=person, **town_of(request))  # type: ignore[attr-defined]
+    _, code = cards.card_issue(actor=request.actor, person=person, **town_of(request))
     context = {"person": queries.person_get(person=person), "code": show_code(code)}
     return render(request, "people/card_issued.html", context)
 
 
 @require_POST
 @signed_in
-def card_revoke(request: HttpRequest, person: str) -> HttpResponse:
+def card_revoke(request: Request, person: str) -> HttpResponse:
     """Stop a person's card."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     cards.card_revoke(actor=actor, person=person, town=town_of(request)["town"])
     if person == actor.person:
         return redirect("people:card")
@@ -81,7 +82,7 @@ def card_revoke(request: HttpRequest, person: str) -> HttpResponse:
 
 @require_POST
 @signed_in
-def card_sheet(request: HttpRequest) -> HttpResponse:
+def card_sheet(request: Request) -> HttpResponse:
     """Return a card as a sheet of paper, from the code on the page that showed it."""
     person, code = request.POST.get("person", ""), read_code(request.POST.get("code", ""))
     if not queries.card_matches(person=person, code=code):

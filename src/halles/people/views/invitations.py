@@ -1,7 +1,7 @@
 """Invitations: made, printed, sent, accepted."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -13,6 +13,7 @@ from halles.kit.drafts import draft
 from halles.kit.errors import NotFound, Problem
 from halles.kit.ids import read_code, show_code
 from halles.kit.ratelimit import Limit, caller, hit
+from halles.kit.request import Request
 from halles.people import papers, queries
 from halles.people.commands.codes import read_address
 from halles.people.commands.organisations import invitation_accept, invitation_create, invitation_withdraw
@@ -24,15 +25,15 @@ from halles.people.views.entrance import put_problem, town_of
 _LOOKS = Limit("invitation-look", 30, 900)
 
 
-def _link(request: HttpRequest, code: str) -> str:
+def _link(request: Request, code: str) -> str:
     return request.build_absolute_uri(reverse("people:invitation", args=[code]))
 
 
 @never_cache
 @signed_in
-def invite(request: HttpRequest, organisation: str) -> HttpResponse:
+def invite(request: Request, organisation: str) -> HttpResponse:
     """Make an invitation; its link, code and sheet are shown once, on the answer to the form."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     require(actor, "people.members_manage", organisation)
     where = queries.organisation_get(organisation=organisation)
     form, status = InviteForm(request.POST or draft(request)), 200
@@ -44,8 +45,8 @@ def invite(request: HttpRequest, organisation: str) -> HttpResponse:
     return render(request, "people/invite.html", {"form": form, "organisation": where}, status=status)
 
 
-def _made(request: HttpRequest, organisation: str, form: InviteForm) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+def _made(request: Request, organisation: str, form: InviteForm) -> HttpResponse:
+    actor = request.actor
     to = form.cleaned_data["to"].strip()
     address = read_address(to) if to else None
     made, code = invitation_create(actor=actor, organisation=organisation, role=form.cleaned_data["role"])
@@ -70,9 +71,9 @@ def _made(request: HttpRequest, organisation: str, form: InviteForm) -> HttpResp
 
 @require_POST
 @signed_in
-def sheet(request: HttpRequest, organisation: str) -> HttpResponse:
+def sheet(request: Request, organisation: str) -> HttpResponse:
     """Return the invitation as a sheet of paper, from the code on the page that showed it."""
-    require(request.actor, "people.members_manage", organisation)  # type: ignore[attr-defined]
+    require(request.actor, "people.members_manage", organisation)
     code = read_code(request.POST.get("code", ""))
     found = queries.invitation_by_code(code=code)
     if found is None or found.organisation_id != organisation:
@@ -82,16 +83,16 @@ def sheet(request: HttpRequest, organisation: str) -> HttpResponse:
 
 @require_POST
 @signed_in
-def withdraw(request: HttpRequest, organisation: str) -> HttpResponse:
+def withdraw(request: Request, organisation: str) -> HttpResponse:
     """Close an invitation that nobody has used."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     wanted = request.POST.get("invitation", "")
     invitation_withdraw(actor=actor, organisation=organisation, invitation=wanted)
     messages.success(request, gettext("This invitation is closed."))
     return redirect("people:members", organisation)
 
 
-def enter(request: HttpRequest) -> HttpResponse:
+def enter(request: Request) -> HttpResponse:
     """Type the code of an invitation received on paper."""
     form = InvitationCodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -101,10 +102,10 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @signed_in
-def accept(request: HttpRequest, code: str) -> HttpResponse:
+def accept(request: Request, code: str) -> HttpResponse:
     """Show what one is invited to, and join."""
     if request.method == "POST":
-        joined = invitation_accept(actor=request.actor, code=code)  # type: ignore[attr-defined]
+        joined = invitation_accept(actor=request.actor, code=code)
         messages.success(request, gettext("Welcome: you are now a member."))
         return redirect("people:members", joined.pk)
     hit(_LOOKS, caller(request))

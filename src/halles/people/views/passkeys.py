@@ -7,7 +7,7 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm, LoginWebAuthnForm
 from allauth.mfa.webauthn.views import AddWebAuthnView, LoginWebAuthnView
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from halles.kit.ratelimit import Limit, caller, hit
+from halles.kit.request import Request
 from halles.people.public import signed_in
 from halles.people.views.entrance import freshly_signed_in
 
@@ -48,12 +49,12 @@ class _Enter(LoginWebAuthnView):
 
     form_class = _EnterForm
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         """Count the tries, then as allauth does."""
         hit(_PER_CALLER, caller(request))
         return super().dispatch(request, *args, **kwargs)
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         """Return the challenge to our script; anybody else wants the sign-in page."""
         if request.headers.get("Accept") != "application/json":
             return redirect("people:sign_in")
@@ -88,7 +89,7 @@ add = never_cache(freshly_signed_in(_Add.as_view()))
 
 @require_POST
 @signed_in
-def remove(request: HttpRequest, pk: int) -> HttpResponse:
+def remove(request: Request, pk: int) -> HttpResponse:
     """Forget one of one's own passkeys."""
     mine = Authenticator.objects.filter(user=request.user, type=Authenticator.Type.WEBAUTHN)
     get_object_or_404(mine, pk=pk).delete()

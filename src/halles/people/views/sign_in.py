@@ -4,7 +4,7 @@ import time
 from typing import Any
 
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
@@ -14,6 +14,7 @@ from halles.kit import drafts
 from halles.kit.actor import NOBODY
 from halles.kit.errors import Problem
 from halles.kit.ratelimit import caller
+from halles.kit.request import Request
 from halles.people.commands.cards import card_read
 from halles.people.commands.codes import Proof, code_prove, code_request, person_enter
 from halles.people.commands.persons import contact_set, user_of
@@ -28,7 +29,7 @@ PROOF_SECONDS = 600
 
 
 @never_cache
-def sign_in(request: HttpRequest) -> HttpResponse:
+def sign_in(request: Request) -> HttpResponse:
     """Ask for a code, and show the other ways in."""
     form, status = SignInForm(request.POST or None), 200
     if request.method == "POST" and form.is_valid():
@@ -45,7 +46,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return render(request, "people/sign_in.html", context, status=status)
 
 
-def _send(request: HttpRequest, address: str, *, own_device: bool) -> HttpResponse:
+def _send(request: Request, address: str, *, own_device: bool) -> HttpResponse:
     sent = code_request(actor=NOBODY, address=address, caller=caller(request), **town_of(request))
     request.session[NEXT] = next_page(request)
     request.session[PENDING] = {"code": sent.pk, "to": sent.to, "own_device": own_device}
@@ -53,7 +54,7 @@ def _send(request: HttpRequest, address: str, *, own_device: bool) -> HttpRespon
 
 
 @never_cache
-def code(request: HttpRequest) -> HttpResponse:
+def code(request: Request) -> HttpResponse:
     """Type the code received; the answer tells nothing about who is known."""
     pending = request.session.get(PENDING)
     if not pending:
@@ -69,11 +70,11 @@ def code(request: HttpRequest) -> HttpResponse:
     return render(request, "people/code.html", {"form": form, "to": pending["to"]}, status=status)
 
 
-def _proved(request: HttpRequest, proof: Proof, pending: dict[str, Any]) -> HttpResponse:
+def _proved(request: Request, proof: Proof, pending: dict[str, Any]) -> HttpResponse:
     """Go on with a proved address: add it to the details, sign in, or ask who of a family it is."""
     del request.session[PENDING]
     if proof.person:
-        contact_set(actor=request.actor, person=proof.person, channel=proof.channel, to=proof.to)  # type: ignore[attr-defined]
+        contact_set(actor=request.actor, person=proof.person, channel=proof.channel, to=proof.to)
         return redirect("people:details")
     if len(persons_by_address(channel=proof.channel, to=proof.to)) > 1:
         request.session[PROOF] = {
@@ -87,7 +88,7 @@ def _proved(request: HttpRequest, proof: Proof, pending: dict[str, Any]) -> Http
 
 
 @never_cache
-def who(request: HttpRequest) -> HttpResponse:
+def who(request: Request) -> HttpResponse:
     """Choose who one is, among those who share the address just proved."""
     kept = request.session.get(PROOF)
     if not kept or time.time() - kept["at"] > PROOF_SECONDS:
@@ -99,7 +100,7 @@ def who(request: HttpRequest) -> HttpResponse:
     return render(request, "people/who.html", {"persons": persons})
 
 
-def _enter(request: HttpRequest, proof: Proof, chosen: str, *, own_device: bool) -> HttpResponse:
+def _enter(request: Request, proof: Proof, chosen: str, *, own_device: bool) -> HttpResponse:
     town, language = town_of(request)["town"], get_language() or "fr"
     person = person_enter(actor=NOBODY, proof=proof, person=chosen, town=town, language=language)
     request.session.pop(PROOF, None)
@@ -107,7 +108,7 @@ def _enter(request: HttpRequest, proof: Proof, chosen: str, *, own_device: bool)
 
 
 @never_cache
-def card(request: HttpRequest) -> HttpResponse:
+def card(request: Request) -> HttpResponse:
     """Sign in with a printed access card; what it holds after "#" never reaches the server's logs."""
     form, status = CardForm(request.POST or None), 200
     if request.method == "POST" and form.is_valid():
@@ -122,7 +123,7 @@ def card(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def sign_out(request: HttpRequest) -> HttpResponse:
+def sign_out(request: Request) -> HttpResponse:
     """End this sign-in; nothing of it stays in the browser."""
     if request.session.session_key:
         sign_in_forget(session_key=request.session.session_key)

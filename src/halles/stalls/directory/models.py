@@ -92,7 +92,7 @@ class SheetVersion(Version):
 
 
 class ClaimCode(models.Model):
-    """The code on the letter the town hall gives to a shop, so that it takes over its sheet; one per sheet."""
+    """The code on the letter the town hall gives to a shop, to take over its sheet; one per sheet."""
 
     id = _id()
     sheet = models.OneToOneField(Sheet, on_delete=models.CASCADE, related_name="claim_code")

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from halles.journal.commands import failure_dismiss, failure_retry
 from halles.journal.queries import head_position
 from halles.kit.actor import require
+from halles.kit.request import Request
 from halles.kit.shelf import shelved
 from halles.people.public import signed_in
 from halles.stalls.directory.public import category_groups, news_latest, sheet_count
@@ -22,7 +23,7 @@ NEWS_ON_HOME = 6
 
 
 @shelved("{town}/directory", "{town}/town")
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """Show the town's home page: search, what is new, where to find help."""
     slug = request.town.slug
     position = head_position()  # read before the news, so that nothing falls between the page and the bell
@@ -40,7 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @shelved("towns")
-def towns(request: HttpRequest) -> HttpResponse:
+def towns(request: Request) -> HttpResponse:
     """Show the towns of this deployment; a town alone is shown at once."""
     shown = [town for town in town_list() if town.is_open or town.is_demo or settings.IS_LOCAL]
     if len(shown) == 1:
@@ -49,31 +50,31 @@ def towns(request: HttpRequest) -> HttpResponse:
 
 
 @shelved("{town}/town")
-def legal(request: HttpRequest) -> HttpResponse:
+def legal(request: Request) -> HttpResponse:
     """Say who publishes and who hosts, and how to reach them."""
     return render(request, "office/legal.html", {"shelved": True})
 
 
 @shelved("{town}/town")
-def personal_data(request: HttpRequest) -> HttpResponse:
+def personal_data(request: Request) -> HttpResponse:
     """Say which personal data are kept, why and for how long: built from the manifests."""
     return render(request, "office/personal_data.html", {"shelved": True, "register": personal_register()})
 
 
 @shelved("{town}/town")
-def accessibility(request: HttpRequest) -> HttpResponse:
+def accessibility(request: Request) -> HttpResponse:
     """Say honestly where accessibility stands: no audit by a human being was made."""
     return render(request, "office/accessibility.html", {"shelved": True})
 
 
 @shelved("{town}/town")
-def help_page(request: HttpRequest) -> HttpResponse:
+def help_page(request: Request) -> HttpResponse:
     """Say who helps, by telephone and at a counter, and what can be done without the web."""
     return render(request, "office/help.html", {"shelved": True, "capabilities": town_doors()})
 
 
 @signed_in
-def opening(request: HttpRequest) -> HttpResponse:
+def opening(request: Request) -> HttpResponse:
     """Let the manager fill in what is owed to the public, and open the town."""
     require(request.actor, "town.manage", request.town.slug)
     form = OpeningForm(request.POST or None, initial=vars(request.town))
@@ -86,7 +87,7 @@ def opening(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @signed_in
-def closing(request: HttpRequest) -> HttpResponse:
+def closing(request: Request) -> HttpResponse:
     """Close the town to the public again; nothing is deleted."""
     town_close(actor=request.actor, town=request.town.slug)
     messages.success(request, _("The town is closed to the public. Nothing was deleted."))
@@ -94,7 +95,7 @@ def closing(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def operations(request: HttpRequest) -> HttpResponse:
+def operations(request: Request) -> HttpResponse:
     """Show operators the processes, the journal, what waits and what was parked."""
     require(request.actor, "journal.operate")
     return render(request, "office/operations.html", operations_state())
@@ -102,7 +103,7 @@ def operations(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @signed_in
-def failure_decide(request: HttpRequest, failure: int) -> HttpResponse:
+def failure_decide(request: Request, failure: int) -> HttpResponse:
     """Try a parked entry again, or set it aside for good."""
     decide = failure_dismiss if "dismiss" in request.POST else failure_retry
     decide(actor=request.actor, failure=failure)
@@ -112,7 +113,7 @@ def failure_decide(request: HttpRequest, failure: int) -> HttpResponse:
 
 @require_POST
 @signed_in
-def demo_remove(request: HttpRequest) -> HttpResponse:
+def demo_remove(request: Request) -> HttpResponse:
     """Take the demonstration town away with all that belongs to it."""
     demo_town_remove(actor=request.actor)
     messages.success(request, _("The demonstration town is gone, with everything that belonged to it."))

@@ -2,138 +2,222 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import halles.kit.ids
 from django.db import migrations, models
+
+import halles.kit.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='OsmPlace',
+            name="OsmPlace",
             fields=[
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('town', models.CharField(max_length=60)),
-                ('osm', models.CharField(max_length=24)),
-                ('name', models.CharField(max_length=255)),
-                ('category', models.CharField(max_length=40)),
-                ('number', models.CharField(blank=True, max_length=255)),
-                ('street', models.CharField(blank=True, max_length=255)),
-                ('postcode', models.CharField(blank=True, max_length=5)),
-                ('lon', models.IntegerField()),
-                ('lat', models.IntegerField()),
-                ('phone', models.CharField(blank=True, max_length=255)),
-                ('website', models.CharField(blank=True, max_length=255)),
-                ('hours', models.CharField(blank=True, max_length=255)),
-                ('wheelchair', models.CharField(blank=True, max_length=10)),
-                ('is_gone', models.BooleanField(default=False)),
-                ('imported_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("town", models.CharField(max_length=60)),
+                ("osm", models.CharField(max_length=24)),
+                ("name", models.CharField(max_length=255)),
+                ("category", models.CharField(max_length=40)),
+                ("number", models.CharField(blank=True, max_length=255)),
+                ("street", models.CharField(blank=True, max_length=255)),
+                ("postcode", models.CharField(blank=True, max_length=5)),
+                ("lon", models.IntegerField()),
+                ("lat", models.IntegerField()),
+                ("phone", models.CharField(blank=True, max_length=255)),
+                ("website", models.CharField(blank=True, max_length=255)),
+                ("hours", models.CharField(blank=True, max_length=255)),
+                ("wheelchair", models.CharField(blank=True, max_length=10)),
+                ("is_gone", models.BooleanField(default=False)),
+                ("imported_at", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('town', 'osm'), name='directory_osm_once')],
+                "constraints": [models.UniqueConstraint(fields=("town", "osm"), name="directory_osm_once")],
             },
         ),
         migrations.CreateModel(
-            name='Sheet',
+            name="Sheet",
             fields=[
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('town', models.CharField(max_length=60)),
-                ('slug', models.SlugField(max_length=80)),
-                ('organisation', models.CharField(blank=True, max_length=26)),
-                ('name', models.CharField(blank=True, max_length=160)),
-                ('category', models.CharField(blank=True, max_length=40)),
-                ('number', models.CharField(blank=True, max_length=20)),
-                ('street', models.CharField(blank=True, max_length=160)),
-                ('postcode', models.CharField(blank=True, max_length=5)),
-                ('lon', models.IntegerField(blank=True, null=True)),
-                ('lat', models.IntegerField(blank=True, null=True)),
-                ('description', models.TextField(blank=True)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('website', models.CharField(blank=True, max_length=300)),
-                ('hours', models.CharField(blank=True, max_length=255)),
-                ('without', models.JSONField(blank=True, default=list)),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('is_published', models.BooleanField(default=True)),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('osm', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='sheet', to='directory.osmplace')),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("town", models.CharField(max_length=60)),
+                ("slug", models.SlugField(max_length=80)),
+                ("organisation", models.CharField(blank=True, max_length=26)),
+                ("name", models.CharField(blank=True, max_length=160)),
+                ("category", models.CharField(blank=True, max_length=40)),
+                ("number", models.CharField(blank=True, max_length=20)),
+                ("street", models.CharField(blank=True, max_length=160)),
+                ("postcode", models.CharField(blank=True, max_length=5)),
+                ("lon", models.IntegerField(blank=True, null=True)),
+                ("lat", models.IntegerField(blank=True, null=True)),
+                ("description", models.TextField(blank=True)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("website", models.CharField(blank=True, max_length=300)),
+                ("hours", models.CharField(blank=True, max_length=255)),
+                ("without", models.JSONField(blank=True, default=list)),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("is_published", models.BooleanField(default=True)),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "osm",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="sheet",
+                        to="directory.osmplace",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Photo',
+            name="Photo",
             fields=[
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('author', models.CharField(max_length=26)),
-                ('file', models.CharField(max_length=80)),
-                ('alt', models.CharField(max_length=200)),
-                ('width', models.PositiveIntegerField()),
-                ('height', models.PositiveIntegerField()),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='photos', to='directory.sheet')),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("author", models.CharField(max_length=26)),
+                ("file", models.CharField(max_length=80)),
+                ("alt", models.CharField(max_length=200)),
+                ("width", models.PositiveIntegerField()),
+                ("height", models.PositiveIntegerField()),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "sheet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="photos",
+                        to="directory.sheet",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='News',
+            name="News",
             fields=[
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('author', models.CharField(max_length=26)),
-                ('text', models.CharField(max_length=500)),
-                ('published_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='news', to='directory.sheet')),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("author", models.CharField(max_length=26)),
+                ("text", models.CharField(max_length=500)),
+                ("published_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "sheet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="news", to="directory.sheet"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'news',
+                "verbose_name_plural": "news",
             },
         ),
         migrations.CreateModel(
-            name='ClaimCode',
+            name="ClaimCode",
             fields=[
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('digest', models.CharField(max_length=64)),
-                ('issued_by', models.CharField(max_length=26)),
-                ('issued_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('expires_at', models.DateTimeField()),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('sheet', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='claim_code', to='directory.sheet')),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64)),
+                ("issued_by", models.CharField(max_length=26)),
+                ("issued_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("expires_at", models.DateTimeField()),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "sheet",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="claim_code",
+                        to="directory.sheet",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SheetVersion',
+            name="SheetVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('fields', models.JSONField()),
-                ('author', models.CharField(blank=True, max_length=26)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='directory.sheet')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("fields", models.JSONField()),
+                ("author", models.CharField(blank=True, max_length=26)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "sheet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="directory.sheet",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
-                'abstract': False,
+                "ordering": ["-number"],
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='sheet',
-            index=models.Index(fields=['organisation'], name='directory_sheet_holder'),
+            model_name="sheet",
+            index=models.Index(fields=["organisation"], name="directory_sheet_holder"),
         ),
         migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.UniqueConstraint(fields=('town', 'slug'), name='directory_sheet_slug_once'),
+            model_name="sheet",
+            constraint=models.UniqueConstraint(fields=("town", "slug"), name="directory_sheet_slug_once"),
         ),
         migrations.AddIndex(
-            model_name='news',
-            index=models.Index(fields=['sheet', '-published_at'], name='directory_news_latest'),
+            model_name="news",
+            index=models.Index(fields=["sheet", "-published_at"], name="directory_news_latest"),
         ),
         migrations.AddConstraint(
-            model_name='sheetversion',
-            constraint=models.UniqueConstraint(fields=('sheet', 'number'), name='directory_version_once'),
+            model_name="sheetversion",
+            constraint=models.UniqueConstraint(fields=("sheet", "number"), name="directory_version_once"),
         ),
     ]

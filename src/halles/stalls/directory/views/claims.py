@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
 from halles.kit import drafts
 from halles.kit.actor import require
+from halles.kit.request import Request
 from halles.people.public import signed_in
 from halles.stalls.directory import commands, forms, papers, queries, rights
 from halles.stalls.directory.models import Sheet
@@ -16,7 +17,7 @@ from halles.stalls.directory.views.pages import done, find, form_page
 
 
 @signed_in
-def sheet_new(request: HttpRequest) -> HttpResponse:
+def sheet_new(request: Request) -> HttpResponse:
     """Let the manager add a shop or service that is in no file."""
     require(request.actor, rights.ADD, request.town.slug)
     form = forms.NewSheetForm(request.POST or drafts.draft(request) or None)
@@ -34,7 +35,7 @@ def sheet_new(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def code(request: HttpRequest, slug: str) -> HttpResponse:
+def code(request: Request, slug: str) -> HttpResponse:
     """Let the manager print the letter by which a shop takes over its sheet; the code is shown once."""
     row = find(request, slug)
     require(request.actor, rights.ISSUE_CODE, row)
@@ -53,7 +54,7 @@ def code(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @signed_in
-def claim(request: HttpRequest, slug: str) -> HttpResponse:
+def claim(request: Request, slug: str) -> HttpResponse:
     """Let whoever has the town hall's letter take over the sheet of her shop."""
     row = find(request, slug)
     form = forms.ClaimForm(request.POST or None)

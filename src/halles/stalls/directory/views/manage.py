@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from halles.kit import drafts
 from halles.kit.actor import require
+from halles.kit.request import Request
 from halles.kit.versions import is_undoable
 from halles.people.public import signed_in
 from halles.stalls.directory import commands, forms, queries, rights
@@ -21,7 +22,7 @@ from halles.stalls.directory.views.pages import done, find, form_page
 
 
 @signed_in
-def sheet_manage(request: HttpRequest, slug: str) -> HttpResponse:
+def sheet_manage(request: Request, slug: str) -> HttpResponse:
     """Show a holder her own sheet: publish first, then all the rest."""
     row = _held(request, slug)
     form = forms.NewsForm(drafts.draft(request))
@@ -29,7 +30,7 @@ def sheet_manage(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @signed_in
-def publish(request: HttpRequest, slug: str) -> HttpResponse:
+def publish(request: Request, slug: str) -> HttpResponse:
     """Publish a piece of news."""
     row = _held(request, slug)
     form = forms.NewsForm(request.POST or drafts.draft(request) or None)
@@ -45,7 +46,7 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @signed_in
-def edit(request: HttpRequest, slug: str) -> HttpResponse:
+def edit(request: Request, slug: str) -> HttpResponse:
     """Let a holder write on her sheet; whatever goes wrong, what she typed stays."""
     row = _held(request, slug)
     view = queries.sheet_view(row)
@@ -72,7 +73,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 @signed_in
-def undo(request: HttpRequest, slug: str) -> HttpResponse:
+def undo(request: Request, slug: str) -> HttpResponse:
     """Take back the latest save."""
     row = _held(request, slug)
     try:
@@ -86,7 +87,7 @@ def undo(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 @signed_in
-def confirm(request: HttpRequest, slug: str) -> HttpResponse:
+def confirm(request: Request, slug: str) -> HttpResponse:
     """Note that all is still right."""
     commands.sheet_confirm(actor=request.actor, sheet=_held(request, slug))
     messages.success(request, gettext("Thank you. Your sheet says that it was confirmed today."))
@@ -94,7 +95,7 @@ def confirm(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @signed_in
-def version_list(request: HttpRequest, slug: str) -> HttpResponse:
+def version_list(request: Request, slug: str) -> HttpResponse:
     """Show the versions of a sheet, and what each changed."""
     row = _held(request, slug)
     versions = forms.version_lines(queries.version_list(sheet=row.id))
@@ -105,7 +106,7 @@ def version_list(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 @signed_in
-def restore(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+def restore(request: Request, slug: str, number: int) -> HttpResponse:
     """Take back an older version."""
     commands.sheet_restore(actor=request.actor, sheet=_held(request, slug), number=number)
     messages.success(request, gettext("This version is back. Those that came after it are kept."))
@@ -114,7 +115,7 @@ def restore(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 @require_POST
 @signed_in
-def news_withdraw(request: HttpRequest, slug: str, news: str) -> HttpResponse:
+def news_withdraw(request: Request, slug: str, news: str) -> HttpResponse:
     """Stop publishing a piece of news."""
     commands.news_withdraw(actor=request.actor, sheet=_held(request, slug), news=news)
     messages.success(request, gettext("This news is no longer published. You can go back for ten minutes."))
@@ -123,7 +124,7 @@ def news_withdraw(request: HttpRequest, slug: str, news: str) -> HttpResponse:
 
 @require_POST
 @signed_in
-def news_restore(request: HttpRequest, slug: str, news: str) -> HttpResponse:
+def news_restore(request: Request, slug: str, news: str) -> HttpResponse:
     """Put back a piece of news."""
     commands.news_restore(actor=request.actor, sheet=_held(request, slug), news=news)
     messages.success(request, gettext("This news is published again."))
@@ -131,7 +132,7 @@ def news_restore(request: HttpRequest, slug: str, news: str) -> HttpResponse:
 
 
 @signed_in
-def photos(request: HttpRequest, slug: str) -> HttpResponse:
+def photos(request: Request, slug: str) -> HttpResponse:
     """Show a holder her photos, and let her add one."""
     row = _held(request, slug)
     form = forms.PhotoForm(request.POST or None, request.FILES or None)
@@ -149,7 +150,7 @@ def photos(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 @signed_in
-def photo_withdraw(request: HttpRequest, slug: str, photo: str) -> HttpResponse:
+def photo_withdraw(request: Request, slug: str, photo: str) -> HttpResponse:
     """Stop showing a photo."""
     commands.photo_withdraw(actor=request.actor, sheet=_held(request, slug), photo=photo)
     messages.success(request, gettext("This photo is no longer shown. You can go back for ten minutes."))
@@ -158,14 +159,14 @@ def photo_withdraw(request: HttpRequest, slug: str, photo: str) -> HttpResponse:
 
 @require_POST
 @signed_in
-def photo_restore(request: HttpRequest, slug: str, photo: str) -> HttpResponse:
+def photo_restore(request: Request, slug: str, photo: str) -> HttpResponse:
     """Show a photo again."""
     commands.photo_restore(actor=request.actor, sheet=_held(request, slug), photo=photo)
     messages.success(request, gettext("This photo is shown again."))
     return redirect("directory:photos", slug=slug)
 
 
-def _held(request: HttpRequest, slug: str) -> Sheet:
+def _held(request: Request, slug: str) -> Sheet:
     """Return the sheet of this address to one of its holders; refuse others."""
     row = find(request, slug)
     require(request.actor, rights.EDIT, row)

@@ -4,17 +4,18 @@ from collections.abc import Callable
 from typing import Any
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
 from halles.kit.errors import NotFound, Problem
+from halles.kit.request import Request
 from halles.stalls.directory import queries
 from halles.stalls.directory.commands.sheets import Changed
 from halles.stalls.directory.models import Sheet
 
 
-def find(request: HttpRequest, slug: str) -> Sheet:
+def find(request: Request, slug: str) -> Sheet:
     """Return the sheet of this address, or answer that there is none."""
     row = queries.sheet_get(town=request.town.slug, slug=slug)
     if row is None:
@@ -39,7 +40,7 @@ def done(form: Form, act: Callable[[], object]) -> bool:
     return True
 
 
-def form_page(request: HttpRequest, template: str, form: Form, **more: Any) -> HttpResponse:
+def form_page(request: Request, template: str, form: Form, **more: Any) -> HttpResponse:
     """Show a form; one that was refused is answered 422, so that nobody takes it for a success."""
     return render(
         request, template, {"form": form, **more}, status=422 if form.is_bound and form.errors else 200

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
 from halles.kit import images
 from halles.kit.errors import NotFound
+from halles.kit.request import Request
 from halles.kit.shelf import shelved
 from halles.stalls.directory import papers, queries
 from halles.stalls.directory.commands.fields import safe_website
@@ -23,7 +24,7 @@ NEWS_ON_PAGE = 40
 
 
 @shelved("{town}/directory", "{town}/town", query=("q", "group", "page"))
-def sheet_list(request: HttpRequest) -> HttpResponse:
+def sheet_list(request: Request) -> HttpResponse:
     """List the shops and services, searched by name and kind, within a group of kinds."""
     query, group = request.GET.get("q", "").strip()[:MOST_QUERY], request.GET.get("group", "")
     cards = queries.sheet_list(town=request.town.slug, query=query, group=group)
@@ -34,7 +35,7 @@ def sheet_list(request: HttpRequest) -> HttpResponse:
 
 
 @shelved("{town}/directory", "{town}/town")
-def sheet(request: HttpRequest, slug: str) -> HttpResponse:
+def sheet(request: Request, slug: str) -> HttpResponse:
     """Show a shop or service."""
     row = find(request, slug)
     position = getattr(row, "position", "")
@@ -42,12 +43,12 @@ def sheet(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @shelved("{town}/directory")
-def sheet_part(request: HttpRequest, slug: str) -> HttpResponse:
+def sheet_part(request: Request, slug: str) -> HttpResponse:
     """Give the living part of a sheet (its news) alone, for a page that is open."""
     return render(request, "directory/_news.html", shown(find(request, slug)))
 
 
-def sheet_pdf(request: HttpRequest, slug: str) -> HttpResponse:
+def sheet_pdf(request: Request, slug: str) -> HttpResponse:
     """Give the sheet as one A4 page with its QR code, for the shop window or the counter."""
     row = find(request, slug)
     view = queries.sheet_view(row)
@@ -63,7 +64,7 @@ def sheet_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def photo(request: HttpRequest, name: str, size: str) -> HttpResponse:
+def photo(request: Request, name: str, size: str) -> HttpResponse:
     """Give one of a photo's two files; its name never serves another, so browsers keep it a year."""
     try:
         data = (photos_folder() / images.file_name(name, size)).read_bytes()
@@ -74,14 +75,14 @@ def photo(request: HttpRequest, name: str, size: str) -> HttpResponse:
 
 
 @shelved("{town}/directory")
-def news_list(request: HttpRequest) -> HttpResponse:
+def news_list(request: Request) -> HttpResponse:
     """List what shops and services told the town lately."""
     news = queries.news_latest(town=request.town.slug, limit=NEWS_ON_PAGE)
     return render(request, "directory/news.html", {"news": news, "shelved": True})
 
 
 @shelved("{town}/directory")
-def news_latest(request: HttpRequest) -> HttpResponse:
+def news_latest(request: Request) -> HttpResponse:
     """Give the latest news alone, for a home page that is open."""
     news = queries.news_latest(town=request.town.slug, limit=NEWS_ON_HOME)
     return render(request, "directory/_news_latest.html", {"news": news})

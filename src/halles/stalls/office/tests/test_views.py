@@ -2,11 +2,11 @@
 
 import pytest
 from django.utils import timezone
-from tests.world import HOUSE, World
 
 from halles.journal.models import Failure
 from halles.town.commands import town_create
 from halles.town.models import Town
+from tests.world import HOUSE, World
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 

@@ -1,0 +1,14 @@
+"""What is set before Django reads its settings: a home of the tests' own (`-p` in pyproject)."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+os.environ["HALLES_HOME"] = tempfile.mkdtemp(prefix="halles-test-")
+atexit.register(shutil.rmtree, os.environ["HALLES_HOME"], ignore_errors=True)
+os.environ["DJANGO_SETTINGS_MODULE"] = "halles.config.settings"
+# Playwright runs an event loop in the test's thread, where Django would refuse the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+for name in ("HALLES_HOSTS", "HALLES_DATABASE", "HALLES_SMTP", "HALLES_MQTT_URL", "HALLES_SITE_URL"):
+    os.environ.pop(name, None)
