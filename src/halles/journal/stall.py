@@ -1,7 +1,7 @@
 """The manifest of the journal."""
 
 from halles.journal.events import FailureDismissed, FailureRetried
-from halles.kit.manifest import Manifest
+from halles.kit.manifest import Manifest, PersonalField
 from halles.kit.text import mark
 
 MANIFEST = Manifest(
@@ -9,4 +9,12 @@ MANIFEST = Manifest(
     title=mark("Journal"),
     purpose=mark("What happened in town, in order, never rewritten, without any personal value."),
     publishes=(FailureRetried, FailureDismissed),
+    personal=(
+        PersonalField(
+            model="journal.Entry",
+            fields=("actor",),
+            purpose=mark("To know who did what: a number, never a name."),
+            retention=mark("The record stays; the number means nobody once the person is erased."),
+        ),
+    ),
 )
