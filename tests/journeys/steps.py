@@ -17,6 +17,6 @@ def sign_in_with_card(house: House, page: Any, who: str, *, then: str) -> None:
     """Sign in as one of the demo people by typing the code of her card, and go on to the address `then`."""
     page.goto(f"{house.url}/compte/carte/")
     page.get_by_label("Code de la carte").fill(house.card(who))
-    page.get_by_role("button", name="Me connecter").click()
+    page.get_by_role("button", name="Se connecter").click()
     page.wait_for_url(f"{house.url}/compte/**")
     page.goto(then)

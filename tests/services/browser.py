@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Yield a Playwright browser; contexts and pages are made by each test."""
+    """Yield a Playwright browser; contexts and pages are made by each test.
+
+    One per module: while it lives its event loop runs in this thread, and other tests run their own.
+    """
     path = shutil.which("chromium")
     if not path:
         pytest.skip("Chromium is not installed (apt-get install chromium)")

@@ -6,7 +6,16 @@ import shutil
 import tempfile
 
 os.environ["HALLES_HOME"] = tempfile.mkdtemp(prefix="halles-test-")
-atexit.register(shutil.rmtree, os.environ["HALLES_HOME"], ignore_errors=True)
+_owner = os.getpid()
+
+
+@atexit.register
+def _take_away() -> None:
+    """Remove the home when the process that made it ends; a forked child leaves it to its parent."""
+    if os.getpid() == _owner:
+        shutil.rmtree(os.environ["HALLES_HOME"], ignore_errors=True)
+
+
 os.environ["DJANGO_SETTINGS_MODULE"] = "halles.config.settings"
 # Playwright runs an event loop in the test's thread, where Django would refuse the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

@@ -1,11 +1,14 @@
 """Settings that differ under test: static files are read where they are written."""
 
+import hypothesis
 import pytest
 from django.conf import settings
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Adapt the settings before Django starts."""
+    """Adapt the settings before Django starts; on a busy machine an example may take its time."""
+    hypothesis.settings.register_profile("house", deadline=None)
+    hypothesis.settings.load_profile("house")
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.SHELF_STRICT = True
     settings.WHITENOISE_USE_FINDERS = True
