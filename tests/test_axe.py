@@ -1,28 +1,20 @@
 """Every page in a browser: no axe violation, narrow or wide, light or dark, and nothing beyond 320 px."""
 
-import contextvars
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 
 from tests.pages import Page, all_pages
 from tests.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(databases=["default", "sessions"])]
-HOST = "http://localhost"
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(databases="__all__", transaction=True)]
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 """All that the dark colours can change."""
 SCREENS = [(320, "light", {}), (320, "dark", COLOURS), (1280, "dark", COLOURS), (1280, "light", {})]
-
-
-@pytest.fixture
-def world() -> World:
-    """A small town made for this test."""
-    return World()
 
 
 @pytest.fixture
@@ -38,23 +30,12 @@ def tab(browser: Any) -> Iterator[Any]:
     assert thrown == []
 
 
-def serve(tab: Any, world: World, who: str) -> None:
-    """Answer the browser's requests from Django itself, in this test's transaction; reach nothing else."""
-    client = world.client(who)
-    # Playwright answers in a context of its own, where Django would open another connection.
-    here = contextvars.copy_context()
-
-    def answer(route: Any) -> None:
-        parts = urlsplit(route.request.url)
-        if f"{parts.scheme}://{parts.netloc}" != HOST:
-            route.abort()
-            return
-        response = here.run(client.get, route.request.url.removeprefix(HOST))
-        with closing(response):
-            content = b"".join(response.streaming_content) if response.streaming else response.content
-        route.fulfill(status=response.status_code, headers=dict(response.headers), body=content)
-
-    tab.route("**/*", answer)
+def enter(tab: Any, world: World, url: str, who: str) -> None:
+    """Give the browser the session of `who`."""
+    tab.context.clear_cookies()
+    cookie = world.client(who).cookies.get(settings.SESSION_COOKIE_NAME)
+    if cookie:
+        tab.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": url}])
 
 
 def has_a_screen(page: Page) -> bool:
@@ -62,15 +43,23 @@ def has_a_screen(page: Page) -> bool:
     return page.method == "get" and not 300 <= page.status < 400
 
 
-@pytest.mark.parametrize("page", [page for page in all_pages() if has_a_screen(page)], ids=str)
-def test_page_is_accessible(page: Page, world: World, tab: Any) -> None:
+def test_every_page_is_accessible(live_server: Any, tab: Any, subtests: Any) -> None:
+    """One town for all pages: each is a subtest, named when it fails."""
+    world = World()
+    for page in filter(has_a_screen, all_pages()):
+        with subtests.test(page=str(page)):
+            look_at(page, world, live_server.url, tab)
+
+
+def look_at(page: Page, world: World, url: str, tab: Any) -> None:
+    """Visit one page at each size and in each light."""
     path = page.path(world)
     with closing(world.client(page.who).get(path)) as response:
         assert response.status_code == page.status
     if not response.headers.get("Content-Type", "").startswith("text/html"):
         return
-    serve(tab, world, page.who)
-    tab.goto(HOST + path)
+    enter(tab, world, url, page.who)
+    assert tab.goto(url + path).status == page.status
     if not tab.evaluate("document.title"):
         return  # a part of a page, seen with the page that holds it
     for width, scheme, options in SCREENS:

@@ -32,8 +32,8 @@ def _round(house: House, chromium: Any, width: int) -> None:
     _take(page, f"home-{width}")
     page.goto(f"{town}/commerces/")
     _take(page, f"list-{width}")
-    sign_in_with_card(house, page, "boulangère", then=f"{town}/compte/")
-    page.locator("a[href*='/ma-fiche/']").first.click()
+    sign_in_with_card(house, page, "boulangère", then=f"{town}/")
+    page.get_by_role("link", name="Mon commerce").click()
     own = page.url
     _take(page, f"manage-{width}")
     page.goto(own.replace("ma-fiche/", ""))

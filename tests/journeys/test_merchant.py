@@ -17,10 +17,11 @@ def shop(town_server, browser) -> Any:
     context = browser.new_context(
         viewport={"width": 360, "height": 740}, locale="fr-FR", java_script_enabled=False
     )
+    context.set_default_timeout(10_000)
     page = context.new_page()
     town = demo_town(town_server, page)
-    sign_in_with_card(town_server, page, MERCHANT, then=f"{town}/compte/")
-    page.locator("a[href*='/ma-fiche/']").first.click()
+    sign_in_with_card(town_server, page, MERCHANT, then=f"{town}/")
+    page.get_by_role("link", name="Mon commerce").click()
     yield page, page.url.replace("ma-fiche/", "")
     context.close()
 

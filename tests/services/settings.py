@@ -9,6 +9,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """Adapt the settings before Django starts; on a busy machine an example may take its time."""
     hypothesis.settings.register_profile("house", deadline=None)
     hypothesis.settings.load_profile("house")
+    for alias, database in settings.DATABASES.items():
+        # A file as in a town, not Django's database in memory: threads and processes meet in it.
+        database.setdefault("TEST", {})["NAME"] = str(settings.HOME / f"test-{alias}.db")
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.SHELF_STRICT = True
     settings.WHITENOISE_USE_FINDERS = True

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import rules
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
@@ -38,6 +38,8 @@ class LanguageAndTown:
         path = request.path_info
         language, path = ("en", path[3:] or "/") if path == "/en" or path.startswith("/en/") else ("fr", path)
         town, rest = self._town(request, path)
+        if not rest:
+            return HttpResponsePermanentRedirect(f"{request.path_info}/")
         prefix = request.path_info[: len(request.path_info) - len(rest)]
         request.path_info = rest
         request.town = town
@@ -55,8 +57,8 @@ class LanguageAndTown:
         town = town_by_host(host=host) if host != "localhost" else None
         if town:
             return town, path
-        slug, slash, _ = path.lstrip("/").partition("/")
-        town = town_by_slug(slug=slug) if slug and slash else None
+        slug = path[1:].partition("/")[0]
+        town = town_by_slug(slug=slug) if slug else None
         return (town, path[len(slug) + 1 :]) if town else (None, path)
 
 

@@ -46,7 +46,10 @@ MANIFEST = Manifest(
             mark("Adds shops, and prints the codes that open sheets to them."),
         ),
     ),
-    navigation=(NavItem(mark("Shops and services"), "directory:list", order=10),),
+    navigation=(
+        NavItem(mark("Shops and services"), "directory:list", order=10),
+        NavItem(mark("My shop"), "directory:mine", order=90),
+    ),
     capabilities=(
         Capability(
             name="directory.find",

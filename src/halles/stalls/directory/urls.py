@@ -14,6 +14,7 @@ urlpatterns = [
     path("", views.sheet_list, name="list"),
     path("tous/nouvelles/", views.news_list, name="news"),
     path("tous/dernieres-nouvelles/", views.news_latest, name="news-latest"),
+    path("tous/les-miens/", manage.mine, name="mine"),
     path("tous/ajouter/", claims.sheet_new, name="new"),
     re_path(r"^tous/images/(?P<name>[0-9a-z]{26})-(?P<size>[sl])\.webp$", views.photo, name="photo"),
     path("<slug:slug>/", views.sheet, name="sheet"),

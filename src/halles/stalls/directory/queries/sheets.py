@@ -86,9 +86,9 @@ def osm_values(osm: OsmPlace | None) -> dict[str, Any]:
     return {name: getattr(osm, name) if osm else "" for name in MERGED}
 
 
-def sheets_held(*, organisations: Sequence[str]) -> list[SheetView]:
-    """Return the sheets that these organisations hold."""
-    found = Sheet.objects.filter(organisation__in=organisations).select_related("osm")
+def sheets_held(*, organisations: Sequence[str], town: str) -> list[SheetView]:
+    """Return the sheets of a town that these organisations hold."""
+    found = Sheet.objects.filter(organisation__in=organisations, town=town).select_related("osm")
     return [sheet_view(sheet) for sheet in found.order_by("slug")]
 
 

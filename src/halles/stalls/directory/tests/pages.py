@@ -31,6 +31,7 @@ PAGES = [
     Page("directory:sheet-part", kwargs=_bakery),
     Page("directory:sheet-pdf", kwargs=_bakery, budget_kb=60),
     Page("directory:photo", kwargs=_photo, budget_kb=40),
+    Page("directory:mine", who="manager"),
     Page("directory:new", who="manager"),
     Page("directory:code", kwargs=_cafe, who="manager"),
     Page("directory:claim", kwargs=_cafe, who="member"),

@@ -119,5 +119,5 @@ def test_a_holder_sees_what_she_can_still_put_back(scene: Scene) -> None:
 
 
 def test_sheets_of_a_persons_organisations(scene: Scene) -> None:
-    held = queries.sheets_held(organisations=[scene.held.organisation])
+    held = queries.sheets_held(organisations=[scene.held.organisation], town=scene.held.town)
     assert [view.name for view in held] == ["Le Fournil d’Anne"]

@@ -14,11 +14,23 @@ from halles.kit import drafts
 from halles.kit.actor import require
 from halles.kit.request import Request
 from halles.kit.versions import is_undoable
-from halles.people.public import signed_in
+from halles.people.public import organisations_of, signed_in
 from halles.stalls.directory import commands, forms, queries, rights
 from halles.stalls.directory.commands.sheets import Changed
 from halles.stalls.directory.models import Sheet
 from halles.stalls.directory.views.pages import done, find, form_page
+
+
+@signed_in
+def mine(request: Request) -> HttpResponse:
+    """Lead a holder to her sheet; show her the list when she holds several, and how to take one when none."""
+    memberships = organisations_of(person=request.actor.person)
+    sheets = queries.sheets_held(
+        organisations=[each.organisation_id for each in memberships], town=request.town.slug
+    )
+    if len(sheets) == 1:
+        return redirect("directory:manage", slug=sheets[0].slug)
+    return render(request, "directory/mine.html", {"sheets": sheets})
 
 
 @signed_in

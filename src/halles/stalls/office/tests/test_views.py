@@ -41,6 +41,10 @@ def test_a_lone_town_is_shown_at_once(world):
     assert world.client().get("/").headers["Location"] == "/ville-test/"
 
 
+def test_a_town_typed_without_its_last_stroke_is_found(world):
+    assert world.client().get("/en/ville-test").headers["Location"] == "/en/ville-test/"
+
+
 def test_several_towns_are_listed(world):
     town_create(actor=HOUSE, name="Autre-Ville")
     page = world.client().get("/").content.decode()
@@ -110,6 +114,6 @@ def test_operator_tries_a_parked_entry_again(world):
 
 
 def test_operator_takes_the_demonstration_away(world):
-    town_create(actor=HOUSE, name="Ville-Jouet", is_demo=True)
+    town_create(actor=HOUSE, name="Port-Lavandière", is_demo=True)
     assert world.client("operator").post("/exploitation/demonstration/").status_code == 302
     assert not Town.objects.filter(is_demo=True).exists()
