@@ -14,6 +14,7 @@ def pytest_configure(config: pytest.Config) -> None:
         database.setdefault("TEST", {})["NAME"] = str(settings.HOME / f"test-{alias}.db")
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.SHELF_STRICT = True
+    settings.SHELF_CHANGED = ""  # a test's own transaction is not seen by the shelf's quick look at the file
     settings.WHITENOISE_USE_FINDERS = True
     settings.WHITENOISE_AUTOREFRESH = True
 

@@ -144,6 +144,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
 AUTH_USER_MODEL = "people.User"
 SHELF_READER = "halles.journal.queries.marks_read"
 SHELF_CHANGED = "halles.kit.shelf.reader.data_version" if "sessions" in DATABASES else ""
+SHELF_ALWAYS = ("{town}/town",)
+"""Marks of every page: the town's name, ribbon, help telephone and door stand on all of them."""
 SHELF_BYTES = 32_000_000
 """What each pages worker may keep, in compressed bytes."""
 SHELF_BUILD = (HOME / "ready").read_text()[:16] if (HOME / "ready").exists() else ""

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 View = Callable[..., HttpResponse]
@@ -31,10 +32,11 @@ def shelved(
 ) -> Callable[[View], View]:
     """Let the shelf keep what a view answers to people without a session.
 
-    `topics` are the marks that the page depends on: "{town}" stands for the town's slug, any other name in
-    braces for an argument of the view. `query` names every query key that the view reads: with any other,
-    the page is made anew. What the clock changes has either `seconds` (all processes agree on the moments)
-    or `fresh_until(request, **arguments)`, which returns when the page will be out of date, or None.
+    `topics` are the marks that the page depends on, beside `settings.SHELF_ALWAYS`: "{town}" stands for the
+    town's slug, any other name in braces for an argument of the view. `query` names every query key that the
+    view reads: with any other, the page is made anew. What the clock changes has either `seconds` (all
+    processes agree on the moments) or `fresh_until(request, **arguments)`, which returns when the page will
+    be out of date, or None.
     """
 
     def decorate(view: View) -> View:
@@ -43,7 +45,8 @@ def shelved(
             town = getattr(getattr(request, "town", None), "slug", "")
             until = _until(seconds, fresh_until, request, arguments)  # before the view looks at the clock
             response = view(request, **arguments)
-            named = tuple(topic.format(town=town, **arguments) for topic in topics)
+            all_topics = (*settings.SHELF_ALWAYS, *topics)
+            named = tuple(topic.format(town=town, **arguments) for topic in all_topics)
             response.shelf_label = Label(named, frozenset(query), until)  # type: ignore[attr-defined]
             return response
 

@@ -22,7 +22,7 @@ from halles.town.public import town_close, town_list, town_open
 NEWS_ON_HOME = 6
 
 
-@shelved("{town}/directory", "{town}/town")
+@shelved("{town}/directory")
 def home(request: Request) -> HttpResponse:
     """Show the town's home page: search, what is new, where to find help."""
     slug = request.town.slug
@@ -49,25 +49,25 @@ def towns(request: Request) -> HttpResponse:
     return render(request, "office/towns.html", {"towns": shown, "shelved": True})
 
 
-@shelved("{town}/town")
+@shelved()
 def legal(request: Request) -> HttpResponse:
     """Say who publishes and who hosts, and how to reach them."""
     return render(request, "office/legal.html", {"shelved": True})
 
 
-@shelved("{town}/town")
+@shelved()
 def personal_data(request: Request) -> HttpResponse:
     """Say which personal data are kept, why and for how long: built from the manifests."""
     return render(request, "office/personal_data.html", {"shelved": True, "register": personal_register()})
 
 
-@shelved("{town}/town")
+@shelved()
 def accessibility(request: Request) -> HttpResponse:
     """Say honestly where accessibility stands: no audit by a human being was made."""
     return render(request, "office/accessibility.html", {"shelved": True})
 
 
-@shelved("{town}/town")
+@shelved()
 def help_page(request: Request) -> HttpResponse:
     """Say who helps, by telephone and at a counter, and what can be done without the web."""
     return render(request, "office/help.html", {"shelved": True, "capabilities": town_doors()})

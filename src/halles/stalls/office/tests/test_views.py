@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from halles.journal.models import Failure
-from halles.town.commands import town_create
+from halles.town.commands import town_close, town_create
 from halles.town.models import Town
 from tests.world import HOUSE, World
 
@@ -80,6 +80,13 @@ def test_a_closed_town_is_kept_from_the_public(world, public):
     assert "se prépare" in answer.content.decode()
     assert world.client("operator").get("/autre-ville/commerces/").status_code == 200
     assert world.client().get("/autre-ville/compte/connexion/").status_code == 200
+
+
+def test_a_page_kept_on_the_shelf_goes_with_the_closing(world, public):
+    visitor = world.client()
+    assert [visitor.get("/ville-test/commerces/").status_code for _ in range(3)] == [200, 200, 200]
+    town_close(actor=HOUSE, town="ville-test")
+    assert visitor.get("/ville-test/commerces/").status_code == 503
 
 
 def test_a_closed_town_is_not_listed_to_the_public(world, public):
