@@ -1,4 +1,4 @@
-"""Dates, times, numbers, money and punctuation as people read them, in French and in English."""
+"""Dates, times, numbers, money, telephones and punctuation as people read them, in French and in English."""
 
 import datetime as dt
 import re
@@ -59,6 +59,15 @@ def euros(cents: int, *, language: str = "fr") -> str:
     amount = number_words(Decimal(abs(cents)) / 100, decimals=2, language=language)
     sign = MINUS if cents < 0 else ""
     return f"{sign}{amount}{NBSP}€" if language == "fr" else f"{sign}€{amount}"
+
+
+_PHONE = re.compile(r"(?:(?:\+|00)33(?:\(0\)|0)?|0)([1-9])(\d\d)(\d\d)(\d\d)(\d\d)")
+
+
+def phone_words(number: str) -> str:
+    """Return "06 12 34 56 78" on one line from any French number; what is not one is left alone."""
+    match = _PHONE.fullmatch(re.sub(r"[\s.\-]", "", number))
+    return NBSP.join((f"0{match[1]}", *match.groups()[1:])) if match else number
 
 
 _SPACE = r"[ \u00a0\u202f]"

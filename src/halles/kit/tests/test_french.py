@@ -121,3 +121,22 @@ def test_typeset_twice_is_once_and_keeps_every_word(text: str) -> None:
     assert french.typeset(once) == once
     blank = str.maketrans({" ": "", "\u00a0": "", "\u202f": "", "'": "’"})
     assert once.translate(blank).replace("…", "...") == text.translate(blank).replace("…", "...")
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("+33299723725", "02 99 72 37 25"),
+        ("+33 2 99711290", "02 99 71 12 90"),
+        ("+33 (0)6.28.23.63.52", "06 28 23 63 52"),
+        ("0033 6 28 23 63 52", "06 28 23 63 52"),
+        ("0628236352", "06 28 23 63 52"),
+    ],
+)
+def test_phone_words(number: str, words: str) -> None:
+    assert french.phone_words(number) == words.replace(" ", french.NBSP)
+
+
+@pytest.mark.parametrize("text", ["", "3631", "+32 2 512 10 00", "marie@exemple.fr", "002 99 71 12 34"])
+def test_phone_words_leaves_the_rest_alone(text: str) -> None:
+    assert french.phone_words(text) == text

@@ -25,7 +25,7 @@ def sheet_paper(
         paper.paragraph(gettext(category.label))
     street = " ".join(part for part in (view.number, view.street) if part)
     place = " ".join(part for part in (view.postcode, town.name) if part)
-    paper.lines([line for line in (street, place, view.phone, view.website, view.email) if line])
+    paper.lines([line for line in (street, place, french.phone_words(view.phone), view.website, view.email) if line])
     if view.description:
         paper.paragraph(french.typeset(_short(view.description, 600), language=language))
     paper.heading(gettext("Opening hours"))
@@ -55,7 +55,7 @@ def claim_letter(view: SheetView, *, town: Town, address: str, code: str, langua
         address, gettext("Open this page, sign in, and type the code: %(address)s") % {"address": address}
     )
     if town.help_phone:
-        words = {"name": town.help_name, "phone": town.help_phone}
+        words = {"name": town.help_name, "phone": french.phone_words(town.help_phone)}
         paper.paragraph(gettext("No time, or no computer? %(name)s does it with you: %(phone)s.") % words)
     else:
         paper.paragraph(gettext("No time, or no computer? At the town hall, somebody does it with you."))

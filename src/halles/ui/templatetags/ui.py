@@ -96,6 +96,21 @@ def nbsp(text: str) -> str:
     return french.typeset(text, language=language())
 
 
+@register.filter
+@stringfilter
+def phone(text: str) -> str:
+    """Return a French number as France writes it, on one line; other texts are left alone."""
+    return french.phone_words(text)
+
+
+@register.simple_tag
+def phone_link(number: str, css: str = "") -> SafeString:
+    """Return a link that calls a number; `css` is its class: phone for one that stands out."""
+    called = "".join(sign for sign in number if sign.isdigit() or sign == "+")
+    named = format_html(' class="{}"', css) if css else NOTHING
+    return format_html('<a{} href="tel:{}">{}</a>', named, called, french.phone_words(number))
+
+
 @register.simple_tag
 def url_or_none(url_name: str, **kwargs: Any) -> str:
     """Return the address of a page, or "" where this town or deployment has no such page."""

@@ -139,3 +139,10 @@ def test_other_language_url_of_a_shelved_page_repeats_no_visitor() -> None:
 def test_other_language_url_of_a_refused_form_drops_what_was_posted() -> None:
     request = RequestFactory().post("/redon/x/?a=1", {"name": "Anne"})
     assert render("{% other_language_url %}", request=request) == "/en/redon/x/"
+
+
+def test_phone_link_shows_a_number_as_france_writes_it_and_calls_it_whole() -> None:
+    shown = "06\u00a028\u00a023\u00a063\u00a052"
+    assert render('{% phone_link "+33 6 28 23 63 52" %}') == f'<a href="tel:+33628236352">{shown}</a>'
+    assert render('{% phone_link "3631" "phone" %}') == '<a class="phone" href="tel:3631">3631</a>'
+    assert render('{{ "<b>"|phone }}') == "&lt;b&gt;"
