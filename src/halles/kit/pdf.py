@@ -49,12 +49,14 @@ _INSTEAD = str.maketrans(
 class Document:
     """An A4 document built part by part, then given as bytes; the same parts give the same bytes.
 
-    `large_type` is for readers who asked for it. `lost` holds the characters that could not be printed.
+    `large_type` is read without glasses. `lost` holds the characters that could not be printed, `pages`
+    how many sheets the bytes last given take.
     """
 
     def __init__(self, title: str, language: str, *, large_type: bool = False) -> None:
         _register_fonts()
         self.title, self.language, self.lost = title, language, set[str]()
+        self.pages = 0
         self._size = 16.0 if large_type else 10.5
         self._parts: list[Flowable] = []
         self._footer = ""
@@ -120,10 +122,11 @@ class Document:
         )
         parts = list(self._parts) or [Spacer(0, 1)]
         template.build(parts, onFirstPage=self._draw_footer, onLaterPages=self._draw_footer)
+        self.pages = template.page
         return out.getvalue()
 
     def _draw_footer(self, canvas: Any, template: Any) -> None:
-        canvas.setFont(PLAIN, self._size * 0.8)
+        canvas.setFont(PLAIN, 8.4)  # the same in large type, or it would run into the page's number
         canvas.drawString(MARGIN, MARGIN / 2, self._footer)
         canvas.drawRightString(A4[0] - MARGIN, MARGIN / 2, str(canvas.getPageNumber()))
 

@@ -13,7 +13,7 @@ from halles.people.models import Invitation
 def invitation_sheet(invitation: Invitation, code: str, link: str) -> Document:
     """Return an invitation to hand over: a QR code, and the same code to type."""
     name = invitation.organisation.name
-    sheet = Document(gettext("Invitation"), get_language() or "fr")
+    sheet = Document(gettext("Invitation"), get_language() or "fr", large_type=True)
     sheet.heading(gettext("%(name)s invites you") % {"name": name})
     sheet.paragraph(
         gettext("With this sheet you join %(name)s, and work on its pages with the others.") % {"name": name}
@@ -28,7 +28,7 @@ def invitation_sheet(invitation: Invitation, code: str, link: str) -> Document:
 
 def access_card(name: str, code: str, address: str) -> Document:
     """Return an access card to print and cut out; `address` is the page where it is used."""
-    card = Document(gettext("Access card"), get_language() or "fr")
+    card = Document(gettext("Access card"), get_language() or "fr", large_type=True)
     card.heading(gettext("My access card"))
     if name:
         card.paragraph(name)

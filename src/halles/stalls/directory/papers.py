@@ -16,16 +16,30 @@ from halles.town.models import Town
 def sheet_paper(
     view: SheetView, *, town: Town, address: str, news: Sequence[NewsView], language: str
 ) -> bytes:
-    """Return a shop's sheet as one A4 page with the QR code of its page."""
+    """Return a shop's sheet as one A4 page with the QR code of its page; in large type where it fits."""
     name = french.typeset(view.name, language=language)
+    paper = Document(name, language, large_type=True)
+    _write_sheet(paper, view, town=town, address=address, news=news)
+    large = paper.bytes()
+    if paper.pages == 1:
+        return large
     paper = Document(name, language)
+    _write_sheet(paper, view, town=town, address=address, news=news)
+    return paper.bytes()
+
+
+def _write_sheet(
+    paper: Document, view: SheetView, *, town: Town, address: str, news: Sequence[NewsView]
+) -> None:
+    name, language = paper.title, paper.language
     paper.heading(name)
     category = CATEGORIES.get(view.category)
     if category:
         paper.paragraph(gettext(category.label))
     street = " ".join(part for part in (view.number, view.street) if part)
     place = " ".join(part for part in (view.postcode, town.name) if part)
-    paper.lines([line for line in (street, place, french.phone_words(view.phone), view.website, view.email) if line])
+    reach = (street, place, french.phone_words(view.phone), view.website, view.email)
+    paper.lines([line for line in reach if line])
     if view.description:
         paper.paragraph(french.typeset(_short(view.description, 600), language=language))
     paper.heading(gettext("Opening hours"))
@@ -39,14 +53,15 @@ def sheet_paper(
         paper.paragraph(french.typeset(_short(news[0].text, 300), language=language))
     paper.qr(address, gettext("This page, always up to date: %(address)s") % {"address": address})
     paper.footer(_footer(view, town, language))
-    return paper.bytes()
 
 
 def claim_letter(view: SheetView, *, town: Town, address: str, code: str, language: str) -> bytes:
     """Return the letter that the town hall gives to a shop, with the code that opens its sheet."""
-    paper = Document(gettext("Your sheet in the directory of %(town)s") % {"town": town.name}, language)
+    title = gettext("Your sheet in the directory of %(town)s") % {"town": town.name}
+    paper = Document(title, language, large_type=True)
     paper.heading(gettext("This shop is yours: take over its sheet"))
-    paper.lines([view.name, f"{view.number} {view.street}".strip()])
+    street = f"{view.number} {view.street}".strip()
+    paper.lines([line for line in (french.typeset(view.name, language=language), street) if line])
     why = gettext("The directory of %(town)s already shows your shop. With this code you write on its sheet.")
     paper.paragraph(why % {"town": town.name})
     paper.paragraph(gettext("Hours, telephone, photos, news: what you write belongs to you."))
