@@ -4,14 +4,22 @@ import os
 import secrets
 from pathlib import Path
 
+from halles.kit.errors import BadInput
+
 CODE = Path(__file__).resolve().parents[3]
 """The checkout."""
+_HOME_ADVICE = "Choose another one: HALLES_HOME=…"
 
 
 def home() -> Path:
     """Return the folder of the database, keys and uploads, made if needed and closed to other accounts."""
     path = Path(os.environ.get("HALLES_HOME") or CODE / "var").resolve()
-    path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise BadInput(f"The folder {path} cannot be made: {error.strerror}.", advice=_HOME_ADVICE) from error
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise BadInput(f"The folder {path} is not this account’s to write in.", advice=_HOME_ADVICE)
     return path
 
 

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from halles.config import paths
+from halles.config import database, paths
 from halles.kit.progress import Progress
 
 _WATCHED = (".py", ".po", ".css", ".js", ".html", ".svg", ".webp")
@@ -27,6 +27,13 @@ def is_ready() -> bool:
     """Say whether the deployment was prepared from just this code."""
     stamp = paths.home() / "ready"
     return stamp.exists() and stamp.read_text() == fingerprint()
+
+
+def make_ready() -> None:
+    """Prepare the deployment where its code changed or its tables are not there; else only look at it."""
+    has_tables = database.check()
+    if not (has_tables and is_ready()):
+        prepare()
 
 
 def prepare(*, first_town: bool = True) -> None:

@@ -1,19 +1,27 @@
 """Start the house's processes, keep them alive, and stop them all cleanly."""
 
+import contextlib
 import ctypes
+import fcntl
+import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from datetime import UTC, datetime
 
 from halles.config import paths
+from halles.kit.errors import Refused
 
 STOP_SECONDS = 5.0
 """How long a process may take to stop before it is killed."""
+NOTE_SECONDS = 2.0
+"""How often the operators' page is told who runs."""
+LOG_BYTES = 5_000_000
+"""A longer log is set aside at the next start of its process; one is kept."""
 _PR_SET_PDEATHSIG = 1
 
 
@@ -25,7 +33,11 @@ class Process:
     command: list[str]
     popen: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
+    since: str = ""
+    """The same instant as people read it, in UTC."""
+    restarts: int = 0
     failures: int = 0
+    """Deaths in a row: the pause before the next start grows with them."""
     restart_at: float = field(default=0.0)
 
 
@@ -37,6 +49,8 @@ class Supervisor:
         self.environment = environment
         self.logs = paths.home() / "log"
         self.logs.mkdir(exist_ok=True, mode=0o700)
+        self.notes = paths.home() / "processes.json"
+        self.noted_at = 0.0
         self.stopping = False
 
     def start(self) -> None:
@@ -47,8 +61,11 @@ class Supervisor:
     def watch(self) -> None:
         """Restart what dies, with a growing pause, until asked to stop."""
         while not self.stopping:
-            for process in self.processes:
-                self._look_after(process)
+            with contextlib.suppress(OSError):  # a full disk, too many processes: the next turn may do better
+                for process in self.processes:
+                    self._look_after(process)
+                if time.monotonic() - self.noted_at >= NOTE_SECONDS:
+                    self.note()
             time.sleep(0.2)
 
     def ask_to_stop(self, *_: object) -> None:
@@ -65,12 +82,27 @@ class Supervisor:
             try:
                 popen.wait(max(0.0, deadline - time.monotonic()))
             except subprocess.TimeoutExpired:
-                os.killpg(popen.pid, signal.SIGKILL)
+                _kill_group(popen.pid)
                 popen.wait()
+        self.notes.unlink(missing_ok=True)
+
+    def note(self) -> None:
+        """Write who runs, for the operators' page."""
+        self.noted_at = time.monotonic()
+        rows = [
+            {"name": p.name, "pid": p.popen.pid if p.popen else 0, "since": p.since, "restarts": p.restarts}
+            for p in self.processes
+        ]
+        fresh = self.notes.with_suffix(".new")
+        fresh.write_text(json.dumps({"at": _now(), "processes": rows}))
+        fresh.replace(self.notes)
 
     def _start(self, process: Process) -> None:
-        log = (self.logs / f"{process.name}.log").open("ab")
-        process.started_at = time.monotonic()
+        path = self.logs / f"{process.name}.log"
+        if path.exists() and path.stat().st_size > LOG_BYTES:
+            path.replace(path.with_suffix(".log.1"))
+        log = path.open("ab")
+        process.started_at, process.since = time.monotonic(), _now()
         process.popen = subprocess.Popen(
             process.command,
             stdin=subprocess.DEVNULL,
@@ -85,6 +117,7 @@ class Supervisor:
     def _look_after(self, process: Process) -> None:
         if process.popen is None:
             if time.monotonic() >= process.restart_at:
+                process.restarts += 1
                 self._start(process)
             return
         code = process.popen.poll()
@@ -92,12 +125,13 @@ class Supervisor:
             if process.failures and time.monotonic() - process.started_at > 60:
                 process.failures = 0
             return
+        _kill_group(process.popen.pid)  # its workers would keep the port, and answer with it
         process.failures += 1
         pause = min(30.0, 0.5 * 2**process.failures)
+        process.popen, process.restart_at = None, time.monotonic() + pause
         sys.stderr.write(
             f"{process.name} ended (code {code}), again in {pause:.0f} s:\n{self.tail(process)}\n"
         )
-        process.popen, process.restart_at = None, time.monotonic() + pause
 
     def tail(self, process: Process, lines: int = 8) -> str:
         """Return the last lines of a process's log."""
@@ -110,46 +144,51 @@ def _die_with_parent() -> None:
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def free_port(wanted: int, *, taken: set[int]) -> int:
-    """Return `wanted`, or the next port that nobody listens on."""
-    for port in range(wanted, wanted + 200):
-        if port not in taken and not _is_used(port):
-            return port
-    raise SystemExit(f"No free port between {wanted} and {wanted + 199}: say which with HALLES_PORT=…")
+def _kill_group(pid: int) -> None:
+    """Kill what is left of a process's group: each process leads one of its own."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(pid, signal.SIGKILL)
 
 
-def _is_used(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@contextlib.contextmanager
+def alone() -> Iterator[None]:
+    """Hold the deployment's folder: two supervisors on one would fight over its ports and runner."""
+    with (paths.home() / "running.lock").open("a+") as file:
         try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return True
-    return False
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.seek(0)
+            raise Refused(
+                f"{paths.home()} is already at work (process {file.read().strip() or '?'}).",
+                advice="Stop that one first, or give this one a folder of its own: HALLES_HOME=…",
+            ) from None
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
+        yield
 
 
-def wait_for(port: int, *, seconds: float, alive: Process) -> bool:
-    """Wait until something listens on `port`; False when it does not in time or its process died."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        with socket.socket() as probe:
-            probe.settimeout(0.2)
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return True
-        if alive.popen is None or alive.popen.poll() is not None:
-            return False
-        time.sleep(0.05)
-    return False
+def house_processes(
+    *, port: int, bell_port: int, database: str, origins: list[str], host: str
+) -> list[Process]:
+    """Return the four processes: pages, bell, runner, gateway.
 
-
-def house_processes(*, port: int, bell_port: int, database: str, origin: str, host: str) -> list[Process]:
-    """Return the four processes: pages, bell, runner, gateway."""
+    `database` is SQLite's file; it is empty with PostgreSQL, whose address holds a password that `ps`
+    would show: the bell then reads HALLES_DATABASE, as it reads HALLES_SECRET_KEY, from its environment.
+    """
     python = sys.executable
     pages = [python, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
     pages += ["--workers", "2", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
-    pages += ["--workers-kill-timeout", "3", "halles.config.wsgi:application"]
-    bell = [python, "-m", "halles.journal.bell", "--database", database, "--port", str(bell_port)]
-    bell += ["--host", host, "--key-file", str(Path(paths.home() / "secret.key")), "--origin", origin]
+    pages += ["--workers-kill-timeout", "3", "--respawn-failed-workers", "halles.config.wsgi:application"]
+    bell = [python, "-m", "halles.journal.bell", "--host", host, "--port", str(bell_port)]
+    bell += ["--key-file", str(paths.home() / "secret.key")]
+    bell += ["--database", database] if database else []
+    for origin in origins:
+        bell += ["--origin", origin]
     return [
         Process("pages", pages),
         Process("bell", bell),

@@ -1,10 +1,14 @@
 """The command line: `halles` and its sub-commands, gathered from the floors and stalls."""
 
+import errno
 import os
 import sys
 from types import ModuleType
+from typing import NoReturn
 
 import typer
+
+from halles.kit.errors import Problem
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halles.config.settings")
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False)
@@ -15,6 +19,9 @@ app.add_typer(imports, name="import")
 
 LIGHT = frozenset({"run", "setup", "test"})
 """Commands that start before there is a database, or must start fast: the stalls are not loaded for them."""
+
+THE_MACHINE_REFUSES = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM})
+"""A full disk or a folder of somebody else's: nothing a stack would explain."""
 
 
 @app.callback()
@@ -27,23 +34,28 @@ def main() -> None:
     from halles.config.cli import house
 
     house.add_to(app)
-    if not LIGHT.intersection(sys.argv[1:2]):
-        _load_packages()
-    from halles.kit.errors import Problem
-
     try:
+        if not LIGHT.intersection(sys.argv[1:2]):
+            _load_packages()
         app(prog_name="halles")
     except Problem as problem:
-        typer.secho(f"halles: {problem}", err=True, fg="red")
-        raise SystemExit(2) from problem
+        _say_and_end(str(problem), problem)
+    except OSError as error:
+        if error.errno not in THE_MACHINE_REFUSES:
+            raise
+        _say_and_end(f"{error.strerror}: {error.filename or 'a file'}", error)
+
+
+def _say_and_end(sentence: str, cause: Exception) -> NoReturn:
+    typer.secho(f"halles: {sentence}", err=True, fg="red")
+    raise SystemExit(2) from cause
 
 
 def _load_packages() -> None:
     """Prepare the deployment if need be, then mount each package's commands."""
     from halles.config import setup
 
-    if not setup.is_ready():
-        setup.prepare()
+    setup.make_ready()
     import django
 
     django.setup()

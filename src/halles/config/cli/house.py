@@ -28,70 +28,84 @@ def run(
     port: Annotated[int, typer.Option(help="Port of the pages; the bell takes the next one.")] = 0,
 ) -> None:
     """Start the town on this machine; Ctrl-C stops it."""
+    from halles.config import ports
     from halles.config import setup as steps
     from halles.config import supervisor as s
 
     began = time.monotonic()
-    taken: set[int] = set()
-    environment = dict(os.environ)
-    for name, wanted in (("HALLES_PORT", port or 8000), ("HALLES_BELL_PORT", 0), ("HALLES_MQTT_PORT", 1883)):
-        wanted = wanted or int(environment["HALLES_PORT"]) + 1
-        chosen = s.free_port(int(environment.get(name) or wanted), taken=taken)
-        taken.add(chosen)
-        environment[name] = os.environ[name] = str(chosen)
-    if not steps.is_ready():
-        steps.prepare()
-    paths.secret_key()
-    house = s.Supervisor(_processes(environment), environment)
-    for wanted_signal in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(wanted_signal, house.ask_to_stop)
-    house.start()
-    try:
-        _greet(house, environment, began)
-        house.watch()
-    finally:
-        typer.echo("Stopping…")
-        house.stop()
+    host = os.environ.get("HALLES_BIND") or "127.0.0.1"
+    with s.alone():
+        os.environ.update(ports.choose_ports(os.environ, asked=port, host=host))
+        steps.make_ready()
+        paths.secret_key()
+        house = s.Supervisor(_processes(host), dict(os.environ))
+        for wanted_signal in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(wanted_signal, house.ask_to_stop)
+        house.start()
+        try:
+            _greet(house, host, began)
+            house.watch()
+        finally:
+            typer.echo("Stopping…")
+            house.stop()
 
 
-def _processes(environment: dict[str, str]) -> list[Any]:
+def _processes(host: str) -> list[Any]:
     """Return the house's processes for this environment."""
+    from halles.config import database
     from halles.config import supervisor as s
 
-    hosts = [h for h in environment.get("HALLES_HOSTS", "").split(",") if h]
-    port = int(environment["HALLES_PORT"])
-    origin = ",".join(f"https://{h}" for h in hosts) or f"http://localhost:{port}"
+    port = int(os.environ["HALLES_PORT"])
     return s.house_processes(
         port=port,
-        bell_port=int(environment["HALLES_BELL_PORT"]),
-        database=environment.get("HALLES_DATABASE") or str(paths.home() / "halles.db"),
-        origin=origin,
-        host=environment.get("HALLES_BIND", "127.0.0.1"),
+        bell_port=int(os.environ["HALLES_BELL_PORT"]),
+        database="" if database.url() else str(database.sqlite_file()),
+        origins=[f"https://{name}" for name in _public_hosts()] or [f"http://localhost:{port}"],
+        host=host,
     )
 
 
-def _greet(house: Any, environment: dict[str, str], began: float) -> None:
-    """Say where the town is and what to try, once it answers."""
-    from halles.config import supervisor as s
+def _public_hosts() -> list[str]:
+    return [name for name in os.environ.get("HALLES_HOSTS", "").split(",") if name]
 
-    port = int(environment["HALLES_PORT"])
-    if not s.wait_for(port, seconds=60, alive=house.processes[0]):
-        typer.secho(f"The pages did not start. Their last words:\n{house.tail(house.processes[0])}", err=True)
+
+def _greet(house: Any, host: str, began: float) -> None:
+    """Say where the town is and what to try, once it answers."""
+    from halles.config import ports
+
+    port = int(os.environ["HALLES_PORT"])
+    pages = house.processes[0]
+    if not ports.wait_for(port, seconds=60, alive=lambda: pages.popen.poll() is None, host=host):
+        if house.stopping:
+            return
+        typer.secho(f"The pages did not start. Their last words:\n{house.tail(pages)}", err=True)
         raise typer.Exit(1)
-    typer.echo(f"\n  Halles is open:  http://localhost:{port}   ({time.monotonic() - began:.1f} s)\n")
+    took = f"({time.monotonic() - began:.1f} s)"
+    if _public_hosts():
+        names = ", ".join(f"https://{name}" for name in _public_hosts())
+        typer.echo(f"\n  Halles is open:  {names}   {took}, behind your proxy, from {host}:{port}")
+        typer.echo("  What is still to be filled in: ./halles town list      Ctrl-C stops.\n")
+    else:
+        _greet_locally(f"http://localhost:{port}", took)
+    sys.stdout.flush()
+
+
+def _greet_locally(url: str, took: str) -> None:
+    typer.echo(f"\n  Halles is open:  {url}   {took}\n")
     cards = paths.home() / "demo-cards.txt"
     if cards.exists():
         typer.echo("  Try: search « boulangri », open a shop, then sign in with one of these demo cards")
-        typer.echo(f"       (http://localhost:{port}/compte/carte/):\n{cards.read_text().rstrip()}\n")
-    typer.echo(f"  Sign-in codes sent by mail or text wait at http://localhost:{port}/messages/")
+        typer.echo(f"       ({url}/compte/carte/):\n{cards.read_text().rstrip()}\n")
+    typer.echo(f"  Sign-in codes sent by mail or text wait at {url}/messages/")
     typer.echo("  Your own town: ./halles import osm FILE.osm.pbf --commune NAME      Ctrl-C stops.\n")
-    sys.stdout.flush()
 
 
 def setup(dev: Annotated[bool, typer.Option("--dev", help="Also what `make check` needs.")] = False) -> None:
     """Prepare the environment, the database and a first town, and start nothing."""
+    from halles.config import database
     from halles.config import setup as steps
 
+    database.check()
     steps.prepare()
     typer.echo("Ready. ./halles run starts the town." + (" make check is ready too." if dev else ""))
 

@@ -1,14 +1,17 @@
-"""The supervisor starts, restarts and stops; the port finder passes over what is taken."""
+"""The supervisor starts, restarts, stops and says who runs; it is alone on its folder."""
 
+import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
 import time
 
-from halles.config.supervisor import Process, Supervisor, free_port, wait_for
+import pytest
+
+from halles.config.supervisor import Process, Supervisor, alone, house_processes
+from halles.kit.errors import Refused
 
 SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
 
@@ -81,18 +84,68 @@ def _environment() -> dict[str, str]:
     return dict(os.environ, PYTHONPATH=os.pathsep.join(p for p in sys.path if p))
 
 
-def test_a_taken_port_is_passed_over():
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        assert free_port(port, taken=set()) > port
-        assert free_port(port, taken={port + 1}) > port + 1
+def test_workers_die_with_their_process():
+    """What granian leaves behind when it is killed would keep the port, and answer beside its successor."""
+    code = f"import subprocess; p = subprocess.Popen({SLEEP!r}); print(p.pid, flush=True); p.wait()"
+    master = Process("master", [sys.executable, "-c", code])
+    house = Supervisor([master], dict(os.environ))
+    (house.logs / "master.log").unlink(missing_ok=True)
+    house.start()
+    thread = _run(house)
+    _until(lambda: house.tail(master).strip())
+    worker = int(house.tail(master))
+    os.kill(master.popen.pid, signal.SIGKILL)
+    _until(lambda: not _alive(worker))
+    house.ask_to_stop()
+    thread.join()
+    house.stop()
 
 
-def test_waiting_for_a_dead_process_ends_at_once():
-    dead = Process("dead", [], popen=subprocess.Popen([sys.executable, "-c", ""]))
-    dead.popen.wait()
-    began = time.monotonic()
-    assert not wait_for(1, seconds=30, alive=dead)
-    assert time.monotonic() - began < 5
+def test_it_says_who_runs_and_how_often_each_was_started_again():
+    one = Process("one", SLEEP)
+    house = Supervisor([one], dict(os.environ))
+    house.start()
+    house.note()
+    [before] = json.loads(house.notes.read_text())["processes"]
+    assert (before["pid"], before["restarts"]) == (one.popen.pid, 0)
+    thread = _run(house)
+    one.popen.kill()
+    _until(lambda: one.restarts and one.popen)
+    house.note()
+    [after] = json.loads(house.notes.read_text())["processes"]
+    assert (after["pid"], after["restarts"]) == (one.popen.pid, 1)
+    house.ask_to_stop()
+    thread.join()
+    house.stop()
+    assert not house.notes.exists()
+
+
+def test_a_long_log_is_set_aside(monkeypatch):
+    monkeypatch.setattr("halles.config.supervisor.LOG_BYTES", 10)
+    one = Process("wordy", SLEEP)
+    house = Supervisor([one], dict(os.environ))
+    (house.logs / "wordy.log").write_text("a log of more than ten bytes")
+    house.start()
+    house.stop()
+    assert (house.logs / "wordy.log.1").read_text().startswith("a log")
+    assert not (house.logs / "wordy.log").read_text()
+
+
+def test_a_second_supervisor_on_the_same_folder_is_refused():
+    with alone(), pytest.raises(Refused, match=f"already at work .process {os.getpid()}"), alone():
+        raise AssertionError("two supervisors")
+    with alone():
+        pass
+
+
+def test_no_password_is_on_a_command_line():
+    with_server = house_processes(port=1, bell_port=2, database="", origins=["https://a.example"], host="::")
+    assert "--database" not in with_server[1].command
+    files = house_processes(port=1, bell_port=2, database="/x.db", origins=[], host="127.0.0.1")
+    assert files[1].command[-2:] == ["--database", "/x.db"]
+
+
+def test_the_bell_knows_each_public_host():
+    origins = ["https://a.example", "https://b.example"]
+    bell = house_processes(port=1, bell_port=2, database="", origins=origins, host="127.0.0.1")[1].command
+    assert bell[-4:] == ["--origin", "https://a.example", "--origin", "https://b.example"]
