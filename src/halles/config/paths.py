@@ -23,6 +23,11 @@ def home() -> Path:
     return path
 
 
+def processes() -> Path:
+    """Return the file where the supervisor notes who runs, for the operators' page."""
+    return home() / "processes.json"
+
+
 def secret_key() -> str:
     """Return the deployment's secret, made at first need: HALLES_SECRET_KEY, or the file `secret.key`."""
     given = os.environ.get("HALLES_SECRET_KEY")

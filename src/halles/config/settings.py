@@ -151,6 +151,8 @@ SHELF_BYTES = 32_000_000
 SHELF_BUILD = (HOME / "ready").read_text()[:16] if (HOME / "ready").exists() else ""
 """Part of each page's ETag: a new version of the code makes every kept page stale."""
 SHELF_STRICT = False
+PROCESSES = paths.processes()
+"""Where the supervisor notes who runs; absent where each process is a service of its own."""
 MANIFESTS = "halles.config.loader.manifests"
 DEMO_REMOVE = "halles.config.demo.remove"
 """What a floor needs from above is injected here by name (see `kit.manifest`, `office.commands`)."""
@@ -168,4 +170,9 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        # A wrong address or host name is a stranger's mistake, and an address may hold a token: no line.
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
 }

@@ -49,7 +49,7 @@ class Supervisor:
         self.environment = environment
         self.logs = paths.home() / "log"
         self.logs.mkdir(exist_ok=True, mode=0o700)
-        self.notes = paths.home() / "processes.json"
+        self.notes = paths.processes()
         self.noted_at = 0.0
         self.stopping = False
 
