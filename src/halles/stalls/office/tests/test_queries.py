@@ -67,5 +67,5 @@ def test_services_without_a_supervisor_are_known_by_their_signs_of_life(settings
 def test_the_page_shows_them(note):
     note(pages=11, bell=0)
     page = World().client("operator").get("/exploitation/").content.decode()
-    assert page.count("muet") == 1
+    assert page.count("silencieux") == 1
     assert "bell" in page
