@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -98,17 +99,17 @@ class House:
     @cached_property
     def files(self) -> list[Path]:
         """Every file that git tracks or would track."""
-        listed = subprocess.run(
-            ["git", "ls-files", "-co", "--exclude-standard"],
-            cwd=self.root,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if listed.returncode == 0:
-            return [path for path in map(self.root.joinpath, listed.stdout.splitlines()) if path.is_file()]
+        listed = self._tracked() if shutil.which("git") else None
+        if listed is not None:
+            return [path for path in map(self.root.joinpath, listed) if path.is_file()]
         found = (path for path in self.root.rglob("*") if path.is_file())
         return sorted(path for path in found if not NOT_OURS & set(path.relative_to(self.root).parts))
+
+    def _tracked(self) -> list[str] | None:
+        """Ask git; None outside a repository, as in a downloaded archive."""
+        command = ["git", "ls-files", "-co", "--exclude-standard"]
+        listed = subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False)
+        return listed.stdout.splitlines() if listed.returncode == 0 else None
 
     @cached_property
     def manifests(self) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from halles.config.test_needs import missing
+
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
@@ -14,8 +16,9 @@ def browser() -> Iterator[Any]:
     One per module: while it lives its event loop runs in this thread, and other tests run their own.
     """
     path = shutil.which("chromium")
-    if not path:
-        pytest.skip("Chromium is not installed (apt-get install chromium)")
+    lacking = sorted({"chromium", "libatomic1"} & set(missing()))
+    if lacking:
+        pytest.skip(f"not installed: apt-get install {' '.join(lacking)}")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -4,9 +4,14 @@ import hypothesis
 import pytest
 from django.conf import settings
 
+from halles.config.messages import all_words, compile_words
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Adapt the settings before Django starts; on a busy machine an example may take its time."""
+    # First of all, and once for all workers: what Django has read, it does not read again.
+    for words in all_words():
+        compile_words(words)
     hypothesis.settings.register_profile("house", deadline=None)
     hypothesis.settings.load_profile("house")
     for alias, database in settings.DATABASES.items():
@@ -17,12 +22,3 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.SHELF_CHANGED = ""  # a test's own transaction is not seen by the shelf's quick look at the file
     settings.WHITENOISE_USE_FINDERS = True
     settings.WHITENOISE_AUTOREFRESH = True
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _messages_compiled() -> None:
-    """Compile the French texts once: pages under test are the pages people read."""
-    from halles.config.messages import all_words, compile_words
-
-    for words in all_words():
-        compile_words(words)

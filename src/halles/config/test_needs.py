@@ -8,6 +8,10 @@ from pathlib import Path
 
 NEEDS = {
     "chromium": ("browser tests", lambda: shutil.which("chromium")),
+    "libatomic1": (
+        "browser tests (Playwright's own library)",
+        lambda: next(Path("/usr/lib").glob("**/libatomic.so.1"), None),
+    ),
     "mosquitto": ("tests against a real Mosquitto", lambda: shutil.which("mosquitto", path=_wide_path())),
     "mosquitto-clients": ("tests with a real MQTT client", lambda: shutil.which("mosquitto_pub")),
     "postgresql": (
