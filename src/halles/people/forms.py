@@ -112,7 +112,7 @@ class SearchForm(forms.Form):
         label=_("Name, e-mail address or telephone number"),
         help_text=_("Three signs at least."),
         max_length=120,
-        required=False,
+        error_messages={"required": _("Three signs at least.")},
     )
 
 

@@ -17,9 +17,9 @@ def build(world: DemoWorld) -> None:
     town_open(
         actor=MAKER,
         town=world.town,
-        publisher="Personne : ville inventée pour la démonstration",
+        publisher="ville inventée pour la démonstration",
         hosting="Cet ordinateur",
-        data_contact="Personne : aucune donnée réelle",
+        data_contact="Maison du centre-ville (inventée), aucune donnée réelle",
         help_name="Maison du centre-ville (inventée)",
         help_phone="02 61 91 00 00",
         help_hours="du mardi au samedi, 9 h – 12 h",

@@ -39,7 +39,7 @@ def test_on_ones_own_machine_one_reads_ones_code() -> None:
     fill()
     status, html = page(Client())
     assert status == 200
-    assert "Messages en attente d’envoi" in html
+    assert "Les messages qui partent" in html
     assert "WXYZ-4321" in html
     assert "Gardé ici" in html
     assert "Bonjour &lt;b&gt;" in html

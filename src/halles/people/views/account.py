@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
+from rules import test_rule
 
 from halles.kit.drafts import draft
 from halles.kit.errors import Problem
@@ -27,6 +28,7 @@ def account(request: Request) -> HttpResponse:
     """Show one's account."""
     me = request.actor.person
     town = town_of(request)["town"]
+    counter = bool(town) and queries.is_at_counter(person=me, town=town)
     context = {
         "person": queries.person_get(person=me),
         "memberships": queries.organisations_of(person=me),
@@ -34,7 +36,9 @@ def account(request: Request) -> HttpResponse:
         "passkeys": Authenticator.objects.filter(user=request.user),
         "sign_ins": queries.sign_in_list(person=me),
         "this_session": request.session.session_key,
-        "counter": bool(town) and queries.is_at_counter(person=me, town=town),
+        "counter": counter,
+        "manager": counter and test_rule("town.manage", request.actor, town),
+        "operator": not town and test_rule("journal.operate", request.actor),
     }
     return render(request, "people/account.html", context)
 

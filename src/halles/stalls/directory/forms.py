@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from halles.kit.errors import BadInput
@@ -15,6 +15,7 @@ from halles.stalls.directory.commands.fields import EDITED, MOST, field_clean
 from halles.stalls.directory.commands.news import MOST_LETTERS
 from halles.stalls.directory.commands.photos import MOST_ALT
 from halles.stalls.directory.engine.categories import CATEGORIES, GROUPS
+from halles.stalls.directory.engine.hours_lines import hours_lines
 from halles.stalls.directory.models import SheetVersion
 from halles.stalls.directory.queries import SheetView
 
@@ -31,8 +32,16 @@ def category_choices() -> list[Any]:
 class NewSheetForm(forms.Form):
     """The least one must know of a shop to add it."""
 
-    name = forms.CharField(label=_("Name"), max_length=MOST["name"])
-    category = forms.ChoiceField(label=_("Kind of shop or service"), choices=category_choices)
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=MOST["name"],
+        error_messages={"required": _("Write the name that people read on the shop front.")},
+    )
+    category = forms.ChoiceField(
+        label=_("Kind of shop or service"),
+        choices=category_choices,
+        error_messages={"required": _("Choose a kind in the list.")},
+    )
     number = forms.CharField(label=_("Number in the street"), required=False, max_length=MOST["number"])
     street = forms.CharField(label=_("Street"), required=False, max_length=MOST["street"])
     postcode = forms.CharField(label=_("Postcode"), required=False)
@@ -93,6 +102,7 @@ class ClaimForm(forms.Form):
             {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         ),
         help_text=_("Twelve letters and digits. Spaces, dashes and capitals do not matter."),
+        error_messages={"required": _("Type the code of the letter.")},
     )
 
 
@@ -104,6 +114,7 @@ class NewsForm(forms.Form):
         max_length=MOST_LETTERS,
         widget=forms.Textarea({"rows": 4}),
         help_text=_("One or two sentences. The whole town can read them."),
+        error_messages={"required": _("Write what is new, in one or two sentences.")},
     )
 
 
@@ -114,24 +125,44 @@ class PhotoForm(forms.Form):
         label=_("The photo"),
         widget=forms.FileInput({"accept": ",".join(f"image/{kind.lower()}" for kind in FORMATS)}),
         help_text=_("JPEG, PNG or WebP. The place and date hidden in the file are removed."),
+        error_messages={"required": _("Choose a photo.")},
     )
     alt = forms.CharField(
         label=_("What does it show?"),
         max_length=MOST_ALT,
         help_text=_("In a few words, for those who do not see it: “The shop front, its blue awning open”."),
+        error_messages={
+            "required": _("Say in a few words what the photo shows, for those who do not see it.")
+        },
     )
 
 
 def initial_of(view: SheetView) -> dict[str, Any]:
-    """Return what the form of a sheet shows before anything is typed."""
-    return {**{name: getattr(view, name) for name in EDITED}, "revision": view.revision}
+    """Return what the form of a sheet shows before anything is typed; hours in plain words."""
+    kept = {name: getattr(view, name) for name in EDITED}
+    return {**kept, "hours": hours_words(view), "revision": view.revision}
+
+
+def hours_words(view: SheetView) -> str:
+    """Return the hours as they are read on the page, or as they are kept when the words are too long."""
+    language = "en" if (get_language() or "fr").startswith("en") else "fr"
+    words = "\r\n".join(hours_lines(view.hours, language=language))
+    return words if len(words) <= MOST["hours"] else view.hours
+
+
+def fields_typed(form: forms.Form, view: SheetView) -> dict[str, str]:
+    """Return the fields to save; hours left as they were shown stay as they are kept."""
+    fields = {name: form.cleaned_data[name] for name in EDITED}
+    if fields["hours"].split() == hours_words(view).split():
+        fields["hours"] = view.hours
+    return fields
 
 
 def differences(form: SheetForm, view: SheetView) -> list[tuple[str, str]]:
     """Return the fields that somebody else's save left otherwise than they are typed: label, their text."""
-    typed = form.data
-    names = [name for name in EDITED if (typed.get(name) or "").strip() != getattr(view, name)]
-    return [(str(form.fields[name].label), getattr(view, name)) for name in names]
+    shown = initial_of(view)
+    names = [name for name in EDITED if (form.data.get(name) or "").split() != shown[name].split()]
+    return [(str(form.fields[name].label), shown[name]) for name in names]
 
 
 @dataclass(frozen=True)

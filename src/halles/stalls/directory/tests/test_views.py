@@ -268,3 +268,18 @@ def test_public_pages_hold_no_form_to_send_and_no_cookie(scene: Scene) -> None:
         assert b'method="post"' not in response.content
         assert b"csrfmiddlewaretoken" not in response.content
         assert not response.cookies
+
+
+def test_hours_are_edited_in_plain_words_and_left_as_they_are_kept(scene: Scene) -> None:
+    Sheet.objects.filter(pk=scene.held.pk).update(hours="Mo-Fr 09:00-12:30; Su off")
+    client = scene.client("holder")
+    form = client.get(HELD + "modifier/").context["form"]
+    shown = form.initial["hours"]
+    assert shown.replace("\u00a0", " ") == "Lundi à vendredi : 9 h – 12 h 30\r\nDimanche : fermé"
+    typed = {**form.initial, "hours": shown.replace("\u00a0", " "), "description": "Pain"}
+    assert client.post(HELD + "modifier/", typed).status_code == 302
+    saved = Sheet.objects.get(pk=scene.held.pk)
+    assert saved.hours == "Mo-Fr 09:00-12:30; Su off"
+    typed |= {"revision": saved.revision, "hours": "Tous les matins"}
+    assert client.post(HELD + "modifier/", typed).status_code == 302
+    assert Sheet.objects.get(pk=scene.held.pk).hours == "Tous les matins"

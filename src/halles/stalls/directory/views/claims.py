@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
+from rules import test_rule
 
 from halles.kit import drafts
 from halles.kit.actor import require
@@ -67,4 +68,5 @@ def claim(request: Request, slug: str) -> HttpResponse:
             request, gettext("This sheet is now yours. What you write on it wins over what was known.")
         )
         return redirect("directory:manage", slug=slug)
-    return form_page(request, "directory/claim.html", form, sheet=queries.sheet_view(row))
+    prints = test_rule(rights.ISSUE_CODE, request.actor, row)
+    return form_page(request, "directory/claim.html", form, sheet=queries.sheet_view(row), prints=prints)

@@ -66,13 +66,13 @@ def edit(request: Request, slug: str) -> HttpResponse:
     form = forms.SheetForm(typed or None, initial=forms.initial_of(view))
 
     def save() -> None:
-        revision = form.cleaned_data.pop("revision")
-        commands.sheet_edit(actor=request.actor, sheet=row, revision=revision, fields=form.cleaned_data)
+        revision, fields = form.cleaned_data["revision"], forms.fields_typed(form, view)
+        commands.sheet_edit(actor=request.actor, sheet=row, revision=revision, fields=fields)
 
     if request.method == "POST":
         try:
             if done(form, save):
-                messages.success(request, gettext("Your sheet is saved. You can go back for ten minutes."))
+                messages.success(request, gettext("Your sheet is saved. The town sees it now."))
                 return redirect("directory:manage", slug=slug)
         except Changed as problem:
             form = forms.SheetForm({**request.POST.dict(), "revision": str(problem.revision)})
