@@ -72,8 +72,8 @@ def town_server() -> Iterator[House]:
 
 
 @contextmanager
-def temporary_house() -> Iterator[House]:
-    """Start a house in a folder of its own; stop it as Ctrl-C would, and take the folder away."""
+def temporary_house(**more: str) -> Iterator[House]:
+    """Start a house in a folder of its own, `more` in its environment; stop it as Ctrl-C would, tidy up."""
     home = Path(tempfile.mkdtemp(prefix="halles-house-"))
     pages, bell, mqtt = free_ports(3)
     environment = dict(
@@ -83,6 +83,7 @@ def temporary_house() -> Iterator[House]:
         HALLES_BELL_PORT=str(bell),
         HALLES_MQTT_PORT=str(mqtt),
         PYTHONPATH=str(CODE / "src"),
+        **more,
     )
     supervisor = subprocess.Popen(
         [sys.executable, "-m", "halles", "run"], env=environment, cwd=CODE, stdout=subprocess.PIPE, text=True

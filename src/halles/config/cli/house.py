@@ -83,7 +83,8 @@ def _greet(house: Any, host: str, began: float) -> None:
     took = f"({time.monotonic() - began:.1f} s)"
     if _public_hosts():
         names = ", ".join(f"https://{name}" for name in _public_hosts())
-        typer.echo(f"\n  Halles is open:  {names}   {took}, behind your proxy, from {host}:{port}")
+        behind = "localhost" if host == "127.0.0.1" else host
+        typer.echo(f"\n  Halles is open:  {names}   {took}, by a proxy to http://{behind}:{port}")
         typer.echo("  What is still to be filled in: ./halles town list      Ctrl-C stops.\n")
     else:
         _greet_locally(f"http://localhost:{port}", took)
