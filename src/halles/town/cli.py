@@ -50,9 +50,10 @@ def create(
     insee: Annotated[str, typer.Option(help="INSEE code of the commune.")] = "",
     slug: Annotated[str, typer.Option(help="Its word in addresses; made from the name by default.")] = "",
     territory: Annotated[str, typer.Option(help="Word of an existing territory; its own by default.")] = "",
+    host: Annotated[str, typer.Option(help="A host name of its own, among HALLES_HOSTS.")] = "",
 ) -> None:
     """Add a town, closed to the public."""
-    town = town_create(actor=OPERATOR, name=name, insee=insee, slug=slug, territory=territory)
+    town = town_create(actor=OPERATOR, name=name, insee=insee, slug=slug, territory=territory, host=host)
     words = {"name": town.name, "slug": town.slug, "state": state_of(town)}
     typer.echo(_("%(name)s is under /%(slug)s/: %(state)s.") % words)
 
@@ -66,6 +67,7 @@ def open_town(
     help_name: Annotated[str, typer.Option(help="Who helps: a person or a counter.")] = "",
     help_phone: Annotated[str, typer.Option(help="Their telephone.")] = "",
     help_hours: Annotated[str, typer.Option(help="When they answer.")] = "",
+    host: Annotated[str, typer.Option(help="A host name of its own, among HALLES_HOSTS.")] = "",
 ) -> None:
     """Open a town's pages to the public, once the law's contacts are filled in."""
     town = town_open(
@@ -77,6 +79,7 @@ def open_town(
         help_name=help_name,
         help_phone=help_phone,
         help_hours=help_hours,
+        host=host,
     )
     typer.echo(_("%s is open.") % town.name)
 

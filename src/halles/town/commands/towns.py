@@ -1,8 +1,11 @@
 """Create, open, close a town, and let a demonstration go away."""
 
 import re
+from collections.abc import Iterable, Iterator
 
+from django.conf import settings
 from django.db import transaction
+from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.translation import gettext as _
 
 from halles.journal.commands import record
@@ -16,8 +19,8 @@ from halles.town.models import Territory, Town
 TOWNS = "towns"
 """The topic of the deployment's own pages, which list the towns."""
 
-TAKEN_WORDS = frozenset({"en", "fr", "static", "media", "compte", "admin", "api", "style", "portes", "aide"})
-"""First words of addresses outside any town: no town has one of them for its slug."""
+RESERVED = frozenset({"en", "fr", "static", "media", "admin", "api", "cloche"})
+"""First words of addresses that no page has, but that the house or its proxy keeps for itself."""
 
 
 def town_create(
@@ -27,6 +30,7 @@ def town_create(
     insee: str = "",
     slug: str = "",
     territory: str = "",
+    host: str = "",
     lon: int = 0,
     lat: int = 0,
     is_demo: bool = False,
@@ -37,11 +41,13 @@ def town_create(
     slug = slugify(slug or name)
     with transaction.atomic():
         _check_new(name=name, insee=insee, slug=slug)
+        host = _checked_host(host)
         town = Town.objects.create(
             territory=_territory(slug=territory or slug, name=name, is_new=not territory, is_demo=is_demo),
             name=name,
             slug=slug,
             insee=insee,
+            host=host,
             lon=lon,
             lat=lat,
             is_demo=is_demo,
@@ -58,8 +64,41 @@ def _check_new(*, name: str, insee: str, slug: str) -> None:
         raise BadInput(
             _("%s is not an INSEE code: five characters, 35236 for instance.") % insee, field="insee"
         )
-    if slug in TAKEN_WORDS or Town.objects.filter(slug=slug).exists():
+    if slug in taken_words() or Town.objects.filter(slug=slug).exists():
         raise BadInput(_("The address /%s/ is taken: choose another one.") % slug, field="slug")
+
+
+def taken_words() -> frozenset[str]:
+    """Return the first words of addresses outside and inside a town: no town has one of them for its slug.
+
+    Inside too: a town with a host of its own has its pages at the top.
+    """
+    tables = (settings.ROOT_URLCONF, settings.TOWN_URLCONF)
+    return RESERVED.union(*(first_words(get_resolver(table).url_patterns) for table in tables))
+
+
+def first_words(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]:
+    """Yield the first word of each address, where it is a fixed one."""
+    for pattern in patterns:
+        word, slash, _rest = str(pattern.pattern).partition("/")
+        if word and "<" not in word:
+            yield word
+        elif not (word or slash) and isinstance(pattern, URLResolver):
+            yield from first_words(pattern.url_patterns)
+
+
+def _checked_host(host: str, *, town: str = "") -> str:
+    """Return a host name as it is kept, once it is one of this deployment's and no other town's."""
+    host = host.strip().lower().rstrip(".")
+    if host and host not in settings.PUBLIC_HOSTS:
+        raise BadInput(
+            _("%s is not a host name of this deployment.") % host,
+            field="host",
+            advice=_("Add it to HALLES_HOSTS, start again, then give it to the town."),
+        )
+    if host and Town.objects.filter(host=host).exclude(slug=town).exists():
+        raise BadInput(_("The host name %s is another town’s.") % host, field="host")
+    return host
 
 
 def _territory(*, slug: str, name: str, is_new: bool, is_demo: bool) -> Territory:
@@ -83,6 +122,7 @@ def town_open(
     help_name: str = "",
     help_phone: str = "",
     help_hours: str = "",
+    host: str = "",
 ) -> Town:
     """Open a town's pages to the public; what is left empty keeps its present value.
 
@@ -98,6 +138,7 @@ def town_open(
             "help_name": help_name,
             "help_phone": help_phone,
             "help_hours": help_hours,
+            "host": _checked_host(host, town=town),
         }
         for field, value in given.items():
             setattr(row, field, value.strip() or getattr(row, field))
