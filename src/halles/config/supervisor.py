@@ -127,11 +127,9 @@ class Supervisor:
             return
         _kill_group(process.popen.pid)  # its workers would keep the port, and answer with it
         process.failures += 1
-        pause = min(30.0, 0.5 * 2**process.failures)
+        pause = min(30.0, 0.25 * 4 ** (process.failures - 1))
         process.popen, process.restart_at = None, time.monotonic() + pause
-        sys.stderr.write(
-            f"{process.name} ended (code {code}), again in {pause:.0f} s:\n{self.tail(process)}\n"
-        )
+        sys.stderr.write(f"{process.name} ended (code {code}), again in {pause:g} s:\n{self.tail(process)}\n")
 
     def tail(self, process: Process, lines: int = 8) -> str:
         """Return the last lines of a process's log."""
