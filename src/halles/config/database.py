@@ -6,7 +6,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from halles.config import paths
-from halles.kit.errors import BadInput
 
 SECONDS = 5
 """How long a database server may take to answer."""
@@ -23,7 +22,7 @@ def sqlite_file() -> Path:
 
 
 def check() -> bool:
-    """Say whether the database holds the house's tables; BadInput where it is damaged or does not answer."""
+    """Say whether the database holds the house's tables; CannotStart where it is damaged or is silent."""
     if url():
         return _check_server(url())
     sessions = paths.home() / "sessions.db"
@@ -44,7 +43,7 @@ def _check_file(path: Path, table: str) -> bool:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        raise BadInput(
+        raise paths.CannotStart(
             f"The database {path} cannot be read: {error}.",
             advice="Nothing was changed. Put a sound copy in its place (the files ending in -wal and -shm "
             "beside it go with it), then start again.",
@@ -54,7 +53,7 @@ def _check_file(path: Path, table: str) -> bool:
 def _check_server(address: str) -> bool:
     where = urlsplit(address)
     if where.scheme not in ("postgresql", "postgres"):
-        raise BadInput(f"HALLES_DATABASE: expected postgresql://…, got {where.scheme or '?'}://…")
+        raise paths.CannotStart(f"HALLES_DATABASE: expected postgresql://…, got {where.scheme or '?'}://…")
     import psycopg  # only where it is used
 
     try:
@@ -63,7 +62,7 @@ def _check_server(address: str) -> bool:
             return bool(row and row[0])
     except psycopg.Error as error:
         reason = (str(error).strip().splitlines() or ["no reason given"])[-1].strip()
-        raise BadInput(
+        raise paths.CannotStart(
             f"The database at {where.hostname}:{where.port or 5432} does not answer: {reason}",
             advice="Its address is in HALLES_DATABASE.",
         ) from error

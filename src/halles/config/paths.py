@@ -4,11 +4,19 @@ import os
 import secrets
 from pathlib import Path
 
-from halles.kit.errors import BadInput
-
 CODE = Path(__file__).resolve().parents[3]
 """The checkout."""
 _HOME_ADVICE = "Choose another one: HALLES_HOME=…"
+
+
+class CannotStart(Exception):
+    """The machine keeps the house from starting: what happened, and what to do about it.
+
+    In English like the rest of what a machine's own commands print: translations may not be there yet.
+    """
+
+    def __init__(self, sentence: str, *, advice: str = "") -> None:
+        super().__init__(f"{sentence} {advice}".strip())
 
 
 def home() -> Path:
@@ -17,9 +25,11 @@ def home() -> Path:
     try:
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise BadInput(f"The folder {path} cannot be made: {error.strerror}.", advice=_HOME_ADVICE) from error
+        raise CannotStart(
+            f"The folder {path} cannot be made: {error.strerror}.", advice=_HOME_ADVICE
+        ) from error
     if not os.access(path, os.W_OK | os.X_OK):
-        raise BadInput(f"The folder {path} is not this account’s to write in.", advice=_HOME_ADVICE)
+        raise CannotStart(f"The folder {path} is not this account’s to write in.", advice=_HOME_ADVICE)
     return path
 
 

@@ -6,7 +6,7 @@ import socket
 import time
 from collections.abc import Callable, Mapping
 
-from halles.kit.errors import BadInput
+from halles.config.paths import CannotStart
 
 PATIENCE = 5.0
 """Seconds given to a port that was asked for: the processes of a supervisor just killed are leaving it."""
@@ -37,7 +37,7 @@ def choose_ports(environment: Mapping[str, str], *, asked: int, host: str) -> di
 def _number(environment: Mapping[str, str], name: str) -> int:
     text = environment.get(name) or "0"
     if not text.isdecimal() or int(text) > 65_535:
-        raise BadInput(f"{name}={text} is not a port: a number up to 65535.")
+        raise CannotStart(f"{name}={text} is not a port: a number up to 65535.")
     return int(text)
 
 
@@ -46,7 +46,7 @@ def insist(port: int, *, name: str, taken: set[int], host: str) -> int:
     deadline = time.monotonic() + PATIENCE
     while port in taken or is_used(port, host=host):
         if port in taken or time.monotonic() > deadline:
-            raise BadInput(
+            raise CannotStart(
                 f"Port {port} is taken on this machine.",
                 advice=f"Stop what listens there (ss -ltnp), or choose another one: {name}=…",
             )
@@ -59,7 +59,7 @@ def free_port(wanted: int, *, taken: set[int], host: str = "127.0.0.1") -> int:
     for port in range(wanted, wanted + 200):
         if port not in taken and not is_used(port, host=host):
             return port
-    raise BadInput(f"No port is free from {wanted} to {wanted + 199}.", advice="Choose one: HALLES_PORT=…")
+    raise CannotStart(f"No port is free from {wanted} to {wanted + 199}.", advice="Choose one: HALLES_PORT=…")
 
 
 def is_used(port: int, *, host: str = "127.0.0.1") -> bool:
@@ -71,7 +71,7 @@ def is_used(port: int, *, host: str = "127.0.0.1") -> bool:
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 return True
-            raise BadInput(f"This machine cannot listen on {host}:{port}: {error.strerror}.") from error
+            raise CannotStart(f"This machine cannot listen on {host}:{port}: {error.strerror}.") from error
     return False
 
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from halles.config import paths
-from halles.kit.errors import Refused
 
 STOP_SECONDS = 5.0
 """How long a process may take to stop before it is killed."""
@@ -160,7 +159,7 @@ def alone() -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.seek(0)
-            raise Refused(
+            raise paths.CannotStart(
                 f"{paths.home()} is already at work (process {file.read().strip() or '?'}).",
                 advice="Stop that one first, or give this one a folder of its own: HALLES_HOME=…",
             ) from None

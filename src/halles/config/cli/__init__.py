@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import typer
 
+from halles.config.paths import CannotStart
 from halles.kit.errors import Problem
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halles.config.settings")
@@ -38,7 +39,7 @@ def main() -> None:
         if not LIGHT.intersection(sys.argv[1:2]):
             _load_packages()
         app(prog_name="halles")
-    except Problem as problem:
+    except (Problem, CannotStart) as problem:
         _say_and_end(str(problem), problem)
     except OSError as error:
         if error.errno not in THE_MACHINE_REFUSES:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from halles.config.paths import CannotStart
 from halles.config.ports import choose_ports, free_port, wait_for
-from halles.kit.errors import BadInput
 
 HERE = "127.0.0.1"
 
@@ -35,7 +35,7 @@ def test_a_taken_port_is_passed_over(taken):
 
 @pytest.mark.parametrize("name", ["HALLES_PORT", "HALLES_BELL_PORT", "HALLES_MQTT_PORT"])
 def test_a_port_asked_for_is_not_replaced(taken, name):
-    with pytest.raises(BadInput, match=f"Port {taken} is taken.*{name}"):
+    with pytest.raises(CannotStart, match=f"Port {taken} is taken.*{name}"):
         choose_ports({name: str(taken)}, asked=0, host=HERE)
 
 
@@ -49,7 +49,7 @@ def test_the_option_wins_over_the_variable(taken):
 def test_a_public_house_keeps_the_ports_its_proxy_knows(taken, monkeypatch):
     monkeypatch.setattr("halles.config.ports.is_used", lambda port, host: port == 8000)
     assert choose_ports({}, asked=0, host=HERE)["HALLES_PORT"] == "8001"
-    with pytest.raises(BadInput, match="Port 8000"):
+    with pytest.raises(CannotStart, match="Port 8000"):
         choose_ports({"HALLES_HOSTS": "a.example"}, asked=0, host=HERE)
 
 
@@ -60,12 +60,12 @@ def test_an_outside_broker_leaves_the_port_of_devices_alone():
 
 @pytest.mark.parametrize("word", ["http", "-1", "70000"])
 def test_what_is_no_port_is_said(word):
-    with pytest.raises(BadInput, match="is not a port"):
+    with pytest.raises(CannotStart, match="is not a port"):
         choose_ports({"HALLES_PORT": word}, asked=0, host=HERE)
 
 
 def test_an_address_of_another_machine_is_said():
-    with pytest.raises(BadInput, match="cannot listen"):
+    with pytest.raises(CannotStart, match="cannot listen"):
         choose_ports({}, asked=0, host="192.0.2.1")
 
 

@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from halles.config import database, paths
-from halles.kit.errors import BadInput
+from halles.config.paths import CannotStart
 from tests.services.house import free_ports, run_halles
 
 
@@ -37,7 +37,7 @@ def test_a_folder_that_cannot_be_made(environment, tmp_path, words):
 def test_a_folder_of_somebody_else(tmp_path, monkeypatch):
     monkeypatch.setenv("HALLES_HOME", str(tmp_path))
     monkeypatch.setattr("os.access", lambda path, mode: False)
-    with pytest.raises(BadInput, match="is not this account’s"):
+    with pytest.raises(CannotStart, match="is not this account’s"):
         paths.home()
 
 

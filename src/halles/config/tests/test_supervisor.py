@@ -10,8 +10,8 @@ import time
 
 import pytest
 
+from halles.config.paths import CannotStart
 from halles.config.supervisor import Process, Supervisor, alone, house_processes
-from halles.kit.errors import Refused
 
 SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
 
@@ -132,7 +132,7 @@ def test_a_long_log_is_set_aside(monkeypatch):
 
 
 def test_a_second_supervisor_on_the_same_folder_is_refused():
-    with alone(), pytest.raises(Refused, match=f"already at work .process {os.getpid()}"), alone():
+    with alone(), pytest.raises(CannotStart, match=f"already at work .process {os.getpid()}"), alone():
         raise AssertionError("two supervisors")
     with alone():
         pass
