@@ -45,7 +45,7 @@ def _check_file(path: Path, table: str) -> bool:
     except sqlite3.Error as error:
         raise paths.CannotStart(
             f"The database {path} cannot be read: {error}.",
-            advice="Nothing was changed. Put a sound copy in its place (the files ending in -wal and -shm "
+            "Nothing was changed. Put a sound copy in its place (the files ending in -wal and -shm "
             "beside it go with it), then start again.",
         ) from error
 
@@ -64,5 +64,5 @@ def _check_server(address: str) -> bool:
         reason = (str(error).strip().splitlines() or ["no reason given"])[-1].strip()
         raise paths.CannotStart(
             f"The database at {where.hostname}:{where.port or 5432} does not answer: {reason}",
-            advice="Its address is in HALLES_DATABASE.",
+            "Its address is in HALLES_DATABASE.",
         ) from error

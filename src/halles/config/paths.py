@@ -15,7 +15,7 @@ class CannotStart(Exception):
     In English like the rest of what a machine's own commands print: translations may not be there yet.
     """
 
-    def __init__(self, sentence: str, *, advice: str = "") -> None:
+    def __init__(self, sentence: str, advice: str = "") -> None:
         super().__init__(f"{sentence} {advice}".strip())
 
 
@@ -25,11 +25,9 @@ def home() -> Path:
     try:
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise CannotStart(
-            f"The folder {path} cannot be made: {error.strerror}.", advice=_HOME_ADVICE
-        ) from error
+        raise CannotStart(f"The folder {path} cannot be made: {error.strerror}.", _HOME_ADVICE) from error
     if not os.access(path, os.W_OK | os.X_OK):
-        raise CannotStart(f"The folder {path} is not this account’s to write in.", advice=_HOME_ADVICE)
+        raise CannotStart(f"The folder {path} is not this account’s to write in.", _HOME_ADVICE)
     return path
 
 

@@ -48,7 +48,7 @@ def insist(port: int, *, name: str, taken: set[int], host: str) -> int:
         if port in taken or time.monotonic() > deadline:
             raise CannotStart(
                 f"Port {port} is taken on this machine.",
-                advice=f"Stop what listens there (ss -ltnp), or choose another one: {name}=…",
+                f"Stop what listens there (ss -ltnp), or choose another one: {name}=…",
             )
         time.sleep(0.1)
     return port
@@ -59,7 +59,7 @@ def free_port(wanted: int, *, taken: set[int], host: str = "127.0.0.1") -> int:
     for port in range(wanted, wanted + 200):
         if port not in taken and not is_used(port, host=host):
             return port
-    raise CannotStart(f"No port is free from {wanted} to {wanted + 199}.", advice="Choose one: HALLES_PORT=…")
+    raise CannotStart(f"No port is free from {wanted} to {wanted + 199}.", "Choose one: HALLES_PORT=…")
 
 
 def is_used(port: int, *, host: str = "127.0.0.1") -> bool:

@@ -161,7 +161,7 @@ def alone() -> Iterator[None]:
             file.seek(0)
             raise paths.CannotStart(
                 f"{paths.home()} is already at work (process {file.read().strip() or '?'}).",
-                advice="Stop that one first, or give this one a folder of its own: HALLES_HOME=…",
+                "Stop that one first, or give this one a folder of its own: HALLES_HOME=…",
             ) from None
         file.truncate(0)
         file.write(str(os.getpid()))

@@ -44,7 +44,7 @@ def main() -> None:
     except OSError as error:
         if error.errno not in THE_MACHINE_REFUSES:
             raise
-        _say_and_end(f"{error.strerror}: {error.filename or 'a file'}", error)
+        _say_and_end(f"{error.strerror}: {error.filename or 'see HALLES_HOME'}", error)
 
 
 def _say_and_end(sentence: str, cause: Exception) -> NoReturn:
