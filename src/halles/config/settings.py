@@ -142,6 +142,8 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
 
 AUTH_USER_MODEL = "people.User"
+SOURCE_URL = os.environ.get("HALLES_SOURCE_URL", "")
+"""Where the running code can be read: the licence asks whoever changed it to say so to its users."""
 SHELF_READER = "halles.journal.queries.marks_read"
 SHELF_CHANGED = "halles.kit.shelf.reader.data_version" if "sessions" in DATABASES else ""
 SHELF_ALWAYS = ("{town}/town",)

@@ -52,7 +52,7 @@ def towns(request: Request) -> HttpResponse:
 @shelved()
 def legal(request: Request) -> HttpResponse:
     """Say who publishes and who hosts, and how to reach them."""
-    return render(request, "office/legal.html", {"shelved": True})
+    return render(request, "office/legal.html", {"shelved": True, "source_url": settings.SOURCE_URL})
 
 
 @shelved()

@@ -99,6 +99,14 @@ def test_personal_data_page_is_made_from_the_manifests(world):
     assert page.count("<dt>") > 5
 
 
+def test_the_legal_notice_leads_to_the_code_that_runs(world, settings):
+    settings.SOURCE_URL = "https://forge.ville-test.example/halles"
+    assert (
+        'href="https://forge.ville-test.example/halles"'
+        in world.client().get("/mentions-legales/").content.decode()
+    )
+
+
 def test_operations_are_kept_for_operators(world):
     assert world.client("manager").get("/exploitation/").status_code == 403
     assert world.client("operator").get("/exploitation/").status_code == 200
