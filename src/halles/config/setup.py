@@ -29,15 +29,26 @@ def is_ready() -> bool:
     return stamp.exists() and stamp.read_text() == fingerprint()
 
 
-def make_ready() -> None:
-    """Prepare the deployment where its code changed or its tables are not there; else only look at it."""
+def make_ready(*, first_town: bool) -> None:
+    """Prepare the deployment where its code changed or its tables are not there; else only look at it.
+
+    Without `first_town` no demonstration is made: whoever types `halles import` brings a real town.
+    """
     has_tables = database.check()
-    if not (has_tables and is_ready()):
-        prepare()
+    if not has_tables:
+        _had_first_town().unlink(missing_ok=True)
+    if not (has_tables and is_ready() and (_had_first_town().exists() or not first_town)):
+        prepare(first_town=first_town)
+
+
+def _had_first_town() -> Path:
+    """The mark that a first town was once made, or found: a demonstration taken away stays away."""
+    return paths.home() / "first-town"
 
 
 def prepare(*, first_town: bool = True) -> None:
     """Prepare everything, with a progress bar; safe to repeat."""
+    first_town = first_town and not _had_first_town().exists()
     steps = [
         ("translations", compile_messages),
         ("database", migrate),
@@ -46,6 +57,8 @@ def prepare(*, first_town: bool = True) -> None:
     if first_town:
         steps.append(("first town", make_first_town))
     run_steps(steps)
+    if first_town:
+        _had_first_town().touch()
     (paths.home() / "ready").write_text(fingerprint())
 
 

@@ -56,7 +56,7 @@ def _load_packages() -> None:
     """Prepare the deployment if need be, then mount each package's commands."""
     from halles.config import setup
 
-    setup.make_ready()
+    setup.make_ready(first_town=False)
     import django
 
     django.setup()

@@ -36,7 +36,7 @@ def run(
     host = os.environ.get("HALLES_BIND") or "127.0.0.1"
     with s.alone():
         os.environ.update(ports.choose_ports(os.environ, asked=port, host=host))
-        steps.make_ready()
+        steps.make_ready(first_town=True)
         paths.secret_key()
         house = s.Supervisor(_processes(host), dict(os.environ))
         for wanted_signal in (signal.SIGINT, signal.SIGTERM):
