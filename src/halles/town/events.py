@@ -63,3 +63,28 @@ class PlaceAdded(Event):
 
     kind = "town.place-added"
     place: PublicId
+
+
+@dataclass(frozen=True)
+class PremisesAdded(Event):
+    """A commercial unit was entered, let or available."""
+
+    kind = "town.premises-added"
+    premises: PublicId
+    is_vacant: bool
+
+
+@dataclass(frozen=True)
+class PremisesVacated(Event):
+    """A commercial unit was found empty: it is available."""
+
+    kind = "town.premises-vacated"
+    premises: PublicId
+
+
+@dataclass(frozen=True)
+class PremisesTaken(Event):
+    """Somebody is in a commercial unit that was available."""
+
+    kind = "town.premises-taken"
+    premises: PublicId

@@ -1,4 +1,4 @@
-"""Tables of the town floor: territory, towns, quarters, places, and the base map's shapes."""
+"""Tables of the town floor: territory, towns, quarters, places, premises, and the base map's shapes."""
 
 from django.db import models
 from django.utils.translation import gettext
@@ -56,6 +56,8 @@ class Town(models.Model):
     help_hours = models.CharField(max_length=200, blank=True)
     map_credit = models.CharField(max_length=200, blank=True)
     """Credit of the base map; set by an OpenStreetMap import."""
+    closed_stalls = models.JSONField(default=list, blank=True)
+    """Slugs of the stalls that this town does not open: a village may open three."""
 
     objects = TownQuerySet.as_manager()
 
@@ -110,6 +112,26 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.street}".strip()
+
+
+class Premises(models.Model):
+    """A commercial unit at street level, let or available; who holds it now is told by the stalls."""
+
+    id = _id()
+    place = models.OneToOneField(Place, on_delete=models.CASCADE, related_name="premises")
+    vacant_since = models.DateField(null=True, blank=True)
+    """The day it was found empty; None while somebody is in it."""
+    area_m2 = models.PositiveIntegerField(null=True, blank=True)
+    contact = models.CharField(max_length=200, blank=True)
+    """Whom to ask about it, written by the town to be public."""
+    checked_at = models.DateTimeField()
+    """When somebody last looked."""
+
+    class Meta:
+        verbose_name_plural = "premises"
+
+    def __str__(self) -> str:
+        return str(self.place)
 
 
 class OsmShape(models.Model):

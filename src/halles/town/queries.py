@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from halles.town.models import OsmShape, Place, Quarter, Town
+from halles.town.models import OsmShape, Place, Premises, Quarter, Town
 
 
 def town_by_slug(*, slug: str) -> Town | None:
@@ -46,6 +46,13 @@ def shape_list(*, town: str) -> list[OsmShape]:
 def place_get(*, place: str) -> Place | None:
     """Return a place by its public id, with its town."""
     return Place.objects.select_related("town").filter(pk=place).first()
+
+
+def premises_list(*, town: str, only_vacant: bool = False) -> list[Premises]:
+    """Return the commercial units of a town with their places, by street and number."""
+    rows = Premises.objects.filter(place__town__slug=town).select_related("place")
+    rows = rows.filter(vacant_since__isnull=False) if only_vacant else rows
+    return list(rows.order_by("place__street", "place__number", "id"))
 
 
 @dataclass(frozen=True)

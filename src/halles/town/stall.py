@@ -16,8 +16,17 @@ MANIFEST = Manifest(
         events.MapImported,
         events.QuarterCreated,
         events.PlaceAdded,
+        events.PremisesAdded,
+        events.PremisesVacated,
+        events.PremisesTaken,
     ),
     personal=(
+        PersonalField(
+            model="town.Premises",
+            fields=("contact",),
+            purpose=mark("Say whom to ask about premises that are available."),
+            retention=mark("Until the premises are taken."),
+        ),
         PersonalField(
             model="town.Town",
             fields=("publisher", "data_contact", "help_name", "help_phone"),

@@ -2,26 +2,26 @@
 
 from django.urls import path
 
-from halles.stalls.office import views
+from halles.stalls.office.views import opening, operations, pages
 
 app_name = "office"
 
 _legal = [
-    path("mentions-legales/", views.legal, name="legal"),
-    path("donnees-personnelles/", views.personal_data, name="personal-data"),
-    path("accessibilite/", views.accessibility, name="accessibility"),
-    path("aide/", views.help_page, name="help"),
+    path("mentions-legales/", pages.legal, name="legal"),
+    path("donnees-personnelles/", pages.personal_data, name="personal-data"),
+    path("accessibilite/", pages.accessibility, name="accessibility"),
+    path("aide/", pages.help_page, name="help"),
 ]
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("ouverture/", views.opening, name="opening"),
-    path("fermeture/", views.closing, name="closing"),
+    path("", pages.home, name="home"),
+    path("ouverture/", opening.opening, name="opening"),
+    path("fermeture/", opening.closing, name="closing"),
     *_legal,
 ]
 deployment_urlpatterns = [
-    path("", views.towns, name="towns"),
-    path("exploitation/", views.operations, name="operations"),
-    path("exploitation/<int:failure>/", views.failure_decide, name="failure-decide"),
-    path("exploitation/demonstration/", views.demo_remove, name="demo-remove"),
+    path("", pages.towns, name="towns"),
+    path("exploitation/", operations.operations, name="operations"),
+    path("exploitation/<int:failure>/", operations.failure_decide, name="failure-decide"),
+    path("exploitation/demonstration/", operations.demo_remove, name="demo-remove"),
     *_legal,
 ]

@@ -2,6 +2,7 @@
 
 from halles.town.commands.base_map import map_replace
 from halles.town.commands.places import place_add, quarter_create
+from halles.town.commands.premises import premises_add, premises_take, premises_vacate
 from halles.town.commands.towns import TOWNS, demo_remove, town_close, town_create, town_open
 
 __all__ = [
@@ -9,6 +10,9 @@ __all__ = [
     "demo_remove",
     "map_replace",
     "place_add",
+    "premises_add",
+    "premises_take",
+    "premises_vacate",
     "quarter_create",
     "town_close",
     "town_create",

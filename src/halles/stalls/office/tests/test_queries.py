@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from halles.journal.commands import heartbeat
 from halles.journal.models import Heartbeat
-from halles.stalls.office.queries import SILENT, operations_state
+from halles.stalls.office.queries.house import SILENT, operations_state
 from tests.world import World
 
 pytestmark = pytest.mark.django_db(databases="__all__")

@@ -1,0 +1,1 @@
+"""Forms of the town hall, a module for each desk."""

@@ -1,0 +1,11 @@
+"""Reads of the town hall."""
+
+from halles.stalls.office.queries.house import (
+    ProcessState,
+    operations_state,
+    personal_register,
+    process_list,
+    town_doors,
+)
+
+__all__ = ["ProcessState", "operations_state", "personal_register", "process_list", "town_doors"]

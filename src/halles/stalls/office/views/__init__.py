@@ -1,0 +1,1 @@
+"""Pages of the town hall, a module for each desk."""

@@ -1,0 +1,65 @@
+"""Public pages of the town hall: home, towns, legal pages, help."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from halles.journal.queries import head_position
+from halles.kit.request import Request
+from halles.kit.shelf import shelved
+from halles.stalls.directory.public import category_groups, news_latest, sheet_count
+from halles.stalls.office.queries import personal_register, town_doors
+from halles.town.public import town_list
+
+NEWS_ON_HOME = 6
+
+
+@shelved("{town}/directory")
+def home(request: Request) -> HttpResponse:
+    """Show the town's home page: search, what is new, where to find help."""
+    slug = request.town.slug
+    position = head_position()  # read before the news, so that nothing falls between the page and the bell
+    return render(
+        request,
+        "office/home.html",
+        {
+            "shelved": True,
+            "position": position,
+            "news": news_latest(town=slug, limit=NEWS_ON_HOME),
+            "groups": category_groups(town=slug),
+            "count": sheet_count(town=slug),
+        },
+    )
+
+
+@shelved("towns")
+def towns(request: Request) -> HttpResponse:
+    """Show the towns of this deployment; a town alone is shown at once."""
+    shown = [town for town in town_list() if town.is_open or town.is_demo or settings.IS_LOCAL]
+    if len(shown) == 1:
+        return redirect(f"{request.path}{shown[0].slug}/")
+    return render(request, "office/towns.html", {"towns": shown, "shelved": True})
+
+
+@shelved()
+def legal(request: Request) -> HttpResponse:
+    """Say who publishes and who hosts, and how to reach them."""
+    return render(request, "office/legal.html", {"shelved": True, "source_url": settings.SOURCE_URL})
+
+
+@shelved()
+def personal_data(request: Request) -> HttpResponse:
+    """Say which personal data are kept, why and for how long: built from the manifests."""
+    return render(request, "office/personal_data.html", {"shelved": True, "register": personal_register()})
+
+
+@shelved()
+def accessibility(request: Request) -> HttpResponse:
+    """Say honestly where accessibility stands: no audit by a human being was made."""
+    return render(request, "office/accessibility.html", {"shelved": True})
+
+
+@shelved()
+def help_page(request: Request) -> HttpResponse:
+    """Say who helps, by telephone and at a counter, and what can be done without the web."""
+    return render(request, "office/help.html", {"shelved": True, "capabilities": town_doors()})

@@ -1,0 +1,54 @@
+"""Commercial premises: entered, found empty, taken again."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from halles.journal.models import Entry
+from halles.kit.actor import Actor
+from halles.kit.errors import BadInput, NotFound, Refused
+from halles.town.commands import premises_add, premises_take, premises_vacate, town_create
+from halles.town.models import Premises
+from halles.town.queries import premises_list
+
+pytestmark = pytest.mark.django_db
+HOUSE = Actor(system="test")
+DAY = date(2026, 3, 1)
+
+
+@pytest.fixture
+def premises() -> Premises:
+    town_create(actor=HOUSE, name="Bourg-Neuf")
+    return premises_add(actor=HOUSE, town="bourg-neuf", number="3", street="Rue du Port")
+
+
+def kinds() -> list[str]:
+    return [kind for kind in Entry.objects.order_by("position").values_list("kind", flat=True)]
+
+
+def test_premises_are_found_empty_then_taken(premises):
+    premises_vacate(actor=HOUSE, town="bourg-neuf", premises=premises.pk, since=DAY, contact="Mairie")
+    (found,) = premises_list(town="bourg-neuf", only_vacant=True)
+    assert (found.vacant_since, found.contact, str(found)) == (DAY, "Mairie", "3 Rue du Port")
+    premises_take(actor=HOUSE, town="bourg-neuf", premises=premises.pk)
+    assert premises_list(town="bourg-neuf", only_vacant=True) == []
+    assert Premises.objects.get().contact == ""
+    assert kinds()[-2:] == ["town.premises-vacated", "town.premises-taken"]
+
+
+def test_said_twice_is_one_entry(premises):
+    for _ in range(2):
+        premises_vacate(actor=HOUSE, town="bourg-neuf", premises=premises.pk, since=DAY)
+    assert kinds().count("town.premises-vacated") == 1
+
+
+def test_a_day_to_come_another_town_and_a_stranger_are_refused(premises):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    with pytest.raises(BadInput):
+        premises_vacate(actor=HOUSE, town="bourg-neuf", premises=premises.pk, since=tomorrow)
+    with pytest.raises(NotFound):
+        premises_take(actor=HOUSE, town="ailleurs", premises=premises.pk)
+    with pytest.raises(Refused):
+        premises_take(actor=Actor(person="somebody"), town="bourg-neuf", premises=premises.pk)
+    assert Premises.objects.get().vacant_since is None
