@@ -1,10 +1,12 @@
 """Find the stalls and read their manifests: the one loop from which the house is wired."""
 
 import pkgutil
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
+from typing import Any
 
 import halles.stalls
 from halles.kit.manifest import Manifest
@@ -39,4 +41,15 @@ def manifests() -> dict[str, Manifest]:
         module = optional(package, "stall")
         if module:
             found[package] = module.MANIFEST
+    return found
+
+
+@cache
+def parts(name: str) -> dict[str, Callable[..., Any]]:
+    """Return the function `name` of each package's public.py that has one, by the package's slug."""
+    found = {}
+    for package, manifest in manifests().items():
+        module = optional(package, "public")
+        if module and hasattr(module, name):
+            found[manifest.slug] = getattr(module, name)
     return found

@@ -156,6 +156,7 @@ SHELF_STRICT = False
 PROCESSES = paths.processes()
 """Where the supervisor notes who runs; absent where each process is a service of its own."""
 MANIFESTS = "halles.config.loader.manifests"
+PARTS = "halles.config.loader.parts"
 DEMO_REMOVE = "halles.config.demo.remove"
 """What a floor needs from above is injected here by name (see `kit.manifest`, `office.commands`)."""
 POST_MESSAGE = "halles.doors.commands.message_post"

@@ -1,7 +1,8 @@
 """The manifest of a stall: data only, from which navigation, registers, documents and rules are built."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -77,4 +78,14 @@ class Manifest:
 def house_manifests() -> Mapping[str, Manifest]:
     """Return every package's manifest, for floors that stand below the loader (settings.MANIFESTS)."""
     found: Mapping[str, Manifest] = import_string(settings.MANIFESTS)()
+    return found
+
+
+def house_parts(name: str) -> dict[str, Callable[..., Any]]:
+    """Return the function `name` of each package's public.py that has one, by the package's slug.
+
+    So a floor gathers what the stalls above it bring (points of the map, lines of the day) without knowing
+    them: settings.PARTS is injected from above.
+    """
+    found: dict[str, Callable[..., Any]] = import_string(settings.PARTS)(name)
     return found
