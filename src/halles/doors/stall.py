@@ -10,10 +10,14 @@ MANIFEST = Manifest(
     personal=(
         PersonalField(
             model="doors.OutgoingMessage",
-            fields=("to", "subject", "text"),
+            fields=("to", "subject", "text", "created_at"),
             purpose=mark("Send a person the message or the code that concerns her."),
             retention=mark("7 days; the text of a code is erased once sent, after one hour at most."),
             retention_days=7,
+            since="created_at",
+            address="to",
+            at_erasure="delete",
+            secret=("text", "subject"),
         ),
     ),
 )

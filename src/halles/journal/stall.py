@@ -12,9 +12,17 @@ MANIFEST = Manifest(
     personal=(
         PersonalField(
             model="journal.Entry",
-            fields=("actor",),
+            fields=("actor", "kind", "town", "recorded_at"),
             purpose=mark("To know who did what: a number, never a name."),
             retention=mark("The record stays; the number means nobody once the person is erased."),
+            person="actor",
+        ),
+        PersonalField(
+            model="journal.Entry",
+            fields=("subject", "kind", "town", "recorded_at"),
+            purpose=mark("To know what was done about a person: a number, never a name."),
+            retention=mark("The record stays; the number means nobody once the person is erased."),
+            person="subject",
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -29,7 +29,11 @@ class Capability:
 
 @dataclass(frozen=True)
 class PersonalField:
-    """One personal field: where it is ("people.Person"), its purpose, and for how long it is kept."""
+    """One personal field: where it is ("people.Person"), its purpose, for how long it is kept, whose it is.
+
+    One of `person`, `address` and `organisation` leads from the row to its human; a field of `nobodys` in
+    particular says so. The register, the export, the erasure and the sweep are all made from this.
+    """
 
     model: str
     fields: tuple[str, ...]
@@ -37,6 +41,20 @@ class PersonalField:
     retention: str
     """A sentence; `retention_days` is what the code executes (0: until the person is erased)."""
     retention_days: int = 0
+    since: str = ""
+    """The date field from which `retention_days` run; empty where the package's own schedule counts."""
+    person: str = ""
+    """Lookup from the row to its person's public id: "author", "user__person"."""
+    address: str = ""
+    """Field that holds the person's e-mail address or number."""
+    organisation: str = ""
+    """Lookup to the public id of the organisation whose words these are; they go when it closes."""
+    nobodys: bool = False
+    """Of nobody in particular: a contact that the town publishes, a keyed hash, a public map."""
+    at_erasure: Literal["delete", "blank", "keep"] = "keep"
+    """What becomes of the row, or of these fields in it; why they stay is told in `retention`."""
+    secret: tuple[str, ...] = ()
+    """Those of `fields` that an export names without their value: they would open an account."""
 
 
 @dataclass(frozen=True)

@@ -26,12 +26,14 @@ MANIFEST = Manifest(
             fields=("contact",),
             purpose=mark("Say whom to ask about premises that are available."),
             retention=mark("Until the premises are taken."),
+            nobodys=True,
         ),
         PersonalField(
             model="town.Town",
             fields=("publisher", "data_contact", "help_name", "help_phone"),
             purpose=mark("Say who answers for the town's pages, and who helps: the law asks for it."),
             retention=mark("As long as the town's pages are open; replaced at each change."),
+            nobodys=True,
         ),
     ),
 )
