@@ -33,6 +33,32 @@ class ClaimCodeIssued(Event):
 
 
 @dataclass(frozen=True)
+class ClaimCodesIssued(Event):
+    """The town hall printed many letters at once: one entry for the whole round, its sheets among its topics."""
+
+    kind = "directory.claim-codes-issued"
+    letters: Count
+
+
+@dataclass(frozen=True)
+class ClaimRequested(Event):
+    """Somebody without a letter asked for the sheet of her shop."""
+
+    kind = "directory.claim-requested"
+    sheet: PublicId
+    request: PublicId
+
+
+@dataclass(frozen=True)
+class ClaimRefused(Event):
+    """The town hall refused a request for a sheet, and told why."""
+
+    kind = "directory.claim-refused"
+    sheet: PublicId
+    request: PublicId
+
+
+@dataclass(frozen=True)
 class SheetClaimed(Event):
     """A shop took over its own sheet."""
 

@@ -71,6 +71,8 @@ class Sheet(models.Model):
     """Number of its latest version; two people who edit at once are told by it."""
     is_published = models.BooleanField(default=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    """When its holder took it over; unknown for those of the first version of the house."""
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -91,6 +93,10 @@ class SheetVersion(Version):
         constraints = [models.UniqueConstraint(fields=["sheet", "number"], name="directory_version_once")]
 
 
+MOST_TRIES = 10
+"""Wrong codes for one sheet, after which the letter is dead: a new one is needed."""
+
+
 class ClaimCode(models.Model):
     """The code on the letter the town hall gives to a shop, to take over its sheet; one per sheet."""
 
@@ -106,6 +112,33 @@ class ClaimCode(models.Model):
 
     def __str__(self) -> str:
         return self.sheet_id
+
+
+class ClaimRequest(models.Model):
+    """Somebody without the town hall's letter asks for the sheet of her shop; the town hall calls back."""
+
+    id = _id()
+    sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="claim_requests")
+    person = models.CharField(max_length=ID_LENGTH)
+    name = models.CharField(max_length=120)
+    """Her name, for whoever answers the shop's telephone; erased with the answer, as are the next two."""
+    contact = models.CharField(max_length=120)
+    role = models.CharField(max_length=120, blank=True)
+    """What she does there, in her words."""
+    asked_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    refused_at = models.DateTimeField(null=True, blank=True)
+    """None while it waits; one that is accepted becomes a claim, and its row goes."""
+    reason = models.CharField(max_length=300, blank=True)
+    """Why it was refused, for her to read."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["sheet", "person"], name="directory_claim_request_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.id
 
 
 class News(models.Model):

@@ -18,6 +18,12 @@ ADD = "directory.sheet_add"
 ISSUE_CODE = "directory.claim_code_issue"
 """Print the code that opens a sheet to its shop: the town's manager. Asked on the sheet."""
 
+ISSUE_CODES = "directory.claim_codes_issue"
+"""Print the letters of many shops at once: the town's manager. Asked on the town's slug."""
+
+DECIDE = "directory.claim_decide"
+"""Accept or refuse who asks for a sheet without a letter: the town's manager. Asked on the sheet."""
+
 SWEEP = "directory.sweep"
 """Delete what has had its time: the house itself only."""
 
@@ -44,4 +50,6 @@ rules.add_rule(EDIT, holds)
 rules.add_rule(CLAIM, is_person)
 rules.add_rule(ADD, is_manager)
 rules.add_rule(ISSUE_CODE, manages_town_of)
+rules.add_rule(ISSUE_CODES, is_manager)
+rules.add_rule(DECIDE, manages_town_of)
 rules.add_rule(SWEEP, rules.always_false)

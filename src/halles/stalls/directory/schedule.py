@@ -4,9 +4,13 @@ from django.utils import timezone
 
 from halles.kit.actor import Actor
 from halles.kit.schedule import Job
-from halles.stalls.directory.commands import photos_sweep, versions_sweep
+from halles.stalls.directory.commands import claim_requests_sweep, photos_sweep, versions_sweep
 
 _RUNNER = Actor(system="runner")
+
+
+def _claim_requests() -> None:
+    claim_requests_sweep(actor=_RUNNER, now=timezone.now())
 
 
 def _photos() -> None:
@@ -18,6 +22,7 @@ def _versions() -> None:
 
 
 JOBS = [
+    Job("directory.claim-requests", every_seconds=86_400, run=_claim_requests),
     Job("directory.photos", every_seconds=60, run=_photos),
     Job("directory.versions", every_seconds=86_400, run=_versions),
 ]

@@ -4,6 +4,9 @@ from halles.kit.manifest import Capability, Manifest, NavItem, PersonalField, Ro
 from halles.kit.text import mark
 from halles.stalls.directory.events import (
     ClaimCodeIssued,
+    ClaimCodesIssued,
+    ClaimRefused,
+    ClaimRequested,
     NewsPublished,
     NewsWithdrawn,
     PhotoAdded,
@@ -28,6 +31,9 @@ MANIFEST = Manifest(
         PlacesImported,
         SheetAdded,
         ClaimCodeIssued,
+        ClaimCodesIssued,
+        ClaimRequested,
+        ClaimRefused,
         SheetClaimed,
         SheetEdited,
         SheetConfirmed,
@@ -43,7 +49,7 @@ MANIFEST = Manifest(
         Role(
             "manager",
             mark("Town-centre manager"),
-            mark("Adds shops, and prints the codes that open sheets to them."),
+            mark("Adds shops, prints the letters that open sheets to them, answers who has no letter."),
         ),
     ),
     navigation=(
@@ -62,6 +68,17 @@ MANIFEST = Manifest(
             title=mark("Take over the sheet of one’s shop"),
             risk="C",
             doors={"web": "", "sms": _IN_PERSON, "paper": "", "helper": ""},
+        ),
+        Capability(
+            name="directory.claim-request",
+            title=mark("Ask for the sheet of one’s shop without a letter"),
+            risk="B",
+            doors={
+                "web": "",
+                "sms": mark("The town hall calls back: the help telephone takes the request."),
+                "paper": mark("Who comes with a paper is given the letter at the counter at once."),
+                "helper": "",
+            },
         ),
         Capability(
             name="directory.edit",
@@ -132,6 +149,15 @@ MANIFEST = Manifest(
             retention=mark("Until the sheet is taken over, or a new code is printed."),
             person="issued_by",
             at_erasure="blank",
+        ),
+        PersonalField(
+            model="directory.ClaimRequest",
+            fields=("person", "name", "contact", "role", "reason"),
+            purpose=mark(
+                "Let the town hall call back who asks for her shop’s sheet, and tell her the answer."
+            ),
+            retention=mark("Name and contact until the answer; the rest 30 days at most."),
+            retention_days=30,
         ),
         PersonalField(
             model="directory.News",

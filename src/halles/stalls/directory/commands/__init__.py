@@ -1,8 +1,15 @@
 """Writes of the directory: sheets, claims, news and photos."""
 
-from halles.stalls.directory.commands.claims import claim_code_issue, sheet_claim
+from halles.stalls.directory.commands.claims import sheet_claim
+from halles.stalls.directory.commands.letters import claim_code_issue, claim_codes_issue
 from halles.stalls.directory.commands.news import news_publish, news_restore, news_withdraw
 from halles.stalls.directory.commands.photos import photo_add, photo_restore, photo_withdraw, photos_sweep
+from halles.stalls.directory.commands.requests import (
+    claim_request,
+    claim_request_accept,
+    claim_request_refuse,
+    claim_requests_sweep,
+)
 from halles.stalls.directory.commands.sheets import (
     sheet_confirm,
     sheet_create,
@@ -14,6 +21,11 @@ from halles.stalls.directory.commands.sheets import (
 
 __all__ = [
     "claim_code_issue",
+    "claim_codes_issue",
+    "claim_request",
+    "claim_request_accept",
+    "claim_request_refuse",
+    "claim_requests_sweep",
     "news_publish",
     "news_restore",
     "news_withdraw",

@@ -1,6 +1,5 @@
-"""Writes of claims: the town hall's code on paper, and a shop that takes over its sheet with it."""
+"""Writes of claims: a shop takes over its sheet with the code of the town hall's letter."""
 
-from datetime import timedelta
 from hmac import compare_digest
 
 from django.db import transaction
@@ -12,40 +11,17 @@ from halles.journal.commands import record
 from halles.kit.actor import Actor, require
 from halles.kit.errors import BadInput, Refused, TooMany
 from halles.kit.event import PublicId
-from halles.kit.ids import new_code, read_code, show_code
-from halles.kit.ratelimit import Limit, hit, keyed_hash
+from halles.kit.ratelimit import Limit, hit
 from halles.people.public import is_member, organisation_create
 from halles.stalls.directory import rights
-from halles.stalls.directory.events import ClaimCodeIssued, SheetClaimed
-from halles.stalls.directory.models import ClaimCode, Sheet
+from halles.stalls.directory.commands.letters import code_digest
+from halles.stalls.directory.engine.organisations import organisation_kind
+from halles.stalls.directory.events import SheetClaimed
+from halles.stalls.directory.models import MOST_TRIES, ClaimCode, Sheet
 from halles.stalls.directory.queries import sheet_view
 from halles.town.public import place_add
 
-LIFE = timedelta(days=90)
-CODE_LENGTH = 12
-MOST_TRIES = 10
-"""Wrong codes for one sheet, after which the letter is dead: a new one is needed."""
 BY_PERSON = Limit("directory.claim", most=10, seconds=3600)
-
-
-def claim_code_issue(*, actor: Actor, sheet: Sheet) -> str:
-    """Return, once, the code to print for a shop ("ABCD-EFGH-JKLM"); an earlier one no longer works."""
-    require(actor, rights.ISSUE_CODE, sheet)
-    code = new_code(CODE_LENGTH)
-    now = timezone.now()
-    with transaction.atomic():
-        if Sheet.objects.select_for_update().get(pk=sheet.pk).organisation:
-            raise Refused(
-                gettext("This sheet already has a holder."),
-                advice=gettext("Its owner can invite other people."),
-            )
-        fresh = {"digest": _digest(code), "issued_by": actor.person, "issued_at": now,
-                 "expires_at": now + LIFE, "tries": 0}  # fmt: skip
-        ClaimCode.objects.update_or_create(sheet=sheet, defaults=fresh)
-        record(
-            ClaimCodeIssued(sheet=PublicId(sheet.id)), town=sheet.town, actor=actor.person, subject=sheet.id
-        )
-    return show_code(code)
 
 
 def sheet_claim(*, actor: Actor, sheet: Sheet, code: str) -> None:
@@ -61,21 +37,38 @@ def sheet_claim(*, actor: Actor, sheet: Sheet, code: str) -> None:
         if row.organisation:
             if is_member(person=actor.person, organisation=row.organisation):
                 return
-            raise Refused(
-                gettext("This sheet already has a holder."),
-                advice=gettext("Ask its owner to invite you, or the town hall if that is a mistake."),
-            )
+            raise held_already()
         if not ClaimCode.objects.filter(sheet=row, digest=good).delete()[0]:
             raise _wrong()
-        row.organisation = _organisation(row, actor)
-        row.save(update_fields=["organisation"])
-        event = SheetClaimed(sheet=PublicId(row.id), organisation=PublicId(row.organisation))
-        record(event, town=row.town, actor=actor.person, subject=row.id)
+        sheet_hand_over(actor=actor, sheet=row, person=actor.person)
+
+
+def sheet_hand_over(*, actor: Actor, sheet: Sheet, person: str) -> None:
+    """Give a locked sheet that nobody holds to a new organisation owned by `person`.
+
+    The town hall's code, or its answer to a request, is what allows it: whoever came here was let in.
+    """
+    require(actor, rights.CLAIM, sheet)
+    if sheet.organisation:
+        raise held_already()
+    sheet.organisation = _organisation(sheet, Actor(person=actor.person, system="directory"), person)
+    sheet.claimed_at = timezone.now()
+    sheet.save(update_fields=["organisation", "claimed_at"])
+    event = SheetClaimed(sheet=PublicId(sheet.id), organisation=PublicId(sheet.organisation))
+    record(event, town=sheet.town, actor=actor.person, subject=sheet.id)
+
+
+def held_already() -> Refused:
+    """Return the refusal of a sheet that somebody holds."""
+    return Refused(
+        gettext("This sheet already has a holder."),
+        advice=gettext("Ask its owner to invite you, or the town hall if that is a mistake."),
+    )
 
 
 def _check(sheet: Sheet, code: str) -> str:
     """Return the digest of a right code; count a wrong one, which stays counted whatever follows."""
-    digest = _digest(code)
+    digest = code_digest(code)
     known = ClaimCode.objects.filter(sheet=sheet).first()
     if not known or compare_digest(known.digest, digest):
         if known and known.tries >= MOST_TRIES:
@@ -96,18 +89,18 @@ def _ask_again() -> str:
     return gettext("Ask the town hall for a new letter.")
 
 
-def _digest(code: str) -> str:
-    return keyed_hash("directory:claim", read_code(code))
+def _organisation(row: Sheet, actor: Actor, person: str) -> str:
+    """Create the shop, association or service, at its place, and return its public id.
 
-
-def _organisation(row: Sheet, actor: Actor) -> str:
-    """Create the shop, at its place, and return its public id."""
-    shown = sheet_view(row)
-    place = ""
-    if shown.street or shown.lon is not None:
-        where = {"number": shown.number, "street": shown.street, "postcode": shown.postcode}
-        place = place_add(actor=actor, town=row.town, lon=shown.lon, lat=shown.lat, **where).id
-    created = organisation_create(
-        actor=actor, kind="shop", name=shown.name, town=row.town, place=place, owner_person=actor.person
+    Its place holds what the town hall or the shop wrote; an address or a position read in OpenStreetMap
+    stays there, under its own licence.
+    """
+    shown, place = sheet_view(row), ""
+    if row.street or row.lon is not None:
+        own = {"number": row.number, "street": row.street, "postcode": row.postcode}
+        place = place_add(actor=actor, town=row.town, lon=row.lon, lat=row.lat, **own).id
+    kind = organisation_kind(shown.category)
+    made = organisation_create(
+        actor=actor, kind=kind, name=shown.name, town=row.town, place=place, owner_person=person
     )
-    return str(created.id)
+    return str(made.id)

@@ -1,6 +1,14 @@
 """Reads of the directory: the list and its search, a sheet, news and photos."""
 
 from halles.stalls.directory.queries.cards import Card, Cards, Group, category_groups, sheet_count, sheet_list
+from halles.stalls.directory.queries.launch import (
+    LaunchSheet,
+    RequestView,
+    claim_request_of,
+    claim_requests_open,
+    launch_list,
+    news_since,
+)
 from halles.stalls.directory.queries.news import (
     NewsView,
     PhotoView,
@@ -23,12 +31,18 @@ __all__ = [
     "Card",
     "Cards",
     "Group",
+    "LaunchSheet",
     "NewsView",
     "PhotoView",
+    "RequestView",
     "SheetView",
     "category_groups",
+    "claim_request_of",
+    "claim_requests_open",
+    "launch_list",
     "news_latest",
     "news_of_holder",
+    "news_since",
     "osm_values",
     "photos_of_holder",
     "sheet_count",

@@ -224,7 +224,6 @@ def test_a_shop_takes_over_its_sheet_with_the_letters_code(scene: Scene) -> None
     member = Membership.objects.get(organisation=scene.imported.organisation)
     assert (member.person_id, member.role) == (scene.stranger.pk, "owner")
     assert member.organisation.name == "Café du Port"
-    assert member.organisation.place
     assert kinds() == ["claim-code-issued", "sheet-claimed"]
     with pytest.raises(Refused):
         commands.sheet_claim(actor=scene.actor("holder"), sheet=scene.imported, code=code)

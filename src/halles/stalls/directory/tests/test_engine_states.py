@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from halles.stalls.directory.engine.organisations import TOWN_SERVICES, organisation_kind
 from halles.stalls.directory.engine.categories import CATEGORIES
+from halles.stalls.directory.engine.organisations import TOWN_SERVICES, organisation_kind
 from halles.stalls.directory.engine.states import (
     AGES,
     STATES,
