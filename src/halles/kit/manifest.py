@@ -67,6 +67,18 @@ class NavItem:
 
 
 @dataclass(frozen=True)
+class CountedPage:
+    """A page whose visits are counted: the name of its address, its title in the statistics, its door.
+
+    What is not declared is not counted: neither live parts of pages nor anybody's desk.
+    """
+
+    url_name: str
+    title: str
+    door: str = "web"
+
+
+@dataclass(frozen=True)
 class Role:
     """A role a person can hold, and in one sentence what it allows."""
 
@@ -90,6 +102,7 @@ class Manifest:
     navigation: tuple[NavItem, ...] = ()
     capabilities: tuple[Capability, ...] = ()
     personal: tuple[PersonalField, ...] = ()
+    counted: tuple[CountedPage, ...] = ()
     indicators: tuple[str, ...] = field(default=())
 
 

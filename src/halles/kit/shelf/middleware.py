@@ -15,6 +15,7 @@ from django.utils.module_loading import import_string
 from halles.kit.shelf.decorator import Label
 from halles.kit.shelf.encoding import choose, compress, is_worth_it
 from halles.kit.shelf.store import Boards, Key, Page, Place
+from halles.kit.tally import visit_of
 
 LONGEST_QUERY = 200
 """Bytes of a query that may name a page; a longer one is nobody's usual search."""
@@ -85,6 +86,7 @@ class Shelf:
             until=fresh.until,
             etag=etag(marks, fresh.until),
             seen=seen,
+            visit=visit_of(request, response),
         )
         if not self._is_current(page):  # its moment passed while it was made
             return self._compressed(request, response)
@@ -190,6 +192,7 @@ def answer(request: HttpRequest, page: Page, encoding: str) -> HttpResponse:
     response["ETag"] = page.etag
     response["Vary"] = "Accept-Encoding, Cookie"
     response["Cache-Control"] = page.headers.get("Cache-Control", "no-cache")
+    response.visit = page.visit
     return response
 
 

@@ -37,6 +37,8 @@ class Page:
     until: float | None
     etag: str
     seen: object
+    visit: object = None
+    """What giving this page counts as (see `kit.tally`)."""
 
 
 class Boards(Generic[V]):
