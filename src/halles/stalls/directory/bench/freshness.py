@@ -26,8 +26,8 @@ def measure(home: Path, *, town: str, seconds: float, database: str = "") -> dic
     seen: list[Seen] = []
     stop = threading.Event()
     with Server(HALLES, home, database=database) as server:
-        home, shops = f"/{town}/", f"/{town}/commerces/"
-        paths = [home, shops, f"{shops}aaa-000000/", f"{shops}tous/nouvelles/"]
+        shops = f"/{town}/commerces/"
+        paths = [f"/{town}/", shops, f"{shops}aaa-000000/", f"{shops}tous/nouvelles/"]
         readers = [
             threading.Thread(target=_read, args=(server, paths, turn, seen, stop)) for turn in range(READERS)
         ]

@@ -21,7 +21,8 @@ from django.urls import path
 
 HOME = Path(os.environ.get("HALLES_HOME", "."))
 PER_PAGE = 50
-LABEL = "plain"
+LABEL = "bench"
+"""The package's own name, as Django labels an application."""
 TEMPLATES = {
     "base.html": """{% load i18n static %}<!doctype html><html lang="fr"><head><meta charset="utf-8">
 <title>{% block title %}Ville{% endblock %}</title>
@@ -54,7 +55,8 @@ def configure() -> None:
         STATIC_URL="/static/",
         DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
         INSTALLED_APPS=[
-            f"django.contrib.{name}" for name in (auth, "contenttypes", sessions, messages, "staticfiles")
+            *(f"django.contrib.{name}" for name in (auth, "contenttypes", sessions, messages, "staticfiles")),
+            "halles.stalls.directory.bench",
         ],
         MIDDLEWARE=[
             f"django.middleware.{security}.SecurityMiddleware",
