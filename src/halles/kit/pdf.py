@@ -6,7 +6,8 @@ What callers pass is plain text: nothing in it is ever read as mark-up.
 
 import io
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -19,14 +20,28 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import (
+    Flowable,
+    KeepInFrame,
+    KeepTogether,
+    PageBreak,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+    TableStyle,
+)
 
 from halles.kit.qr import QUIET_ZONE, matrix
 
 PLAIN, BOLD = "HallesVera", "HallesVera-Bold"
 MARGIN = 20 * mm
+_PADDING = 12
+"""What reportlab's frames keep free on two sides, in points."""
 SPACING = 0.12
 """Room between the letters of a code, as a part of their size."""
+BOX = "☐"
+"""A cell of a table that holds this is a box to tick."""
 INK, RULE = colors.black, colors.HexColor("#767676")
 
 _INSTEAD = str.maketrans(
@@ -60,6 +75,7 @@ class Document:
         self._size = 16.0 if large_type else 10.5
         self._parts: list[Flowable] = []
         self._footer = ""
+        self._numbered = True
 
     def heading(self, text: str) -> None:
         """Add a heading, kept with what follows."""
@@ -74,17 +90,23 @@ class Document:
         """Add lines that stay together: an address, opening hours."""
         style = self._style(spaceAfter=0)
         self._parts += [
-            KeepTogether([self._paragraph(line, style) for line in lines]),
+            _Together([self._paragraph(line, style) for line in lines]),
             Spacer(0, self._size / 2),
         ]
 
-    def table(self, rows: Sequence[Sequence[str]], header: Sequence[str]) -> None:
-        """Add a table; its header comes again on each page."""
+    def table(
+        self, rows: Sequence[Sequence[str]], header: Sequence[str], widths: Sequence[float] = ()
+    ) -> None:
+        """Add a table; its header comes again on each page. `widths` are parts of the line."""
         style, bold = self._style(spaceAfter=0), self._style(BOLD, spaceAfter=0)
-        cells = [[self._paragraph(cell, bold) for cell in header]]
-        cells += [[self._paragraph(cell, style) for cell in row] for row in rows]
-        width = (A4[0] - 2 * MARGIN) / len(header)
-        table = Table(cells, colWidths=[width] * len(header), repeatRows=1)
+        cells: list[list[Flowable]] = [[self._paragraph(cell, bold) for cell in header]]
+        cells += [
+            [_Box(self._size) if cell == BOX else self._paragraph(cell, style) for cell in row]
+            for row in rows
+        ]
+        shares = widths or [1.0] * len(header)
+        columns = [(A4[0] - 2 * MARGIN) * share / sum(shares) for share in shares]
+        table = Table(cells, colWidths=columns, repeatRows=1)
         table.setStyle(
             TableStyle([("LINEBELOW", (0, 0), (-1, -1), 0.5, RULE), ("VALIGN", (0, 0), (-1, -1), "TOP")])
         )
@@ -92,17 +114,29 @@ class Document:
 
     def qr(self, url: str, caption: str) -> None:
         """Add a QR code and what it leads to; at least 35 mm wide, to be read at arm's length."""
-        self._parts.append(KeepTogether([_Qr(url, 35 * mm), self._paragraph(caption, self._style())]))
+        self._parts.append(_Together([_Qr(url, 35 * mm), self._paragraph(caption, self._style())]))
 
     def code(self, text: str, caption: str) -> None:
         """Add a code to be read aloud or typed, large and spaced, with what it is for."""
         style = self._style()
         code = _Code(self._printable(text), self._size * 2.4)
-        self._parts.append(KeepTogether([self._paragraph(caption, style), code, Spacer(0, self._size)]))
+        self._parts.append(_Together([self._paragraph(caption, style), code, Spacer(0, self._size)]))
 
-    def footer(self, text: str) -> None:
-        """Set the line at the foot of every page, beside the page's number."""
-        self._footer = self._printable(text)
+    @contextmanager
+    def one_page(self) -> Iterator[None]:
+        """Put what is added inside on a page of its own, made smaller where it would need two."""
+        before, self._parts = self._parts, []
+        yield
+        inside: list[Flowable] = []
+        for part in self._parts:
+            inside += part.parts if isinstance(part, _Together) else [part]
+        width, height = A4[0] - 2 * MARGIN - _PADDING, A4[1] - 2 * MARGIN - _PADDING
+        page = KeepInFrame(width, height, inside, mode="shrink")
+        self._parts = [*before, *([PageBreak()] if before else []), page]
+
+    def footer(self, text: str, *, numbered: bool = True) -> None:
+        """Set the line at the foot of every page, beside the page's number if pages are `numbered`."""
+        self._footer, self._numbered = self._printable(text), numbered
 
     def bytes(self) -> bytes:
         """Return the document as a PDF."""
@@ -128,7 +162,8 @@ class Document:
     def _draw_footer(self, canvas: Any, template: Any) -> None:
         canvas.setFont(PLAIN, 8.4)  # the same in large type, or it would run into the page's number
         canvas.drawString(MARGIN, MARGIN / 2, self._footer)
-        canvas.drawRightString(A4[0] - MARGIN, MARGIN / 2, str(canvas.getPageNumber()))
+        if self._numbered:
+            canvas.drawRightString(A4[0] - MARGIN, MARGIN / 2, str(canvas.getPageNumber()))
 
     def _style(self, font: str = PLAIN, size: float = 0, **more: Any) -> ParagraphStyle:
         size = size or self._size
@@ -185,6 +220,27 @@ class _Code(Flowable):
         """Draw the line."""
         self.canv.setFont(BOLD, self.size)
         self.canv.drawString(0, self.size * 0.3, self.text, charSpace=self.size * SPACING)
+
+
+class _Together(KeepTogether):
+    """Parts that stay on one page."""
+
+    def __init__(self, parts: list[Flowable]) -> None:
+        super().__init__(parts)
+        self.parts = parts
+
+
+class _Box(Flowable):
+    """A box to tick."""
+
+    def __init__(self, size: float) -> None:
+        super().__init__()
+        self.width = self.height = size * 1.4
+
+    def draw(self) -> None:
+        """Draw its four sides."""
+        self.canv.setStrokeColor(INK)
+        self.canv.rect(0, 0, self.width * 0.8, self.height * 0.8)
 
 
 def _runs(row: Sequence[bool]) -> list[tuple[int, int]]:

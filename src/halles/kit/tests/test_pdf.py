@@ -125,3 +125,28 @@ class Painter:
     def rect(self, x: float, y: float, width: float, height: float, stroke: int, fill: int) -> None:
         assert (stroke, fill) == (0, 1)
         self._draw.rectangle((x, 400 - y - height, x + width - 1, 400 - y - 1), fill=0)
+
+
+def test_a_page_of_its_own_is_one_page_whatever_it_holds() -> None:
+    document = Document("x", "fr", large_type=True)
+    document.paragraph("La tournée")
+    for length in (3, 60):
+        with document.one_page():
+            document.heading("Une lettre")
+            document.lines(["une ligne"] * length)
+            document.code("ABCD-EFGH", "Votre code")
+            document.qr("http://localhost:8000/redon/", "La page")
+    pages = [page.extract_text() for page in read(document).pages]
+    assert [("La tournée" in page, page.count("ABCD-EFGH")) for page in pages] == [
+        (True, 0),
+        (False, 1),
+        (False, 1),
+    ]
+    assert pages[2].count("une ligne") == 60
+
+
+def test_a_round_sheet_has_boxes_to_tick_and_no_number() -> None:
+    document = Document("x", "fr")
+    document.table([["1", "Café", pdf.BOX]], ["N°", "Commerce", "Remise"], widths=(1, 8, 2))
+    document.footer("Redon", numbered=False)
+    assert text_of(document).split() == ["Redon", "N°", "Commerce", "Remise", "1", "Café"]

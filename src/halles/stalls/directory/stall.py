@@ -158,6 +158,8 @@ MANIFEST = Manifest(
             ),
             retention=mark("Name and contact until the answer; the rest 30 days at most."),
             retention_days=30,
+            person="person",
+            at_erasure="delete",
         ),
         PersonalField(
             model="directory.News",

@@ -99,7 +99,7 @@ def _alive(town: str) -> QuerySet[Sheet]:
 def _launch(found: QuerySet[Sheet], now: datetime) -> list[LaunchSheet]:
     news = News.objects.filter(sheet=OuterRef("pk")).order_by("-published_at").values("published_at")[:1]
     photos = Photo.objects.filter(sheet=OuterRef("pk")).order_by("-created_at").values("created_at")[:1]
-    columns = (
+    columns: tuple[Any, ...] = (
         *_OWN,
         *(f"osm__{name}" for name in _THEIRS),
         *("created_at", "claimed_at", "confirmed_at", "claim_code__tries", "claim_code__issued_at"),
