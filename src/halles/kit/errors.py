@@ -32,6 +32,12 @@ class NotFound(Problem):
     status = 404
 
 
+class Gone(Problem):
+    """It was here, and is not shown any more."""
+
+    status = 410
+
+
 class TooMany(Problem):
     """A rate limit was reached; `advice` says when to try again."""
 

@@ -68,6 +68,14 @@ class SheetClaimed(Event):
 
 
 @dataclass(frozen=True)
+class SheetReleased(Event):
+    """The only person of a shop closed it with her account: nobody holds the sheet any more."""
+
+    kind = "directory.sheet-released"
+    sheet: PublicId
+
+
+@dataclass(frozen=True)
 class SheetEdited(Event):
     """The holder changed the sheet (a new version is kept)."""
 
@@ -118,3 +126,32 @@ class PhotoWithdrawn(Event):
     kind = "directory.photo-withdrawn"
     sheet: PublicId
     photo: PublicId
+
+
+@dataclass(frozen=True)
+class SheetDoubted(Event):
+    """The page of a sheet says that something on it is being checked, or no longer says so."""
+
+    kind = "directory.sheet-doubted"
+    sheet: PublicId
+    is_doubted: bool
+
+
+@dataclass(frozen=True)
+class ContentHidden(Event):
+    """The town hid a sheet, a piece of news or a photo, for a reason that its author reads."""
+
+    kind = "directory.content-hidden"
+    sheet: PublicId
+    what: Slug
+    content: PublicId
+
+
+@dataclass(frozen=True)
+class ContentShown(Event):
+    """What the town had hidden is shown again."""
+
+    kind = "directory.content-shown"
+    sheet: PublicId
+    what: Slug
+    content: PublicId

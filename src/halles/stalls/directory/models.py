@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 
 from halles.kit.ids import ID_LENGTH, new_id
+from halles.kit.reportable import Hidable
 from halles.kit.versions import Version
 
 
@@ -37,12 +38,15 @@ class OsmPlace(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["town", "osm"], name="directory_osm_once")]
+        indexes = [
+            models.Index(fields=["town"], condition=models.Q(is_gone=True), name="directory_osm_gone"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.osm} {self.name}"
 
 
-class Sheet(models.Model):
+class Sheet(Hidable):
     """The card of a shop or service. Its holder's words win over OpenStreetMap's, field by field."""
 
     id = _id()
@@ -71,13 +75,25 @@ class Sheet(models.Model):
     """Number of its latest version; two people who edit at once are told by it."""
     is_published = models.BooleanField(default=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
+    listed_as = models.CharField(max_length=160, blank=True, editable=False)
+    """The name shown, folded: the order of the list, kept by `commands.listing` as the database cannot tell it."""
+    listed_category = models.CharField(max_length=40, blank=True, editable=False)
+    """The category shown."""
     claimed_at = models.DateTimeField(null=True, blank=True)
     """When its holder took it over; unknown for those of the first version of the house."""
+    doubted_at = models.DateTimeField(null=True, blank=True)
+    """Since when the page says that something on it is being checked."""
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["town", "slug"], name="directory_sheet_slug_once")]
-        indexes = [models.Index(fields=["organisation"], name="directory_sheet_holder")]
+        indexes = [
+            models.Index(fields=["organisation"], name="directory_sheet_holder"),
+            models.Index(fields=["town", "listed_as", "id"], name="directory_sheet_order"),
+            models.Index(
+                fields=["town", "is_published", "hidden_at", "listed_category"], name="directory_sheet_groups"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.slug
@@ -141,7 +157,7 @@ class ClaimRequest(models.Model):
         return self.id
 
 
-class News(models.Model):
+class News(Hidable):
     """What a shop tells the town."""
 
     id = _id()
@@ -159,7 +175,7 @@ class News(models.Model):
         return self.id
 
 
-class Photo(models.Model):
+class Photo(Hidable):
     """A picture of a shop, resized and freed of all metadata before it is kept."""
 
     id = _id()
@@ -172,6 +188,9 @@ class Photo(models.Model):
     height = models.PositiveIntegerField()
     created_at = models.DateTimeField(default=timezone.now)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["file"], name="directory_photo_file")]
 
     def __str__(self) -> str:
         return self.file

@@ -1,7 +1,18 @@
 """What other stalls may ask of the directory."""
 
-from halles.stalls.directory.commands import claim_request_accept, claim_request_refuse
+from functools import partial
+
+from halles.kit.reportable import Reportable
+from halles.kit.text import mark
+from halles.stalls.directory.commands import (
+    claim_request_accept,
+    claim_request_refuse,
+    content_hide,
+    content_show,
+    sheet_doubt,
+)
 from halles.stalls.directory.engine.states import AGES, STATES, age_of
+from halles.stalls.directory.commands import organisation_close
 from halles.stalls.directory.queries import (
     Card,
     Cards,
@@ -13,9 +24,12 @@ from halles.stalls.directory.queries import (
     claim_requests_open,
     launch_list,
     news_latest,
+    news_reported,
     news_since,
+    photo_reported,
     sheet_count,
     sheet_list,
+    sheet_reported,
     sheets_held,
 )
 
@@ -35,8 +49,30 @@ __all__ = [
     "claim_requests_open",
     "launch_list",
     "news_latest",
+    "organisation_close",
     "news_since",
+    "reportables",
     "sheet_count",
     "sheet_list",
     "sheets_held",
 ]
+
+
+def reportables() -> tuple[Reportable, ...]:
+    """Return what people may report here: sheets, whose facts can be wrong, news and photos."""
+    kinds = (
+        ("sheet", mark("A sheet"), sheet_reported, sheet_doubt),
+        ("news", mark("A piece of news"), news_reported, None),
+        ("photo", mark("A photo"), photo_reported, None),
+    )
+    return tuple(
+        Reportable(
+            kind=kind,
+            title=title,
+            find=find,
+            hide=partial(content_hide, what=kind),
+            show=partial(content_show, what=kind),
+            doubt=doubt,
+        )
+        for kind, title, find, doubt in kinds
+    )

@@ -24,6 +24,12 @@ ISSUE_CODES = "directory.claim_codes_issue"
 DECIDE = "directory.claim_decide"
 """Accept or refuse who asks for a sheet without a letter: the town's manager. Asked on the sheet."""
 
+HIDE = "directory.content_hide"
+"""Hide a sheet, news or a photo for a reason, and show it again: the town's manager. Asked on the sheet."""
+
+DOUBT = "directory.sheet_doubt"
+"""Say on a sheet that it is being checked: the house itself only, once somebody reported an error."""
+
 SWEEP = "directory.sweep"
 """Delete what has had its time: the house itself only."""
 
@@ -52,4 +58,6 @@ rules.add_rule(ADD, is_manager)
 rules.add_rule(ISSUE_CODE, manages_town_of)
 rules.add_rule(ISSUE_CODES, is_manager)
 rules.add_rule(DECIDE, manages_town_of)
+rules.add_rule(HIDE, manages_town_of)
+rules.add_rule(DOUBT, rules.always_false)
 rules.add_rule(SWEEP, rules.always_false)

@@ -1,12 +1,14 @@
 """The manifest of the directory stall."""
 
-from halles.kit.manifest import Capability, Manifest, NavItem, PersonalField, Role
+from halles.kit.manifest import Capability, CountedPage, Manifest, NavItem, PersonalField, Role
 from halles.kit.text import mark
 from halles.stalls.directory.events import (
     ClaimCodeIssued,
     ClaimCodesIssued,
     ClaimRefused,
     ClaimRequested,
+    ContentHidden,
+    ContentShown,
     NewsPublished,
     NewsWithdrawn,
     PhotoAdded,
@@ -15,7 +17,9 @@ from halles.stalls.directory.events import (
     SheetAdded,
     SheetClaimed,
     SheetConfirmed,
+    SheetDoubted,
     SheetEdited,
+    SheetReleased,
 )
 
 _SMS_LATER = mark("The town’s text messages open later; the help telephone answers meanwhile.")
@@ -35,12 +39,16 @@ MANIFEST = Manifest(
         ClaimRequested,
         ClaimRefused,
         SheetClaimed,
+        SheetReleased,
         SheetEdited,
         SheetConfirmed,
         NewsPublished,
         NewsWithdrawn,
         PhotoAdded,
         PhotoWithdrawn,
+        SheetDoubted,
+        ContentHidden,
+        ContentShown,
     ),
     roles=(
         Role(
@@ -55,6 +63,12 @@ MANIFEST = Manifest(
     navigation=(
         NavItem(mark("Shops and services"), "directory:list", order=10),
         NavItem(mark("My shop"), "directory:mine", order=90),
+    ),
+    counted=(
+        CountedPage("directory:list", mark("List of shops and services")),
+        CountedPage("directory:sheet", mark("Page of a shop or service")),
+        CountedPage("directory:news", mark("News of the shops")),
+        CountedPage("directory:sheet-pdf", mark("Sheet printed"), door="paper"),
     ),
     capabilities=(
         Capability(
@@ -112,7 +126,7 @@ MANIFEST = Manifest(
     personal=(
         PersonalField(
             model="directory.Sheet",
-            fields=("phone", "email", "website", "name", "description", "hours"),
+            fields=("phone", "email", "website", "name", "description", "hours", "hidden_reason"),
             purpose=mark("Let customers reach the shop; written by the shop itself to be public."),
             retention=mark("As long as the shop keeps its sheet."),
             organisation="organisation",
@@ -163,7 +177,7 @@ MANIFEST = Manifest(
         ),
         PersonalField(
             model="directory.News",
-            fields=("text", "published_at"),
+            fields=("text", "published_at", "hidden_reason"),
             purpose=mark("Show the shop’s news to the town."),
             retention=mark("As long as the shop keeps its sheet."),
             organisation="sheet__organisation",
@@ -179,7 +193,7 @@ MANIFEST = Manifest(
         ),
         PersonalField(
             model="directory.Photo",
-            fields=("file", "alt", "created_at"),
+            fields=("file", "alt", "created_at", "hidden_reason"),
             purpose=mark("Show the shop; place and date are removed from the file."),
             retention=mark("Ten minutes after it is withdrawn."),
             organisation="sheet__organisation",

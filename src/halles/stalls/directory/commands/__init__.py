@@ -1,7 +1,9 @@
 """Writes of the directory: sheets, claims, news and photos."""
 
 from halles.stalls.directory.commands.claims import sheet_claim
+from halles.stalls.directory.commands.closing import organisation_close
 from halles.stalls.directory.commands.letters import claim_code_issue, claim_codes_issue
+from halles.stalls.directory.commands.hiding import content_hide, content_show, sheet_doubt
 from halles.stalls.directory.commands.news import news_publish, news_restore, news_withdraw
 from halles.stalls.directory.commands.photos import photo_add, photo_restore, photo_withdraw, photos_sweep
 from halles.stalls.directory.commands.requests import (
@@ -26,9 +28,12 @@ __all__ = [
     "claim_request_accept",
     "claim_request_refuse",
     "claim_requests_sweep",
+    "content_hide",
+    "content_show",
     "news_publish",
     "news_restore",
     "news_withdraw",
+    "organisation_close",
     "photo_add",
     "photo_restore",
     "photo_withdraw",
@@ -36,6 +41,7 @@ __all__ = [
     "sheet_claim",
     "sheet_confirm",
     "sheet_create",
+    "sheet_doubt",
     "sheet_edit",
     "sheet_restore",
     "sheet_undo",

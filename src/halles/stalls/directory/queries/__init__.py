@@ -1,6 +1,6 @@
 """Reads of the directory: the list and its search, a sheet, news and photos."""
 
-from halles.stalls.directory.queries.cards import Card, Cards, Group, category_groups, sheet_count, sheet_list
+from halles.stalls.directory.queries.cards import Card, Cards, Group, sheet_list
 from halles.stalls.directory.queries.launch import (
     LaunchSheet,
     RequestView,
@@ -17,6 +17,13 @@ from halles.stalls.directory.queries.news import (
     photos_of_holder,
     sheet_living,
 )
+from halles.stalls.directory.queries.reported import (
+    news_reported,
+    photo_hidden_on,
+    photo_reported,
+    sheet_reported,
+)
+from halles.stalls.directory.queries.rounds import Round, letter_round
 from halles.stalls.directory.queries.sheets import (
     SheetView,
     osm_values,
@@ -35,20 +42,26 @@ __all__ = [
     "NewsView",
     "PhotoView",
     "RequestView",
+    "Round",
     "SheetView",
     "category_groups",
     "claim_request_of",
     "claim_requests_open",
     "launch_list",
+    "letter_round",
     "news_latest",
     "news_of_holder",
     "news_since",
+    "news_reported",
     "osm_values",
+    "photo_hidden_on",
+    "photo_reported",
     "photos_of_holder",
     "sheet_count",
     "sheet_get",
     "sheet_list",
     "sheet_living",
+    "sheet_reported",
     "sheet_view",
     "sheets_held",
     "version_latest",

@@ -16,7 +16,7 @@ from halles.stalls.directory.engine.search import Entry, near, search
 from halles.stalls.directory.models import Sheet
 
 _OWN = ("id", "slug", *MERGED, "without")
-_CARD_COLUMNS = (*_OWN, *(f"osm__{name}" for name in MERGED))
+CARD_COLUMNS = (*_OWN, *(f"osm__{name}" for name in MERGED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Group:
 
 def sheet_list(*, town: str, query: str = "", group: str = "") -> Cards:
     """Return the sheets of a town that answer `query` within a group of categories, the best first."""
-    cards = [_card(row) for row in _listed(town).values_list(*_CARD_COLUMNS)]
+    cards = [card_of(row) for row in listed(town).values_list(*CARD_COLUMNS)]
     groups = _groups(cards)
     if group:
         cards = [card for card in cards if card.group == group]
@@ -72,24 +72,19 @@ def sheet_list(*, town: str, query: str = "", group: str = "") -> Cards:
     return Cards([by_id[key] for key in found], [by_id[key] for key in close], groups)
 
 
-def category_groups(*, town: str) -> list[Group]:
-    """Return the groups that have sheets in a town, in the order of the categories."""
-    rows = _listed(town).values_list(*_CARD_COLUMNS)
-    return _groups([_card(row) for row in rows])
-
-
-def sheet_count(*, town: str) -> int:
-    """Return how many sheets a town shows."""
-    return _listed(town).count()
-
-
-def _listed(town: str) -> QuerySet[Sheet]:
+def listed(town: str) -> QuerySet[Sheet]:
     """Sheets shown to all: a place that left OpenStreetMap and that nobody holds is probably closed."""
     alive = Q(osm=None) | Q(osm__is_gone=False) | ~Q(organisation="")
-    return Sheet.objects.filter(alive, town=town, is_published=True)
+    return published(town).filter(alive)
 
 
-def _card(row: Sequence[Any]) -> Card:
+def published(town: str) -> QuerySet[Sheet]:
+    """Sheets that are published and not hidden; among them may be some that probably closed."""
+    return Sheet.objects.filter(town=town, is_published=True, hidden_at=None)
+
+
+def card_of(row: Sequence[Any]) -> Card:
+    """Return the card of a row of CARD_COLUMNS."""
     own, theirs = dict(zip(_OWN, row, strict=False)), dict(zip(MERGED, row[len(_OWN) :], strict=True))
     values, borrowed = merged(own, theirs, own["without"])
     return Card(

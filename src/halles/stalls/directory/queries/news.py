@@ -39,10 +39,11 @@ class PhotoView:
 
 def sheet_living(*, sheet: str) -> tuple[list[NewsView], list[PhotoView]]:
     """Return the latest news and the photos of a sheet, in one statement."""
-    latest = News.objects.filter(sheet=sheet, withdrawn_at=None).order_by("-published_at", "-id")[:NEWS_SHOWN]
+    latest = News.objects.filter(sheet=sheet, withdrawn_at=None, hidden_at=None)
+    latest = latest.order_by("-published_at", "-id")[:NEWS_SHOWN]
     news = News.objects.filter(pk__in=latest.values("pk"))  # a LIMIT cannot stand inside a UNION
     words = news.values_list("id", "text", "published_at", Value(""), Value(0), Value(0))
-    photos = Photo.objects.filter(sheet=sheet, withdrawn_at=None)
+    photos = Photo.objects.filter(sheet=sheet, withdrawn_at=None, hidden_at=None)
     rows = list(
         words.union(photos.values_list("id", "alt", "created_at", "file", "width", "height"), all=True)
     )
@@ -53,7 +54,8 @@ def sheet_living(*, sheet: str) -> tuple[list[NewsView], list[PhotoView]]:
 
 def news_latest(*, town: str, limit: int) -> list[NewsView]:
     """Return the latest news of a town, each with the name and address of its sheet."""
-    found = News.objects.filter(sheet__town=town, sheet__is_published=True, withdrawn_at=None)
+    shown = {"sheet__is_published": True, "sheet__hidden_at": None, "withdrawn_at": None, "hidden_at": None}
+    found = News.objects.filter(sheet__town=town, **shown)
     columns = ("id", "text", "published_at", "sheet", "sheet__slug", "sheet__name", "sheet__osm__name")
     rows = found.order_by("-published_at", "-id").values_list(*columns)[:limit]
     return [

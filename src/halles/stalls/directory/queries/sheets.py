@@ -38,6 +38,7 @@ class SheetView:
     imported_at: datetime | None
     is_gone: bool
     borrowed: frozenset[str]
+    doubted_at: datetime | None = None
 
     @property
     def is_claimed(self) -> bool:
@@ -77,6 +78,7 @@ def sheet_view(sheet: Sheet) -> SheetView:
         imported_at=osm.imported_at if osm else None,
         is_gone=bool(osm and osm.is_gone and not sheet.organisation),
         borrowed=borrowed,
+        doubted_at=sheet.doubted_at,
         **values,
     )
 

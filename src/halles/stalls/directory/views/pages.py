@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from halles.kit.errors import NotFound, Problem
+from halles.kit.errors import Gone, NotFound, Problem
 from halles.kit.request import Request
 from halles.stalls.directory import queries
 from halles.stalls.directory.commands.sheets import Changed
@@ -21,6 +21,15 @@ def find(request: Request, slug: str) -> Sheet:
     if row is None:
         advice = gettext("It may have changed its name: look for it in the list.")
         raise NotFound(gettext("No shop or service has this address here."), advice=advice)
+    return row
+
+
+def find_shown(request: Request, slug: str) -> Sheet:
+    """Return the sheet of this address to the public; one that the town hid is told to be gone."""
+    row = find(request, slug)
+    if row.hidden_at is not None:
+        advice = gettext("The town hall hid it. The shop was told why, and can contest it.")
+        raise Gone(gettext("This sheet is no longer shown."), advice=advice)
     return row
 
 

@@ -6,16 +6,17 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
+from rules import test_rule
 
 from halles.kit import images
 from halles.kit.errors import NotFound
 from halles.kit.request import Request
 from halles.kit.shelf import shelved
-from halles.stalls.directory import papers, queries
+from halles.stalls.directory import papers, queries, rights
 from halles.stalls.directory.commands.fields import safe_website
 from halles.stalls.directory.commands.photos import photos_folder
 from halles.stalls.directory.models import Sheet
-from halles.stalls.directory.views.pages import find
+from halles.stalls.directory.views.pages import find_shown
 
 PER_PAGE = 60
 MOST_QUERY = 80
@@ -31,13 +32,16 @@ def sheet_list(request: Request) -> HttpResponse:
     page = Paginator(cards.found, PER_PAGE).get_page(request.GET.get("page"))
     title = next((each.title for each in cards.groups if each.slug == group), "")
     context = {"cards": cards, "page": page, "query": query, "group": group, "group_title": title}
-    return render(request, "directory/list.html", {**context, "shelved": True})
+    response = render(request, "directory/list.html", {**context, "shelved": True})
+    if query and not group and not cards.found:
+        response.missed = queries.kind_asked(query)  # type: ignore[attr-defined]
+    return response
 
 
 @shelved("{town}/directory", "{town}/town")
 def sheet(request: Request, slug: str) -> HttpResponse:
     """Show a shop or service."""
-    row = find(request, slug)
+    row = find_shown(request, slug)
     position = getattr(row, "position", "")
     return render(request, "directory/sheet.html", {**shown(row), "position": position, "shelved": True})
 
@@ -45,12 +49,12 @@ def sheet(request: Request, slug: str) -> HttpResponse:
 @shelved("{town}/directory")
 def sheet_part(request: Request, slug: str) -> HttpResponse:
     """Give the living part of a sheet (its news) alone, for a page that is open."""
-    return render(request, "directory/_news.html", shown(find(request, slug)))
+    return render(request, "directory/_news.html", shown(find_shown(request, slug)))
 
 
 def sheet_pdf(request: Request, slug: str) -> HttpResponse:
     """Give the sheet as one A4 page with its QR code, for the shop window or the counter."""
-    row = find(request, slug)
+    row = find_shown(request, slug)
     view = queries.sheet_view(row)
     address = request.build_absolute_uri(request.path.removesuffix("feuille.pdf"))
     news, _ = queries.sheet_living(sheet=row.id)
@@ -65,13 +69,21 @@ def sheet_pdf(request: Request, slug: str) -> HttpResponse:
 
 
 def photo(request: Request, name: str, size: str) -> HttpResponse:
-    """Give one of a photo's two files; its name never serves another, so browsers keep it a year."""
-    try:
-        data = (photos_folder() / images.file_name(name, size)).read_bytes()
-    except FileNotFoundError as error:
-        raise NotFound(gettext("This photo is no longer shown.")) from error
-    kept = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(data, content_type="image/webp", headers=kept)
+    """Give one of a photo's two files; its name never serves another, so browsers keep it a year.
+
+    One that is hidden is given to those who answer for it alone: its holder, and the town that hid it.
+    """
+    sheet = queries.photo_hidden_on(file=name)
+    path = photos_folder() / images.file_name(name, size)
+    if (sheet and not _answers_for(request, sheet)) or not path.exists():
+        raise NotFound(gettext("This photo is no longer shown."))
+    kept = "no-store" if sheet else "public, max-age=31536000, immutable"
+    headers = {"Cache-Control": kept, "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(path.read_bytes(), content_type="image/webp", headers=headers)
+
+
+def _answers_for(request: Request, sheet: Sheet) -> bool:
+    return any(test_rule(right, request.actor, sheet) for right in (rights.EDIT, rights.HIDE))
 
 
 @shelved("{town}/directory")
