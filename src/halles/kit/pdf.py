@@ -64,7 +64,7 @@ _INSTEAD = str.maketrans(
 class Document:
     """An A4 document built part by part, then given as bytes; the same parts give the same bytes.
 
-    `large_type` is read without glasses. `lost` holds the characters that could not be printed, `pages`
+    `large_type` is read without glasses; it may change from one part to the next. `lost` holds the characters that could not be printed, `pages`
     how many sheets the bytes last given take.
     """
 
@@ -72,10 +72,14 @@ class Document:
         _register_fonts()
         self.title, self.language, self.lost = title, language, set[str]()
         self.pages = 0
-        self._size = 16.0 if large_type else 10.5
+        self.large_type = large_type
         self._parts: list[Flowable] = []
         self._footer = ""
         self._numbered = True
+
+    @property
+    def _size(self) -> float:
+        return 16.0 if self.large_type else 10.5
 
     def heading(self, text: str) -> None:
         """Add a heading, kept with what follows."""

@@ -1,12 +1,13 @@
 """The directory on paper: a sheet for the window or the counter, and the letter with the claim code."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from halles.kit import french
-from halles.kit.pdf import Document
+from halles.kit.pdf import BOX, Document
 from halles.stalls.directory.engine.categories import CATEGORIES
 from halles.stalls.directory.engine.hours_lines import hours_lines
 from halles.stalls.directory.queries import NewsView, SheetView
@@ -55,26 +56,73 @@ def _write_sheet(
     paper.footer(_footer(view, town, language))
 
 
-def claim_letter(view: SheetView, *, town: Town, address: str, code: str, language: str) -> bytes:
+@dataclass(frozen=True)
+class Letter:
+    """What the town hall gives to a shop: where it goes, the page that it opens, and with which code."""
+
+    name: str
+    place: str
+    """Number and street."""
+    address: str
+    """The page where the code is typed."""
+    code: str
+
+
+def claim_letter(letter: Letter, *, town: Town, language: str) -> bytes:
     """Return the letter that the town hall gives to a shop, with the code that opens its sheet."""
-    title = gettext("Your sheet in the directory of %(town)s") % {"town": town.name}
-    paper = Document(title, language, large_type=True)
+    paper = Document(_letter_title(town), language, large_type=True)
+    with paper.one_page():
+        _write_letter(paper, letter, town)
+    return paper.bytes()
+
+
+def claim_letters(letters: Sequence[Letter], *, town: Town, metres: int, language: str) -> bytes:
+    """Return a round: the sheet to walk with, then one page for each letter, in the order given."""
+    paper = Document(_letter_title(town), language)
+    paper.heading(gettext("Round of %(day)s") % {"day": _day(timezone.now(), language)})
+    count = ngettext("%(count)d letter", "%(count)d letters", len(letters)) % {"count": len(letters)}
+    way = gettext("about %(metres)s m as the crow flies") % {
+        "metres": french.number_words(metres, language=language)
+    }
+    paper.paragraph(f"{town.name} – {count}, {way}")
+    paper.paragraph(
+        gettext("Each code is good for 90 days. A letter printed earlier for these shops no longer works.")
+    )
+    rows = [
+        [str(at), french.typeset(letter.name, language=language), letter.place, BOX]
+        for at, letter in enumerate(letters, 1)
+    ]
+    header = [gettext("No."), gettext("Shop"), gettext("Address"), gettext("Given")]
+    paper.table(rows, header, widths=(8, 40, 38, 14))
+    paper.large_type = True
+    for at, letter in enumerate(letters, 1):
+        with paper.one_page():
+            _write_letter(paper, letter, town, rank=at)
+    paper.footer(town.name, numbered=False)
+    return paper.bytes()
+
+
+def _letter_title(town: Town) -> str:
+    return gettext("Your sheet in the directory of %(town)s") % {"town": town.name}
+
+
+def _write_letter(paper: Document, letter: Letter, town: Town, *, rank: int = 0) -> None:
+    """Write one letter; `rank` is its number on the round sheet."""
     paper.heading(gettext("This shop is yours: take over its sheet"))
-    street = f"{view.number} {view.street}".strip()
-    paper.lines([line for line in (french.typeset(view.name, language=language), street) if line])
+    name = french.typeset(letter.name, language=paper.language)
+    lines = [name, letter.place, gettext("No. %(rank)d of the round") % {"rank": rank} if rank else ""]
+    paper.lines([line for line in lines if line])
     why = gettext("The directory of %(town)s already shows your shop. With this code you write on its sheet.")
     paper.paragraph(why % {"town": town.name})
     paper.paragraph(gettext("Hours, telephone, photos, news: what you write belongs to you."))
-    paper.code(code, gettext("Your code, for 90 days:"))
-    paper.qr(
-        address, gettext("Open this page, sign in, and type the code: %(address)s") % {"address": address}
-    )
+    paper.code(letter.code, gettext("Your code, for 90 days:"))
+    where = gettext("Open this page, sign in, and type the code: %(address)s")
+    paper.qr(letter.address, where % {"address": letter.address})
     if town.help_phone:
         words = {"name": town.help_name, "phone": french.phone_words(town.help_phone)}
         paper.paragraph(gettext("No time, or no computer? %(name)s does it with you: %(phone)s.") % words)
     else:
         paper.paragraph(gettext("No time, or no computer? At the town hall, somebody does it with you."))
-    return paper.bytes()
 
 
 def hours_unknown(view: SheetView) -> str:

@@ -9,6 +9,14 @@ from halles.stalls.directory.queries.launch import (
     launch_list,
     news_since,
 )
+from halles.stalls.directory.queries.listing import (
+    CardPage,
+    category_groups,
+    sheet_count,
+    sheet_page,
+    sheet_search,
+)
+from halles.stalls.directory.queries.misses import kind_asked, kind_titles
 from halles.stalls.directory.queries.news import (
     NewsView,
     PhotoView,
@@ -36,6 +44,7 @@ from halles.stalls.directory.queries.sheets import (
 
 __all__ = [
     "Card",
+    "CardPage",
     "Cards",
     "Group",
     "LaunchSheet",
@@ -47,12 +56,14 @@ __all__ = [
     "category_groups",
     "claim_request_of",
     "claim_requests_open",
+    "kind_asked",
+    "kind_titles",
     "launch_list",
     "letter_round",
     "news_latest",
     "news_of_holder",
-    "news_since",
     "news_reported",
+    "news_since",
     "osm_values",
     "photo_hidden_on",
     "photo_reported",
@@ -61,7 +72,9 @@ __all__ = [
     "sheet_get",
     "sheet_list",
     "sheet_living",
+    "sheet_page",
     "sheet_reported",
+    "sheet_search",
     "sheet_view",
     "sheets_held",
     "version_latest",

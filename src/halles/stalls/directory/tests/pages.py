@@ -33,6 +33,8 @@ PAGES = [
     Page("directory:photo", kwargs=_photo, budget_kb=40),
     Page("directory:mine", who="manager"),
     Page("directory:new", who="manager"),
+    Page("directory:letters", who="manager"),
+    Page("directory:claim-request", kwargs=_cafe, who="member"),
     Page("directory:code", kwargs=_cafe, who="manager"),
     Page("directory:claim", kwargs=_cafe, who="member"),
     Page("directory:manage", kwargs=_bakery, who="member"),

@@ -5,13 +5,14 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from rules import test_rule
 
 from halles.kit import drafts
 from halles.kit.actor import require
 from halles.kit.request import Request
-from halles.people.public import signed_in
+from halles.people.public import person_name, signed_in
 from halles.stalls.directory import commands, forms, papers, queries, rights
 from halles.stalls.directory.models import Sheet
 from halles.stalls.directory.views.pages import done, find, form_page
@@ -44,9 +45,10 @@ def code(request: Request, slug: str) -> HttpResponse:
     if request.method == "POST":
         fresh = commands.claim_code_issue(actor=request.actor, sheet=row)
         if "pdf" in request.POST:
-            address = request.build_absolute_uri(request.path.removesuffix("code/") + "c-est-mon-commerce/")
-            pdf = papers.claim_letter(context["sheet"], town=request.town, address=address, code=fresh,
-                                      language=request.LANGUAGE_CODE)  # fmt: skip
+            view = context["sheet"]
+            address = request.build_absolute_uri(reverse("directory:claim", args=[slug]))
+            letter = papers.Letter(view.name, f"{view.number} {view.street}".strip(), address, fresh)
+            pdf = papers.claim_letter(letter, town=request.town, language=request.LANGUAGE_CODE)
             return HttpResponse(pdf, content_type="application/pdf", headers={"Cache-Control": "no-store"})
         context["code"] = fresh
     response = render(request, "directory/code.html", context)
@@ -68,5 +70,32 @@ def claim(request: Request, slug: str) -> HttpResponse:
             request, gettext("This sheet is now yours. What you write on it wins over what was known.")
         )
         return redirect("directory:manage", slug=slug)
-    prints = test_rule(rights.ISSUE_CODE, request.actor, row)
-    return form_page(request, "directory/claim.html", form, sheet=queries.sheet_view(row), prints=prints)
+    return form_page(request, "directory/claim.html", form, **_asked(request, row))
+
+
+@signed_in
+def claim_request(request: Request, slug: str) -> HttpResponse:
+    """Let who has no letter ask the town hall for the sheet of her shop."""
+    row = find(request, slug)
+    typed = request.POST or drafts.draft(request)
+    asking = forms.ClaimRequestForm(typed or None)
+
+    def ask() -> None:
+        commands.claim_request(actor=request.actor, sheet=row, **asking.cleaned_data)
+
+    if request.method == "POST" and done(asking, ask):
+        messages.success(request, gettext("Your request is with the town hall, which calls back the shop."))
+        return redirect("directory:claim", slug=slug)
+    context = {**_asked(request, row), "asking": asking, "form": forms.ClaimForm()}
+    status = 422 if asking.is_bound and asking.errors else 200
+    return render(request, "directory/claim.html", context, status=status)
+
+
+def _asked(request: Request, row: Sheet) -> dict[str, Any]:
+    """Return what the page of a claim shows beside its form: the sheet, and what she asked before."""
+    return {
+        "sheet": queries.sheet_view(row),
+        "prints": test_rule(rights.ISSUE_CODE, request.actor, row),
+        "asked": queries.claim_request_of(sheet=row.pk, person=request.actor.person),
+        "asking": forms.ClaimRequestForm(initial={"name": person_name(request.actor.person)}),
+    }
