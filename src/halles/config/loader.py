@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 import halles.stalls
+from halles.kit.importer import Importer
 from halles.kit.manifest import Manifest
 
 FLOORS = ("halles.ui", "halles.journal", "halles.town", "halles.people", "halles.doors")
@@ -53,3 +54,10 @@ def parts(name: str) -> dict[str, Callable[..., Any]]:
         if module and hasattr(module, name):
             found[manifest.slug] = getattr(module, name)
     return found
+
+
+@cache
+def importers() -> dict[str, Importer]:
+    """Return the importers that packages declare (IMPORTERS in their exchange module), by name."""
+    modules = (optional(package, "exchange") for package in packages())
+    return {one.name: one for module in modules for one in getattr(module, "IMPORTERS", ())}

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "rules",
 ]
 MIDDLEWARE = [
+    "halles.kit.tally.Visits",
     "halles.kit.shelf.middleware.Shelf",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -134,6 +135,8 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not IS_LOCAL
+CSRF_COOKIE_AGE = None
+"""It goes when the browser is closed: nobody keeps a year's number because a form was opened once."""
 SECURE_REFERRER_POLICY = "same-origin"
 TRUSTED_PROXIES = 0 if IS_LOCAL else 1
 """How many proxies stand before the pages, and are believed about who calls (see `kit.ratelimit`)."""
@@ -155,12 +158,21 @@ SHELF_BUILD = (HOME / "ready").read_text()[:16] if (HOME / "ready").exists() els
 SHELF_STRICT = False
 PROCESSES = paths.processes()
 """Where the supervisor notes who runs; absent where each process is a service of its own."""
+COPIES = paths.copies()
+"""The folder of the nightly copies."""
+ERASURES = (HOME / "erasures.jsonl", COPIES / "erasures.jsonl")
+"""Where the ids of erased persons are kept beside the database, so that a restored copy erases them again."""
+SETTLED = HOME / "settled"
+"""Up to which position of the journal the erasures are seen through to the end (see `people.schedule`)."""
 MANIFESTS = "halles.config.loader.manifests"
 PARTS = "halles.config.loader.parts"
+IMPORTERS = "halles.config.loader.importers"
 DEMO_REMOVE = "halles.config.demo.remove"
 """What a floor needs from above is injected here by name (see `kit.manifest`, `office.commands`)."""
 POST_MESSAGE = "halles.doors.commands.message_post"
 """Who takes an outgoing message, for floors that stand below the doors (see `kit.post`)."""
+TALLY_STORE = "halles.stalls.office.commands.counts_add"
+"""Who keeps the numbers of visits (see `kit.tally`)."""
 SMTP_URL = os.environ.get("HALLES_SMTP", "")
 """smtp://user:password@host:port or smtps://…; empty: e-mail is kept in the outbox, nothing leaves."""
 MAIL_FROM = os.environ.get("HALLES_MAIL_FROM", f"halles@{PUBLIC_HOSTS[0] if PUBLIC_HOSTS else 'localhost'}")

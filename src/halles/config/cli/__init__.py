@@ -60,18 +60,19 @@ def _load_packages() -> None:
     import django
 
     django.setup()
-    from halles.config.loader import optional, packages
+    from halles.config.cli.imports import command_of
+    from halles.config.loader import importers, optional, packages
 
     for package in packages():
         module = optional(package, "cli")
         if module:
             _mount(module)
+    for importer in importers().values():
+        imports.command(importer.name)(command_of(importer))
 
 
 def _mount(module: ModuleType) -> None:
     if hasattr(module, "app"):
         app.add_typer(module.app, name=module.NAME)
-    for name, command in getattr(module, "imports", {}).items():
-        imports.command(name)(command)
     for name, command in getattr(module, "commands", {}).items():
         app.command(name)(command)

@@ -1,1 +1,5 @@
 """Formats in: OpenStreetMap extracts."""
+
+from halles.stalls.directory.exchange.osm_importer import OSM
+
+IMPORTERS = (OSM,)

@@ -1,5 +1,6 @@
-"""Read an OpenStreetMap PBF file pass by pass, and say in a sentence what is wrong with it."""
+"""Read an OpenStreetMap file (PBF or XML) pass by pass, and say in a sentence what is wrong with it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,6 +20,9 @@ ON_DISK_FROM = 40_000_000
 """From this size on, the positions of nodes are kept in a temporary file: memory stays bounded."""
 
 _HEADER = b"OSMHeader"
+"""Near the beginning of every PBF."""
+_XML = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<osm[\s>]")
+"""How what openstreetmap.org exports begins."""
 
 
 @dataclass
@@ -80,7 +84,7 @@ class OsmFile:
         try:
             yield from processor
         except RuntimeError as error:
-            message = _("%(file)s: this PBF file cannot be read to its end (%(error)s).")
+            message = _("%(file)s: this file cannot be read to its end (%(error)s).")
             raise BadInput(
                 message % {"file": self.path.name, "error": error},
                 advice=_("It is cut off or damaged: download it again. Nothing was changed."),
@@ -94,7 +98,7 @@ def name_of(thing: Any) -> str:
 
 @contextmanager
 def opened(path: Path) -> Iterator[OsmFile]:
-    """Give the file once its first bytes are those of a PBF; its temporary files go away in the end."""
+    """Give the file once its first bytes are OpenStreetMap's; its temporary files go away in the end."""
     _check(path)
     with TemporaryDirectory(prefix="halles-osm-") as folder:
         kind = f"sparse_file_array,{folder}/nodes" if path.stat().st_size >= ON_DISK_FROM else "flex_mem"
@@ -102,21 +106,24 @@ def opened(path: Path) -> Iterator[OsmFile]:
 
 
 def _check(path: Path) -> None:
-    """Raise BadInput unless `path` is a readable file that begins like a PBF."""
+    """Raise BadInput unless `path` can be read, and begins as its name says: PBF, or XML (.osm)."""
     try:
         with path.open("rb") as file:
-            start = file.read(64)
+            start = file.read(256)
     except OSError as error:
         message = _("%(file)s cannot be opened: %(why)s.")
         raise BadInput(message % {"file": path, "why": _why(error)}) from error
     if not start:
-        raise BadInput(_("%s is empty.") % path, advice=_("Expected an OpenStreetMap extract: FILE.osm.pbf."))
-    if _HEADER not in start:
+        raise BadInput(
+            _("%s is empty.") % path, advice=_("Expected an OpenStreetMap extract: FILE.osm.pbf or FILE.osm.")
+        )
+    is_named_xml = path.suffix == ".osm"
+    if not (_XML.match(start) if is_named_xml else _HEADER in start):
         looks = _looks_like(start)
         raise BadInput(
-            _("%(file)s is not an OpenStreetMap PBF file: it looks like %(looks)s.")
+            _("%(file)s is not an OpenStreetMap extract: it looks like %(looks)s.")
             % {"file": path, "looks": looks},
-            advice=_("Expected FILE.osm.pbf, an extract as OpenStreetMap's mirrors give it."),
+            advice=_("Expected FILE.osm.pbf, or FILE.osm as openstreetmap.org exports it."),
         )
 
 

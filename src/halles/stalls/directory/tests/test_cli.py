@@ -7,8 +7,9 @@ import typer
 from django.utils import translation
 from typer.testing import CliRunner
 
+from halles.config.cli.imports import command_of
 from halles.kit.errors import BadInput
-from halles.stalls.directory.cli import import_osm
+from halles.stalls.directory.exchange import IMPORTERS
 from halles.stalls.directory.models import OsmPlace
 from halles.stalls.directory.tests.osm_world import World, region
 from halles.town.models import Town
@@ -23,7 +24,7 @@ def path(tmp_path: Path) -> Path:
 
 def say(world: World, path: Path, *words: str, answer: str = ""):
     app = typer.Typer()
-    app.command()(import_osm)
+    app.command()(command_of(IMPORTERS[0]))
     world.write(path)
     with translation.override("en"):
         return CliRunner().invoke(app, [str(path), "--commune", "Bourg-Neuf", *words], input=answer)
@@ -65,7 +66,7 @@ def test_a_dry_run_writes_nothing(path):
 
 def test_bad_input_leaves_nothing(path):
     app = typer.Typer()
-    app.command()(import_osm)
+    app.command()(command_of(IMPORTERS[0]))
     path.write_bytes(b"")
     result = CliRunner().invoke(app, [str(path), "--commune", "Bourg-Neuf"])
     assert isinstance(result.exception, BadInput)

@@ -157,11 +157,12 @@ def test_a_file_cut_off_is_refused(path):
     [
         (b"", "FILE.osm.pbf"),
         (b"<?xml version='1.0'?><osm>", "XML"),
+        (b"<!DOCTYPE html><html>", "HTML"),
         (b"PK\x03\x04", "zip"),
         (b"bonjour", "FILE"),
     ],
 )
-def test_what_is_no_pbf_is_refused(path, data, looks):
+def test_what_is_no_extract_is_refused(path, data, looks):
     path.write_bytes(data)
     message = refusal(path)
     assert str(path) in message
@@ -190,3 +191,24 @@ def test_tags_that_are_no_text_are_refused_with_their_object(tmp_path):
     data = world.write(path, form="pbf,pbf_compression=none").read_bytes()
     path.write_bytes(data.replace(b"QQQQ", b"\xe9\xe8\xff\xfe"))
     assert "node/10" in refusal(path)
+
+
+def test_what_openstreetmap_exports_reads_the_same(path, tmp_path):
+    xml = tmp_path / "map.osm"
+    region().write(xml, form="osm")
+    extract = read_extract(xml, commune="Bourg-Neuf", progress=Silent())
+    assert extract.places == read(region(), path).places
+    assert extract.shapes == read(region(), path).shapes
+
+
+@pytest.mark.parametrize("data", [b"<!DOCTYPE html><osm>", b"<?xml version='1.0'?><gpx>", b"bonjour"])
+def test_xml_of_another_kind_is_refused(tmp_path, data):
+    path = tmp_path / "map.osm"
+    path.write_bytes(data)
+    assert "map.osm" in refusal(path)
+
+
+def test_xml_cut_off_is_refused(tmp_path):
+    path = region().write(tmp_path / "map.osm", form="osm")
+    path.write_bytes(path.read_bytes()[:-60])
+    assert "map.osm" in refusal(path)

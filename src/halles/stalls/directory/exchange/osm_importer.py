@@ -1,49 +1,42 @@
-"""`halles import osm`: a town's shops, services and base map from an OpenStreetMap extract."""
+"""The importer of OpenStreetMap extracts: a town's shops, services and base map."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
 
-import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from halles.kit.actor import Actor
+from halles.kit.importer import Importer, Option, Preview
 from halles.kit.progress import Progress
+from halles.kit.text import mark
 from halles.stalls.directory.exchange.osm_import import CREDIT, Plan, import_carry_out, import_plan
 from halles.stalls.directory.exchange.osm_read import Extract, read_extract
+from halles.stalls.directory.models import OsmPlace
 
 SHOWN = 40
 """How many lines of a difference are shown."""
 
 
-def import_osm(
-    file: Annotated[Path, typer.Argument(help="An extract of a town or of a whole region: FILE.osm.pbf.")],
-    commune: Annotated[str, typer.Option(help="The commune's name, or its INSEE code.")],
-    town: Annotated[
-        str, typer.Option(help="The town's word in addresses; made from its name by default.")
-    ] = "",
-    insee: Annotated[str, typer.Option(help="INSEE code, where the file does not tell it.")] = "",
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before changing what is there.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the changes and make none.")] = False,
-) -> None:
-    """Bring in streets, buildings, water, named shops and services; the same file again changes nothing."""
-    with Progress() as progress:
-        extract = read_extract(file, commune=commune, insee=insee, progress=progress)
+def look(path: Path, *, town: str, options: Mapping[str, str], progress: Progress) -> Preview:
+    """Read an extract and say what it would change in its town."""
+    extract = read_extract(
+        path, commune=options["commune"], insee=options.get("insee", ""), progress=progress
+    )
     plan = import_plan(extract=extract, town=town)
-    for line in [*about_extract(extract), *about_plan(plan)]:
-        typer.echo(line)
-    if dry_run or not plan:
-        typer.echo(_("Nothing was changed."))
-        return
-    if not (plan.is_first or yes) and not typer.confirm(_("Make these changes?")):
-        typer.echo(_("Nothing was changed."))
-        return
-    done = import_carry_out(actor=Actor(system="import"), extract=extract, town=town)
-    typer.echo(_("Done: %(town)s is under /%(slug)s/. %(credit)s") % _words(extract, done))
+
+    def take(actor: Actor) -> list[str]:
+        done = import_carry_out(actor=actor, extract=extract, town=town)
+        words = {"town": extract.commune, "slug": done.town, "credit": CREDIT}
+        return [_("Done: %(town)s is under /%(slug)s/. %(credit)s") % words]
+
+    lines = (*about_extract(extract), *about_plan(plan))
+    return Preview(lines, changes=bool(plan), is_first=plan.is_first, take=take)
 
 
-def _words(extract: Extract, plan: Plan) -> dict[str, str]:
-    return {"town": extract.commune, "slug": plan.town, "credit": CREDIT}
+def is_done(town: str) -> bool:
+    """Say whether places of a town were imported."""
+    return OsmPlace.objects.filter(town=town).exists()
 
 
 def about_extract(extract: Extract) -> list[str]:
@@ -74,8 +67,11 @@ def about_plan(plan: Plan) -> list[str]:
     lines = [_("Shops and services: %(added)d new, %(changed)d changed, %(gone)d gone.") % counts]
     counts = {"added": len(shapes.added), "changed": len(shapes.changed), "gone": len(shapes.gone)}
     lines.append(_("Map: %(added)d new shapes, %(changed)d changed, %(gone)d gone.") % counts)
-    if plan.is_first:
-        return lines
+    return lines if plan.is_first else [*lines, *_details(plan)]
+
+
+def _details(plan: Plan) -> list[str]:
+    places = plan.places
     details = [f"  + {place.osm} {place.name}" for place in places.added]
     details += [f"  − {place.osm} {place.name}" for place in places.gone]
     for change in places.changed:
@@ -84,7 +80,33 @@ def about_plan(plan: Plan) -> list[str]:
     more = len(details) - SHOWN
     if more > 0:
         details = [*details[:SHOWN], ngettext("  … and %d more line.", "  … and %d more lines.", more) % more]
-    return lines + details
+    return details
 
 
-imports = {"osm": import_osm}
+OSM = Importer(
+    name="osm",
+    title=mark("The map: OpenStreetMap"),
+    help=mark(
+        "Streets, buildings, water, and the shops and services that have a name. On openstreetmap.org, look "
+        "for your town and press “Export” at the top, then “Export” on the left: your browser saves the "
+        "file map.osm. For a whole commune, ask whoever keeps your machine for an extract ending in .osm.pbf."
+    ),
+    suffixes=(".osm.pbf", ".pbf", ".osm"),
+    look=look,
+    is_done=is_done,
+    options=(
+        Option(
+            "commune",
+            mark("Commune"),
+            mark("The commune's name, or its INSEE code."),
+            is_required=True,
+            from_town="name",
+        ),
+        Option(
+            "insee",
+            mark("INSEE code"),
+            mark("INSEE code, where the file does not tell it."),
+            from_town="insee",
+        ),
+    ),
+)
