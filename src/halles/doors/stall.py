@@ -1,12 +1,14 @@
 """The manifest of the doors floor."""
 
-from halles.kit.manifest import Manifest, PersonalField
+from halles.kit.manifest import CountedPage, Manifest, PersonalField
 from halles.kit.text import mark
 
 MANIFEST = Manifest(
     slug="doors",
+    always_open=True,
     title=mark("The doors"),
     purpose=mark("Messages, paper and devices: what goes in and out of town."),
+    counted=(CountedPage("doors:texts", mark("Text messages sent"), door="sms"),),
     personal=(
         PersonalField(
             model="doors.OutgoingMessage",

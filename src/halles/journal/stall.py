@@ -6,6 +6,7 @@ from halles.kit.text import mark
 
 MANIFEST = Manifest(
     slug="journal",
+    always_open=True,
     title=mark("Journal"),
     purpose=mark("What happened in town, in order, never rewritten, without any personal value."),
     publishes=(FailureRetried, FailureDismissed),

@@ -104,12 +104,19 @@ class Manifest:
     personal: tuple[PersonalField, ...] = ()
     counted: tuple[CountedPage, ...] = ()
     indicators: tuple[str, ...] = field(default=())
+    always_open: bool = False
+    """No town can do without it: a floor, or the town hall's own stall."""
 
 
 def house_manifests() -> Mapping[str, Manifest]:
     """Return every package's manifest, for floors that stand below the loader (settings.MANIFESTS)."""
     found: Mapping[str, Manifest] = import_string(settings.MANIFESTS)()
     return found
+
+
+def closable_manifests() -> list[Manifest]:
+    """Return the manifests of the stalls that a town may leave closed."""
+    return [manifest for manifest in house_manifests().values() if not manifest.always_open]
 
 
 def house_parts(name: str) -> dict[str, Callable[..., Any]]:

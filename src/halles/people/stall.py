@@ -1,6 +1,6 @@
 """The manifest of the people floor."""
 
-from halles.kit.manifest import Capability, Manifest, PersonalField, Role
+from halles.kit.manifest import Capability, CountedPage, Manifest, PersonalField, Role
 from halles.kit.text import mark
 from halles.people import events
 
@@ -9,6 +9,7 @@ _NOT_ALONE = mark("It opens one's whole account: only the person herself, signed
 
 MANIFEST = Manifest(
     slug="people",
+    always_open=True,
     title=mark("My account"),
     purpose=mark("Everybody can sign in, even without e-mail or telephone, and work with others."),
     path="compte/",
@@ -16,6 +17,7 @@ MANIFEST = Manifest(
         events.PersonAdded,
         events.PersonErased,
         events.OrganisationCreated,
+        events.OrganisationClosed,
         events.MemberJoined,
         events.MemberLeft,
         events.OwnerChanged,
@@ -33,6 +35,10 @@ MANIFEST = Manifest(
         Role("agent", mark("Town agent"), mark("Works at a counter of the town hall.")),
         Role("manager", mark("Town-centre manager"), mark("Prepares the town's pages and names its agents.")),
         Role("operator", mark("Operator"), mark("Runs the deployment, and names managers and operators.")),
+    ),
+    counted=(
+        CountedPage("people:sign_in", mark("Sign in")),
+        CountedPage("people:counter_person", mark("Person served at the counter"), door="helper"),
     ),
     capabilities=(
         Capability(

@@ -31,6 +31,31 @@ class TownClosed(Event):
 
 
 @dataclass(frozen=True)
+class TownDescribed(Event):
+    """A town's name, its commune's code or its territory was corrected."""
+
+    kind = "town.described"
+    town: Slug
+
+
+@dataclass(frozen=True)
+class TownContactsSet(Event):
+    """Who answers for a town's pages, and who helps, was written down."""
+
+    kind = "town.contacts-set"
+    town: Slug
+
+
+@dataclass(frozen=True)
+class TownStallsSet(Event):
+    """A town said which stalls it opens; what a closed one holds is kept."""
+
+    kind = "town.stalls-set"
+    open: Count
+    closed: Count
+
+
+@dataclass(frozen=True)
 class DemoRemoved(Event):
     """A demonstration town went away with all its rows."""
 

@@ -1,6 +1,7 @@
 """What the floors above may call of the town floor."""
 
 from halles.town.commands import (
+    CONTACTS,
     TOWNS,
     demo_remove,
     map_replace,
@@ -10,8 +11,11 @@ from halles.town.commands import (
     premises_vacate,
     quarter_create,
     town_close,
+    town_contacts_set,
     town_create,
+    town_describe,
     town_open,
+    town_stalls_set,
 )
 from halles.town.queries import (
     MapChange,
@@ -22,6 +26,7 @@ from halles.town.queries import (
     quarter_list,
     shape_list,
     street_names,
+    territory_list,
     town_by_host,
     town_by_insee,
     town_by_slug,
@@ -29,6 +34,7 @@ from halles.town.queries import (
 )
 
 __all__ = [
+    "CONTACTS",
     "TOWNS",
     "MapChange",
     "Shape",
@@ -45,11 +51,15 @@ __all__ = [
     "quarter_list",
     "shape_list",
     "street_names",
+    "territory_list",
     "town_by_host",
     "town_by_insee",
     "town_by_slug",
     "town_close",
+    "town_contacts_set",
     "town_create",
+    "town_describe",
     "town_list",
     "town_open",
+    "town_stalls_set",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from halles.town.models import OsmShape, Place, Premises, Quarter, Town
+from halles.town.models import OsmShape, Place, Premises, Quarter, Territory, Town
 
 
 def town_by_slug(*, slug: str) -> Town | None:
@@ -25,6 +25,11 @@ def town_list(*, only_open: bool = False) -> list[Town]:
     """Return the towns by name, with their territory."""
     towns = Town.objects.select_related("territory").order_by("name")
     return list(towns.filter(is_open=True) if only_open else towns)
+
+
+def territory_list() -> list[Territory]:
+    """Return the real territories by name: those a real town may join."""
+    return list(Territory.objects.exclude(towns__is_demo=True).order_by("name"))
 
 
 def quarter_list(*, town: str) -> list[Quarter]:

@@ -6,12 +6,16 @@ from halles.town import events
 
 MANIFEST = Manifest(
     slug="town",
+    always_open=True,
     title=mark("The town"),
     purpose=mark("Towns, quarters, addresses, streets and the base map."),
     publishes=(
         events.TownCreated,
         events.TownOpened,
         events.TownClosed,
+        events.TownDescribed,
+        events.TownContactsSet,
+        events.TownStallsSet,
         events.DemoRemoved,
         events.MapImported,
         events.QuarterCreated,

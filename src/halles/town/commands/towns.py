@@ -58,14 +58,19 @@ def town_create(
 
 
 def _check_new(*, name: str, insee: str, slug: str) -> None:
+    check_commune(name=name, insee=insee)
+    if slug in taken_words() or Town.objects.filter(slug=slug).exists():
+        raise BadInput(_("The address /%s/ is taken: choose another one.") % slug, field="slug")
+
+
+def check_commune(*, name: str, insee: str) -> None:
+    """Raise BadInput unless a town has a name, and a code that has the form of an INSEE code, or none."""
     if not name:
         raise BadInput(_("A town has a name."), field="name")
     if insee and not re.fullmatch(r"\d[\dAB]\d{3}", insee):
         raise BadInput(
             _("%s is not an INSEE code: five characters, 35236 for instance.") % insee, field="insee"
         )
-    if slug in taken_words() or Town.objects.filter(slug=slug).exists():
-        raise BadInput(_("The address /%s/ is taken: choose another one.") % slug, field="slug")
 
 
 def taken_words() -> frozenset[str]:
@@ -142,14 +147,15 @@ def town_open(
         }
         for field, value in given.items():
             setattr(row, field, value.strip() or getattr(row, field))
-        _check_contacts(row)
+        check_contacts(row)
         row.is_open = True
         row.save(update_fields=["is_open", *given])
         _record_town(events.TownOpened(town=Slug(town)), row, actor)
     return row
 
 
-def _check_contacts(town: Town) -> None:
+def check_contacts(town: Town) -> None:
+    """Raise BadInput where a real town lacks what the law asks before its pages are public."""
     needed = {
         "publisher": _("who publishes these pages"),
         "hosting": _("who hosts them"),
