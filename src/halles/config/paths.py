@@ -31,6 +31,11 @@ def home() -> Path:
     return path
 
 
+def copies() -> Path:
+    """Return the folder of the nightly copies: HALLES_BACKUPS, or `backups` in the deployment's own."""
+    return Path(os.environ.get("HALLES_BACKUPS") or home() / "backups").resolve()
+
+
 def processes() -> Path:
     """Return the file where the supervisor notes who runs, for the operators' page."""
     return home() / "processes.json"

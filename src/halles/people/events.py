@@ -32,6 +32,14 @@ class OrganisationCreated(Event):
 
 
 @dataclass(frozen=True)
+class OrganisationClosed(Event):
+    """The only person of an organisation closed it with her account."""
+
+    kind = "people.organisation-closed"
+    organisation: PublicId
+
+
+@dataclass(frozen=True)
 class MemberJoined(Event):
     """A person accepted an invitation."""
 

@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -12,6 +13,7 @@ from halles.kit import drafts
 from halles.kit.actor import NOBODY, Actor
 from halles.kit.request import Request
 from halles.people.commands.cards import card_issue, card_revoke
+from halles.people.commands.erasures import person_erase
 from halles.people.commands.organisations import (
     invitation_accept,
     invitation_create,
@@ -20,7 +22,7 @@ from halles.people.commands.organisations import (
     organisation_create,
     owner_change,
 )
-from halles.people.commands.persons import person_create, person_erase, user_of
+from halles.people.commands.persons import person_create, user_of
 from halles.people.commands.roles import town_role_grant, town_role_withdraw
 from halles.people.commands.sign_ins import sign_in_seen
 from halles.people.queries import (
@@ -33,6 +35,7 @@ from halles.people.queries import (
     organisations_of,
     person_get,
     person_name,
+    signed_in_by,
 )
 
 __all__ = [
@@ -81,7 +84,13 @@ def signed_in(view: View) -> View:
     def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
-        page = drafts.keep(request) if request.method == "POST" else request.get_full_path()
+        page = _keep(request) if request.method == "POST" else request.get_full_path()
         return HttpResponseRedirect(f"{reverse('people:sign_in')}?{urlencode({'next': page})}")
 
     return guarded
+
+
+def _keep(request: Request) -> str:
+    """Keep what was typed for the person whose session just ended, as its cookie still says."""
+    ended = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+    return drafts.keep(request, whose=signed_in_by(session_key=ended))

@@ -8,8 +8,11 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from halles.journal.models import Entry
 from halles.kit.ids import read_code
+from halles.kit.personal.rows import Whose
 from halles.kit.ratelimit import keyed_hash
+from halles.people.events import PersonErased
 from halles.people.models import (
     AccessCard,
     Invitation,
@@ -52,6 +55,40 @@ def person_get(*, person: str) -> Person | None:
 def person_name(person: str) -> str:
     """Return a person's name; empty when she gave none or was erased."""
     return Person.objects.filter(pk=person).values_list("name", flat=True).first() or ""
+
+
+def own_addresses(*, person: Person) -> tuple[str, ...]:
+    """Return the person's address and number, without one that others of the family share."""
+    others = Person.objects.exclude(pk=person.pk)
+    email = "" if others.filter(email=person.email).exists() else person.email
+    phone = "" if others.filter(phone=person.phone).exists() else person.phone
+    return tuple(address for address in (email, phone) if address)
+
+
+def erased_since(*, position: int) -> list[str]:
+    """Return the ids of the persons erased after a position of the journal, as far as it can be read."""
+    found = Entry.objects.filter(kind=PersonErased.kind, position__gt=position).order_by("position")
+    return list(found.values_list("subject", flat=True))
+
+
+def whose(*, person: Person) -> Whose:
+    """Return what is a person's: her own rows, her own addresses, the organisations that she owns."""
+    owned = Membership.objects.filter(person=person, role=MemberRole.OWNER).order_by("organisation")
+    organisations = tuple(owned.values_list("organisation", flat=True))
+    return Whose(person.pk, own_addresses(person=person), organisations)
+
+
+def names_around(*, person: Person) -> dict[str, str]:
+    """Return the names of the organisations of a person, by their public id."""
+    mine = Membership.objects.filter(person=person).order_by("organisation")
+    return dict(mine.values_list("organisation", "organisation__name"))
+
+
+def closing_with(*, person: str) -> list[Organisation]:
+    """Return the organisations where a person is alone: they can close with her account."""
+    mine = Membership.objects.filter(person=person, role=MemberRole.OWNER).values("organisation")
+    others = Membership.objects.exclude(person=person).values("organisation")
+    return list(Organisation.objects.filter(pk__in=mine).exclude(pk__in=others).order_by("name", "pk"))
 
 
 def persons_by_address(*, channel: str, to: str) -> list[Person]:
@@ -125,6 +162,12 @@ def has_town_role(*, person: str, town: str, roles: Iterable[str]) -> bool:
     return TownRole.objects.filter(here, person=person).exists()
 
 
+def persons_with_role(*, town: str, roles: Iterable[str]) -> list[Person]:
+    """Return who has one of `roles` in a town, those of the whole deployment included."""
+    held = TownRole.objects.filter(town__in=(town, ""), role__in=list(roles)).values("person")
+    return list(Person.objects.filter(pk__in=held).order_by("pk"))
+
+
 def is_at_counter(*, person: str, town: str) -> bool:
     """Say whether a person works at a counter of a town: for the town hall, or in a helper structure."""
     roles = ("manager", "operator", "agent")
@@ -164,6 +207,12 @@ def card_matches(*, person: str, code: str) -> bool:
     """Say whether `code` is that of the person's valid card."""
     wanted = code_hash("card", code)
     return AccessCard.objects.filter(person=person, revoked_at=None, code_hash=wanted).exists()
+
+
+def signed_in_by(*, session_key: str) -> str:
+    """Return whose session this is, or was until a day ago: her public id; empty where nobody knows."""
+    found = SignIn.objects.filter(session_key=session_key).values_list("user__person", flat=True)
+    return (session_key and found.first()) or ""
 
 
 def sign_in_list(*, person: str) -> list[SignIn]:

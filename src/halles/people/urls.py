@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from halles.people.views import account, counter, invitations, organisations, passkeys, sign_in
+from halles.people.views import account, counter, invitations, my_data, organisations, passkeys, sign_in
 
 app_name = "people"
 
@@ -22,6 +22,9 @@ deployment_urlpatterns = [
     path("cles/ajouter/", passkeys.add, name="passkey_add"),
     path("cles/<int:pk>/retirer/", passkeys.remove, name="passkey_remove"),
     path("ma-carte/", account.card, name="card"),
+    path("mes-donnees/", my_data.my_data, name="my_data"),
+    path("mes-donnees/fichier.json", my_data.as_json, name="my_data_json"),
+    path("mes-donnees/fichier.html", my_data.as_page, name="my_data_page"),
     path("carte/<str:person>/nouvelle/", counter.card_issue, name="card_issue"),
     path("carte/<str:person>/arreter/", counter.card_revoke, name="card_revoke"),
     path("carte/imprimer/", counter.card_sheet, name="card_sheet"),

@@ -1,1 +1,1 @@
-"""What is kept about a person, across all packages: found, exported, erased and forgotten, by the manifests."""
+"""What is kept about a person in every package: found, exported, erased and forgotten by the manifests."""

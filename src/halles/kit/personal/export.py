@@ -1,17 +1,21 @@
-"""A person's data as she takes them away: plain values, with what each is, why it is kept and for how long."""
+"""A person's data as she takes them away: plain values, what each is, why it is kept and for how long."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
 from halles.kit.manifest import PersonalField
 from halles.kit.personal.labels import label_of
-from halles.kit.personal.rows import Whose, declared, rows
+from halles.kit.personal.rows import Whose, declared, model_of, rows
 
 FORMAT = "halles-personal-data/1"
 """Name and version of the form, the value of "format" in each export: see docs/personal-data.md."""
+
+Part = dict[str, Any]
 
 
 def export(whose: Whose, *, made_at: datetime) -> dict[str, Any]:
@@ -22,18 +26,12 @@ def export(whose: Whose, *, made_at: datetime) -> dict[str, Any]:
         if kept["rows"]:
             stall = {"slug": manifest.slug, "title": gettext(manifest.title), "parts": []}
             stalls.setdefault(manifest.slug, stall)["parts"].append(kept)
-    return {
-        "format": FORMAT,
-        "made_at": made_at.isoformat(timespec="seconds"),
-        "person": whose.person,
-        "stalls": list(stalls.values()),
-    }
+    return {"format": FORMAT, "made_at": made_at, "person": whose.person, "stalls": list(stalls.values())}
 
 
-def part(entry: PersonalField, whose: Whose) -> dict[str, Any]:
+def part(entry: PersonalField, whose: Whose) -> Part:
     """Return one declaration with the rows that are hers; a secret is named, its value left out."""
-    names = [name for name in entry.fields if name not in entry.secret]
-    found = rows(entry, whose).order_by("pk")
+    shown = [name for name in entry.fields if name not in entry.secret]
     return {
         "table": entry.model,
         "purpose": gettext(entry.purpose),
@@ -41,22 +39,43 @@ def part(entry: PersonalField, whose: Whose) -> dict[str, Any]:
         "at_erasure": entry.at_erasure,
         "labels": {name: gettext(label_of(name)) for name in entry.fields},
         "withheld": list(entry.secret),
-        "rows": [{name: _plain(row[name]) for name in names} for row in found.values(*names)],
+        "rows": list(rows(entry, whose).order_by("pk").values(*shown)),
     }
 
 
-def table(kept: Mapping[str, Any]) -> tuple[list[str], list[list[Any]]]:
-    """Return a part as people read it: headings, and rows in the same order."""
-    names = [name for name in kept["labels"] if name not in kept["withheld"]]
-    return [kept["labels"][name] for name in names], [
-        [row[name] for name in names] for row in kept["rows"]
-    ]
+def readable(kept: Part, *, names: Mapping[str, str], most: int | None = None) -> list[list[tuple[str, str]]]:
+    """Return the rows of a part as people read them: (label, value) each, without what is empty.
+
+    `names` says what a public id stands for.
+    """
+    choices = {f.name: dict(f.flatchoices) for f in model_of_part(kept)._meta.concrete_fields if f.choices}
+    read = []
+    for row in kept["rows"][:most]:
+        texts = {name: _text(choices.get(name, {}).get(value, value), names) for name, value in row.items()}
+        read.append([(kept["labels"][name], text) for name, text in texts.items() if text])
+    return read
 
 
-def _plain(value: Any) -> Any:
-    """Return a value as JSON writes it."""
+def model_of_part(kept: Part) -> Any:
+    """Return the table that a part was read from."""
+    return model_of(PersonalField(kept["table"], (), "", ""))
+
+
+def plain(value: object) -> str:
+    """Return what JSON has no form for: a date as ISO 8601 writes it, anything else as text."""
+    return value.isoformat(timespec="seconds") if isinstance(value, datetime) else str(value)
+
+
+def _text(value: Any, names: Mapping[str, str]) -> str:
+    """Return one value in the reader's language."""
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
     if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    return value if isinstance(value, str | int | float | bool | list | dict | None) else str(value)
+        return date_format(localtime(value), "j F Y, H:i")
+    if isinstance(value, Mapping):
+        return "\n".join(f"{gettext(label_of(k))} : {_text(v, names)}" for k, v in value.items() if v)
+    if isinstance(value, list):
+        return ", ".join(_text(each, names) for each in value)
+    if value is None or value == "":
+        return ""
+    return names.get(str(value)) or gettext(str(value))

@@ -1,4 +1,4 @@
-"""What the columns of personal data are called where people read them; the same name means the same everywhere."""
+"""What columns of personal data are called where people read them: one name, one meaning everywhere."""
 
 from halles.kit.text import mark
 

@@ -1,4 +1,4 @@
-"""Persons: made known, corrected, erased."""
+"""Persons: made known, corrected, given a login."""
 
 import phonenumbers
 from django.core.exceptions import ValidationError
@@ -8,12 +8,10 @@ from django.utils.translation import gettext
 
 from halles.journal.commands import record
 from halles.kit.actor import Actor, require
-from halles.kit.errors import BadInput, NotFound, Refused
+from halles.kit.errors import BadInput, NotFound
 from halles.kit.event import PublicId
 from halles.people import queries
-from halles.people.commands.locks import sole_ownerships
-from halles.people.commands.sign_ins import sign_in_end_all
-from halles.people.events import PersonAdded, PersonErased
+from halles.people.events import PersonAdded
 from halles.people.models import Person, User
 
 
@@ -70,24 +68,6 @@ def person_correct(*, actor: Actor, person: str, name: str, language: str) -> No
     if language not in ("fr", "en"):
         raise BadInput(gettext("This language is not offered."), field="language")
     Person.objects.filter(pk=person).update(name=name.strip()[:120], language=language)
-
-
-def person_erase(*, actor: Actor, person: str) -> None:
-    """Erase oneself: the person, her login, cards and memberships; only ids that lead to nobody remain."""
-    require(actor, "people.self", person)
-    with transaction.atomic():
-        found = Person.objects.select_for_update().filter(pk=person).first()
-        if found is None:
-            raise NotFound(gettext("This person is not known here."))
-        alone = sole_ownerships(person)
-        if alone:
-            raise Refused(
-                gettext("You are the only owner of %(name)s.") % {"name": alone[0].name},
-                advice=gettext("Hand it over to another member first, so that it stays in good hands."),
-            )
-        sign_in_end_all(actor=actor, person=person)
-        found.delete()
-        record(PersonErased(person=PublicId(person)), town=found.town, actor=actor.person, subject=person)
 
 
 def user_of(person: Person) -> User:

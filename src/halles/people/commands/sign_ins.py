@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from halles.kit import drafts
 from halles.kit.actor import Actor, require
 from halles.kit.errors import NotFound, Refused
 from halles.people.models import SignIn, User
@@ -30,6 +31,7 @@ def sign_in_open(request: HttpRequest, user: User, *, method: str, own_device: b
         raise Refused(gettext("This account is closed."), advice=gettext("Call the town hall."))
     # Who proves again that it is she, on a device already said to be hers, keeps it so.
     own_device = own_device or (request.user == user and not request.session.get_expire_at_browser_close())
+    drafts.leave_to(request, user.person_id)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     request.session.set_expiry(settings.OWN_DEVICE_SECONDS if own_device else 0)
     now = timezone.now()

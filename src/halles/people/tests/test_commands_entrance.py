@@ -1,7 +1,7 @@
 """Codes, cards and open sign-ins: once only, counted, revocable, and silent about who is known."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.conf import settings
@@ -17,7 +17,7 @@ from halles.kit.errors import BadInput, NotFound, Refused, TooMany
 from halles.people import queries
 from halles.people.commands import attempts, cards, codes, persons, sign_ins
 from halles.people.models import AccessCard, Attempt, OneTimeCode, Person, SignIn
-from halles.people.schedule import purge
+from halles.people.schedule import forget, purge
 from halles.people.tests.conftest import HOUSE, SLUG, acting
 
 pytestmark = pytest.mark.django_db(databases=["default", "sessions"])
@@ -243,19 +243,31 @@ def test_a_closed_account_does_not_open(anne: Person) -> None:
         opened(anne)
 
 
+def days_ago(days: int) -> datetime:
+    return timezone.now() - timedelta(days=days)
+
+
 def test_purge_forgets_what_has_had_its_time(anne: Person) -> None:
     ask()
     kept = opened(anne)
     gone = opened(anne)
     gone.session.delete()
+    SignIn.objects.filter(session_key=gone.session.session_key).update(seen_at=days_ago(2))
+    purge()
+    assert SignIn.objects.count() == 1
+    just_gone = opened(anne)
+    just_gone.session.delete()
     cards.card_issue(actor=HOUSE, person=anne.pk)
-    past = timezone.now() - timedelta(days=400)
+    past = days_ago(400)
     OneTimeCode.objects.update(expires_at=past)
     Attempt.objects.update(expires_at=past)
     AccessCard.objects.update(revoked_at=past)
     for _ in range(2):
         purge()
+        forget()
         assert not OneTimeCode.objects.exists()
         assert not Attempt.objects.exists()
         assert not AccessCard.objects.exists()
-        assert [each.session_key for each in SignIn.objects.all()] == [kept.session.session_key]
+        # For a day more a session that ended says whose it was: a draft is given back to her alone.
+        keys = {each.session.session_key for each in (kept, just_gone)}
+        assert {each.session_key for each in SignIn.objects.all()} == keys

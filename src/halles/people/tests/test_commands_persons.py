@@ -8,7 +8,8 @@ import rules
 from halles.journal.models import Entry
 from halles.kit.actor import NOBODY
 from halles.kit.errors import BadInput, NotFound, Refused
-from halles.people.commands.persons import person_correct, person_create, person_erase, user_of
+from halles.people.commands.erasures import person_erase
+from halles.people.commands.persons import person_correct, person_create, user_of
 from halles.people.commands.roles import town_role_grant, town_role_withdraw
 from halles.people.models import Organisation, Person, User
 from halles.people.queries import person_name

@@ -13,8 +13,9 @@ from pypdf import PdfReader
 from halles.doors.models import OutgoingMessage
 from halles.kit.ids import read_code
 from halles.people import queries
+from halles.people.commands.cards import card_issue
 from halles.people.models import Organisation, Person, SignIn
-from halles.people.tests.conftest import SLUG
+from halles.people.tests.conftest import HOUSE, SLUG
 
 pytestmark = pytest.mark.django_db(databases=["default", "sessions"])
 BASE = f"/{SLUG}/compte"
@@ -241,7 +242,7 @@ def test_erasing_oneself(sign_in: Enter, anne: Person) -> None:
 
 def test_what_was_typed_comes_back_after_signing_in(sign_in: Enter, anne: Person) -> None:
     client, path = sign_in(anne), f"{BASE}/moi/"
-    client.cookies.clear()
+    client.session.flush()  # half an hour has passed
     answer = client.post(path, {"name": "Anne L.", "language": "en", "code": "1234"})
     assert "next=" in answer.url
     assert "est gardé" in words(client.get(answer.url))
@@ -251,6 +252,20 @@ def test_what_was_typed_comes_back_after_signing_in(sign_in: Enter, anne: Person
     assert 'value="Anne L."' in again
     assert 'value="en" selected' in again
     assert 'value="Anne L."' not in words(client.get(path))
+
+
+def test_what_was_typed_is_not_shown_to_the_next_person(sign_in: Enter, anne: Person, helper: Person) -> None:
+    client, path = sign_in(anne), f"{BASE}/moi/"
+    client.session.flush()
+    client.post(path, {"name": "Anne L.", "language": "en"})
+    _, code = card_issue(actor=HOUSE, person=helper.pk)
+    assert client.post(f"{BASE}/carte/", {"code": code, "next": path}).url == path
+    assert 'value="Anne L."' not in words(client.get(path))
+
+
+def test_what_nobody_typed_is_not_kept(visitor: Client) -> None:
+    answer = visitor.post(f"{BASE}/moi/", {"name": "Anne L.", "language": "en"})
+    assert "est gardé" not in words(visitor.get(answer.url))
 
 
 def test_the_account_takes_few_statements(

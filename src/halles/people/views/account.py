@@ -15,7 +15,7 @@ from halles.kit.errors import Problem
 from halles.kit.ratelimit import caller
 from halles.kit.request import Request
 from halles.people import queries
-from halles.people.commands import codes, persons, sign_ins
+from halles.people.commands import codes, erasures, persons, sign_ins
 from halles.people.forms import AddressForm, DetailsForm
 from halles.people.public import signed_in
 from halles.people.views.entrance import freshly_signed_in, put_problem, town_of
@@ -77,9 +77,10 @@ def contact(request: Request) -> HttpResponse:
 @freshly_signed_in
 def erase(request: Request) -> HttpResponse:
     """Erase oneself, after a page that says what goes and what stays."""
+    me = request.actor.person
     if request.method != "POST":
-        return render(request, "people/erase.html")
-    persons.person_erase(actor=request.actor, person=request.actor.person)
+        return render(request, "people/erase.html", {"closing": queries.closing_with(person=me)})
+    erasures.person_erase(actor=request.actor, person=me, close=request.POST.getlist("close"))
     logout(request)
     return render(request, "people/erased.html")
 
