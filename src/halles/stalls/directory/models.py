@@ -1,11 +1,15 @@
 """Tables of the directory: sheets, what their holders wrote, what OpenStreetMap says, news and photos."""
 
+from typing import Any
+
 from django.db import models
 from django.utils import timezone
 
 from halles.kit.ids import ID_LENGTH, new_id
 from halles.kit.reportable import Hidable
+from halles.kit.text import fold
 from halles.kit.versions import Version
+from halles.stalls.directory.engine.merge import merged
 
 
 def _id() -> models.CharField:
@@ -46,6 +50,34 @@ class OsmPlace(models.Model):
         return f"{self.osm} {self.name}"
 
 
+LISTED = ("listed_as", "listed_category")
+"""What to name in `update_fields` where the name, the category or the place of a sheet changes."""
+
+
+class Shown(models.CharField):
+    """What a sheet shows, its holder's or OpenStreetMap's, kept beside it whenever the sheet is saved.
+
+    A list is then put in order and counted by the database, without reading the whole town. A name is folded.
+    """
+
+    def __init__(self, *args: Any, of: str = "name", **more: Any) -> None:
+        self.of = of
+        super().__init__(*args, **more)
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        """Be a plain text column to migrations."""
+        name, _path, args, more = super().deconstruct()
+        return name, "django.db.models.CharField", args, more
+
+    def pre_save(self, model_instance: Any, add: bool) -> str:
+        """Return what the sheet shows now."""
+        theirs = vars(model_instance.osm) if model_instance.osm else {}
+        shown = merged(vars(model_instance), theirs, model_instance.without)[0][self.of]
+        value = (fold(shown) if self.of == "name" else shown)[: self.max_length]
+        setattr(model_instance, self.attname, value)
+        return value
+
+
 class Sheet(Hidable):
     """The card of a shop or service. Its holder's words win over OpenStreetMap's, field by field."""
 
@@ -75,9 +107,9 @@ class Sheet(Hidable):
     """Number of its latest version; two people who edit at once are told by it."""
     is_published = models.BooleanField(default=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
-    listed_as = models.CharField(max_length=160, blank=True, editable=False)
-    """The name shown, folded: the order of the list, kept by `commands.listing` as the database cannot tell it."""
-    listed_category = models.CharField(max_length=40, blank=True, editable=False)
+    listed_as = Shown(of="name", max_length=160, blank=True, editable=False)
+    """The name shown, folded: the order of the list, which no database would tell the same way."""
+    listed_category = Shown(of="category", max_length=40, blank=True, editable=False)
     """The category shown."""
     claimed_at = models.DateTimeField(null=True, blank=True)
     """When its holder took it over; unknown for those of the first version of the house."""

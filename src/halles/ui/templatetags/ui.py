@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from halles.kit import french
 from halles.ui.templatetags import charts, forms
@@ -50,6 +51,17 @@ def empty(sentence: str, href: str = "", label: str = "") -> SafeString:
     """Return what to show where there is nothing yet: a sentence, and a way on."""
     way = format_html("<p>{}</p>", button(label, "quiet", href)) if href else NOTHING
     return format_html('<div class="empty"><p>{}</p>{}</div>', sentence, way)
+
+
+@register.simple_tag
+def ranking(sentence: str) -> SafeString:
+    """Return how a list is ordered, folded under it, with what holds for all: no place in it is for sale."""
+    return format_html(
+        '<details class="ranking"><summary>{}</summary><p>{} {}</p></details>',
+        _("How this list is ordered"),
+        sentence,
+        _("Nobody pays to come first."),
+    )
 
 
 @register.simple_block_tag

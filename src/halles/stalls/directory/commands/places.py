@@ -14,7 +14,7 @@ from halles.kit.event import Count, Slug
 from halles.kit.text import slugify
 from halles.stalls.directory.engine.places import Change, Difference, FoundPlace
 from halles.stalls.directory.events import PlacesImported
-from halles.stalls.directory.models import OsmPlace, Sheet
+from halles.stalls.directory.models import LISTED, OsmPlace, Sheet
 from halles.town.public import town_by_slug
 from halles.town.rights import MANAGE
 
@@ -79,6 +79,8 @@ def _change(town: str, changes: Iterable[Change]) -> list[str]:
         if change.came_back:
             sheets.filter(organisation="").update(is_published=True)
         place.update(is_gone=False, imported_at=now, **asdict(change.after))
+        for sheet in sheets.select_related("osm"):
+            sheet.save(update_fields=LISTED)
     return touched
 
 

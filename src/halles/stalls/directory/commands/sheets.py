@@ -19,7 +19,7 @@ from halles.stalls.directory import rights
 from halles.stalls.directory.commands.fields import EDITED, fields_clean
 from halles.stalls.directory.engine.merge import MERGED, split
 from halles.stalls.directory.events import SheetAdded, SheetConfirmed, SheetEdited
-from halles.stalls.directory.models import Sheet, SheetVersion
+from halles.stalls.directory.models import LISTED, Sheet, SheetVersion
 from halles.stalls.directory.queries import osm_values
 
 KEPT = (*EDITED, "without")
@@ -127,7 +127,7 @@ def _save(row: Sheet, fields: Mapping[str, Any], actor: Actor) -> int:
         setattr(row, name, value)
     row.revision = versions.keep(row.versions, before=before, after=after, author=actor.person)
     row.confirmed_at = timezone.now()
-    row.save(update_fields=[*KEPT, "revision", "confirmed_at"])
+    row.save(update_fields=[*KEPT, *LISTED, "revision", "confirmed_at"])
     event = SheetEdited(sheet=PublicId(row.id), revision=Count(row.revision))
     record(event, town=row.town, actor=actor.person, subject=row.id)
     return row.revision

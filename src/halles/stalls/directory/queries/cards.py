@@ -1,7 +1,8 @@
 """The list: cards found by name and kind, within a group."""
 
+import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -61,7 +62,7 @@ class Group:
 def sheet_list(*, town: str, query: str = "", group: str = "") -> Cards:
     """Return the sheets of a town that answer `query` within a group of categories, the best first."""
     cards = [card_of(row) for row in listed(town).values_list(*CARD_COLUMNS)]
-    groups = _groups(cards)
+    groups = groups_of(Counter(card.group for card in cards))
     if group:
         cards = [card for card in cards if card.group == group]
     by_id = {card.id: card for card in cards}
@@ -84,9 +85,10 @@ def published(town: str) -> QuerySet[Sheet]:
 
 
 def card_of(row: Sequence[Any]) -> Card:
-    """Return the card of a row of CARD_COLUMNS."""
+    """Return the card of a row of CARD_COLUMNS; from a prepared statement JSON comes as text."""
     own, theirs = dict(zip(_OWN, row, strict=False)), dict(zip(MERGED, row[len(_OWN) :], strict=True))
-    values, borrowed = merged(own, theirs, own["without"])
+    without = own["without"]
+    values, borrowed = merged(own, theirs, json.loads(without) if isinstance(without, str) else without)
     return Card(
         id=own["id"],
         slug=own["slug"],
@@ -100,9 +102,9 @@ def card_of(row: Sequence[Any]) -> Card:
     )
 
 
-def _groups(cards: Sequence[Card]) -> list[Group]:
-    counts = Counter(card.group for card in cards)
-    return [Group(slug, title, counts[slug]) for slug, title in GROUPS.items() if counts[slug]]
+def groups_of(counts: Mapping[str, int]) -> list[Group]:
+    """Return the groups that have sheets, in the order of the categories."""
+    return [Group(slug, title, counts[slug]) for slug, title in GROUPS.items() if counts.get(slug)]
 
 
 def _entry(card: Card) -> Entry:

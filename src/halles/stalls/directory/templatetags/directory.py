@@ -1,14 +1,49 @@
-"""Tags of the directory's pages: the words of a category, hours line by line."""
+"""Tags of the directory's pages: cards of a list, the words of a category, hours line by line."""
+
+from collections.abc import Iterable
+from functools import cache
+from html import escape
 
 from django import template
-from django.utils.translation import get_language, gettext
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext, override
 
+from halles.kit import french
 from halles.stalls.directory.engine.categories import CATEGORIES
 from halles.stalls.directory.engine.hours_lines import hours_lines
 from halles.stalls.directory.papers import hours_source, hours_unknown
-from halles.stalls.directory.queries import SheetView
+from halles.stalls.directory.queries import Card, SheetView
+from halles.ui.templatetags.ui import phone_link
 
 register = template.Library()
+CARD = """<li class="card"><h2><a href="{href}/">{name}</a></h2>
+<p>{what}</p>{phone}</li>
+"""
+
+
+@register.simple_tag
+def cards(shown: Iterable[Card]) -> SafeString:
+    """Return the cards of a list. Made without a template: this fragment is most of the hottest page."""
+    language, prefix = _language(), reverse("directory:list")
+    return SafeString("".join(_card(card, prefix, language) for card in shown))
+
+
+def _card(card: Card, prefix: str, language: str) -> str:
+    kind, address = _kinds(language).get(card.category, ""), escape(card.address)
+    return CARD.format(
+        href=f"{prefix}{card.slug}",
+        name=escape(french.typeset(card.name, language=language)),
+        what=f"{kind} · {address}" if kind and address else kind or address,
+        phone=f"<p>{phone_link(card.phone)}</p>" if card.phone else "",
+    )
+
+
+@cache
+def _kinds(language: str) -> dict[str, str]:
+    """Return the words of every category in a language, ready for a page."""
+    with override(language):
+        return {key: escape(gettext(kind.label)) for key, kind in CATEGORIES.items()}
 
 
 @register.filter

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -18,7 +17,6 @@ from halles.stalls.directory.commands.photos import photos_folder
 from halles.stalls.directory.models import Sheet
 from halles.stalls.directory.views.pages import find_shown
 
-PER_PAGE = 60
 MOST_QUERY = 80
 NEWS_ON_HOME = 6
 NEWS_ON_PAGE = 40
@@ -28,14 +26,12 @@ NEWS_ON_PAGE = 40
 def sheet_list(request: Request) -> HttpResponse:
     """List the shops and services, searched by name and kind, within a group of kinds."""
     query, group = request.GET.get("q", "").strip()[:MOST_QUERY], request.GET.get("group", "")
-    cards = queries.sheet_list(town=request.town.slug, query=query, group=group)
-    page = Paginator(cards.found, PER_PAGE).get_page(request.GET.get("page"))
-    title = next((each.title for each in cards.groups if each.slug == group), "")
-    context = {"cards": cards, "page": page, "query": query, "group": group, "group_title": title}
-    response = render(request, "directory/list.html", {**context, "shelved": True})
-    if query and not group and not cards.found:
-        response.missed = queries.kind_asked(query)  # type: ignore[attr-defined]
-    return response
+    asked = request.GET.get("page", "")
+    where = {"town": request.town.slug, "group": group, "number": int(asked) if asked.isdecimal() else 1}
+    page = queries.sheet_search(query=query, **where) if query else queries.sheet_page(**where)
+    title = next((each.title for each in page.groups if each.slug == group), "")
+    context = {"page": page, "query": query, "group": group, "group_title": title}
+    return render(request, "directory/list.html", {**context, "shelved": True})
 
 
 @shelved("{town}/directory", "{town}/town")
