@@ -31,7 +31,10 @@ def sheet_list(request: Request) -> HttpResponse:
     page = queries.sheet_search(query=query, **where) if query else queries.sheet_page(**where)
     title = next((each.title for each in page.groups if each.slug == group), "")
     context = {"page": page, "query": query, "group": group, "group_title": title}
-    return render(request, "directory/list.html", {**context, "shelved": True})
+    response = render(request, "directory/list.html", {**context, "shelved": True})
+    if query and not group and not page.total:
+        response.missed = queries.kind_asked(query)  # type: ignore[attr-defined]
+    return response
 
 
 @shelved("{town}/directory", "{town}/town")
