@@ -166,6 +166,9 @@ SETTLED = HOME / "settled"
 """Up to which position of the journal the erasures are seen through to the end (see `people.schedule`)."""
 MANIFESTS = "halles.config.loader.manifests"
 PARTS = "halles.config.loader.parts"
+SETUP_KEY = paths.setup_key()
+"""The one-time key of the first operator (see `people.commands.first_operator`)."""
+UPLOADS = paths.uploads()
 IMPORTERS = "halles.config.loader.importers"
 DEMO_REMOVE = "halles.config.demo.remove"
 """What a floor needs from above is injected here by name (see `kit.manifest`, `office.commands`)."""

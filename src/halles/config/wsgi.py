@@ -9,6 +9,8 @@ from wsgiref.util import setup_testing_defaults
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 
+from halles.kit.tally import keep_flushing
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halles.config.settings")
 application = get_wsgi_application()
 
@@ -42,3 +44,4 @@ def _visit(path: str) -> str:
 
 
 warm_up()
+keep_flushing()

@@ -1,9 +1,10 @@
 """Reads of the doors: the outbox."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count
+from django.db.models.functions import TruncDate
 from django.utils.translation import gettext
 
 from halles.doors.models import Channel, OutgoingMessage, State
@@ -60,6 +61,14 @@ def messages_recent(*, with_secrets: bool, most: int = 50) -> list[Outgoing]:
 def messages_waiting() -> int:
     """Return how many messages are to be sent."""
     return OutgoingMessage.objects.filter(state__in=(State.WAITING, State.SENDING)).count()
+
+
+def texts_sent_by_day(*, before: date, days: int = 3) -> list[tuple[str, date, int]]:
+    """Return (town, day, how many text messages left) for the `days` before a day, none of them nought."""
+    sent = OutgoingMessage.objects.filter(channel=Channel.SMS, state=State.SENT)
+    by_day = sent.order_by().annotate(day=TruncDate("created_at")).values_list("town", "day")
+    whole = by_day.filter(day__gte=before - timedelta(days=days), day__lt=before)
+    return list(whole.annotate(Count("pk")))
 
 
 def outbox_state() -> dict[str, int]:

@@ -33,6 +33,11 @@ def date_words(day: dt.date, *, today: dt.date, language: str = "fr") -> str:
     return words if day.year == today.year else f"{words} {day.year}"
 
 
+def month_words(day: dt.date, *, language: str = "fr") -> str:
+    """Return "novembre 2026", the month of a day."""
+    return f"{_MONTHS[language][day.month - 1]}{NBSP}{day.year}"
+
+
 def time_words(moment: dt.time | dt.datetime, *, language: str = "fr") -> str:
     """Return "9 h 30" or "9 h"; in English "9:30 am"."""
     if language == "fr":

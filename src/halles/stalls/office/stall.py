@@ -2,8 +2,17 @@
 
 from halles.kit.manifest import Capability, CountedPage, Manifest, PersonalField
 from halles.kit.text import mark
+from halles.stalls.office.events import (
+    HidingContested,
+    HidingJudged,
+    ReportClosed,
+    ReportForwarded,
+    ReportMade,
+    ReportReopened,
+)
 
 _ON_SCREEN_ONLY = mark("Done at the town hall’s own desk, on its computer.")
+_BY_TELEPHONE = mark("Call the help telephone: whoever answers fills in the form with you.")
 _LATER = mark("The text messages of the town open later; the help telephone answers meanwhile.")
 
 MANIFEST = Manifest(
@@ -19,8 +28,12 @@ MANIFEST = Manifest(
         CountedPage("office:legal", mark("Legal notice")),
         CountedPage("office:personal-data", mark("Personal data")),
         CountedPage("office:accessibility", mark("Accessibility")),
+        CountedPage("office:premises", mark("Available premises")),
+        CountedPage("office:snapshot-first", mark("Starting picture")),
+        CountedPage("office:snapshot", mark("Picture of one day")),
         CountedPage("office:statistics", mark("Statistics")),
     ),
+    publishes=(ReportMade, ReportForwarded, ReportClosed, ReportReopened, HidingContested, HidingJudged),
     capabilities=(
         Capability(
             name="office.help",
@@ -34,6 +47,18 @@ MANIFEST = Manifest(
             risk="B",
             doors={"web": "", "sms": _ON_SCREEN_ONLY, "paper": _ON_SCREEN_ONLY, "helper": _ON_SCREEN_ONLY},
         ),
+        Capability(
+            name="office.report",
+            title=mark("Report an error or some content"),
+            risk="A",
+            doors={"web": "", "sms": _BY_TELEPHONE, "paper": _BY_TELEPHONE, "helper": ""},
+        ),
+        Capability(
+            name="office.contest",
+            title=mark("Contest that what one wrote is hidden"),
+            risk="B",
+            doors={"web": "", "sms": _BY_TELEPHONE, "paper": _BY_TELEPHONE, "helper": ""},
+        ),
     ),
     personal=(
         PersonalField(
@@ -42,6 +67,48 @@ MANIFEST = Manifest(
             purpose=mark("Know which pages are of use: numbers only, of nobody in particular."),
             retention=mark("By day for 13 months, then one number for each month."),
             nobodys=True,
+        ),
+        PersonalField(
+            model="office.Report",
+            fields=("contact", "words"),
+            purpose=mark("Check what is reported, and answer whoever reported it if she asked for that."),
+            retention=mark("30 days after the answer."),
+            retention_days=30,
+            since="closed_at",
+            address="contact",
+            at_erasure="blank",
+        ),
+        PersonalField(
+            model="office.Report",
+            fields=("holder", "closed_by", "answer"),
+            purpose=mark("Know who was asked first, who decided about a report, and why."),
+            retention=mark("As long as the count of reports; the number goes when its person erases herself."),
+            person="closed_by",
+            at_erasure="blank",
+        ),
+        PersonalField(
+            model="office.Hiding",
+            fields=("hidden_by", "reason"),
+            purpose=mark("Know who hid what, and why: somebody else decides if it is contested."),
+            retention=mark("As long as the count of hidings; they go when whoever hid it erases herself."),
+            person="hidden_by",
+            at_erasure="blank",
+        ),
+        PersonalField(
+            model="office.Hiding",
+            fields=("contested_by", "plea"),
+            purpose=mark("Let an author contest that what she wrote is hidden."),
+            retention=mark("As long as the count of hidings; they go when their author erases herself."),
+            person="contested_by",
+            at_erasure="blank",
+        ),
+        PersonalField(
+            model="office.Hiding",
+            fields=("judged_by", "judgement"),
+            purpose=mark("Know who decided about a contested hiding, and why."),
+            retention=mark("As long as the count of hidings; they go when their person erases herself."),
+            person="judged_by",
+            at_erasure="blank",
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from halles.stalls.office.views import opening, operations, pages
+from halles.stalls.office.views import launch, opening, operations, pages, premises, snapshots, statistics
 
 app_name = "office"
 
@@ -16,6 +16,22 @@ urlpatterns = [
     path("", pages.home, name="home"),
     path("ouverture/", opening.opening, name="opening"),
     path("fermeture/", opening.closing, name="closing"),
+    path("statistiques/", statistics.statistics, name="statistics"),
+    path("statistiques/ce-mois/", statistics.statistics_now, name="statistics-now"),
+    path("statistiques/statistiques.csv", statistics.statistics_csv, name="statistics-csv"),
+    path("lancement/", launch.launch, name="launch"),
+    path("lancement/commerces/", launch.launch_part, name="launch-part"),
+    path("lancement/demandes/<slug:asked>/accepter/", launch.request_accept, name="request-accept"),
+    path("lancement/demandes/<slug:asked>/refuser/", launch.request_refuse, name="request-refuse"),
+    path("lancement/photo/", snapshots.take, name="snapshot-take"),
+    path("lancement/locaux/", premises.premises_desk, name="premises-desk"),
+    path("lancement/locaux/<slug:unit>/disponible/", premises.premises_available, name="premises-available"),
+    path("lancement/locaux/<slug:unit>/pris/", premises.premises_taken, name="premises-taken"),
+    path("locaux/", premises.premises, name="premises"),
+    path("photo-de-depart/", snapshots.first, name="snapshot-first"),
+    path("photo-de-depart/<slug:snapshot>/", snapshots.snapshot, name="snapshot"),
+    path("photo-de-depart/<slug:snapshot>/chiffres.csv", snapshots.snapshot_csv, name="snapshot-csv"),
+    path("photo-de-depart/<slug:snapshot>/photo.json", snapshots.snapshot_json, name="snapshot-json"),
     *_legal,
 ]
 deployment_urlpatterns = [

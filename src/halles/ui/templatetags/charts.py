@@ -20,11 +20,15 @@ ROW = 2.6
 
 
 def chart(
-    series: Iterable[tuple[str, float | None]], title: str, description: str, kind: str = "bar"
+    series: Iterable[tuple[str, float | None]],
+    title: str,
+    description: str,
+    kind: str = "bar",
+    unknown: str = "",
 ) -> SafeString:
-    """Return a chart of (label, value) pairs; kind: bar or line. A value of None is said to be unknown."""
+    """Return a chart of (label, value) pairs; kind: bar or line. A value of None is told as `unknown`."""
     points = [(str(label), value) for label, value in series]
-    drawing = (_line if kind == "line" else _bars)(points)
+    drawing = _line(points) if kind == "line" else _bars(points, unknown)
     key = f"c{crc32(repr((kind, title, description, points)).encode()):x}"
     height = 13 if kind == "line" else ROW * len(points)
     return format_html(
@@ -39,7 +43,7 @@ def chart(
         height=SafeString(f"{height:.1f}em"),
         drawing=drawing,
         figures=gettext("The figures"),
-        table=table(title, [], [(label, _figure(value)) for label, value in points]),
+        table=table(title, [], [(label, _figure(value, unknown)) for label, value in points]),
     )
 
 
@@ -57,9 +61,9 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -
     )
 
 
-def _figure(value: float | None) -> str:
+def _figure(value: float | None, unknown: str = "") -> str:
     language = "en" if (get_language() or "fr").startswith("en") else "fr"
-    return gettext("not known") if value is None else number_words(value, language=language)
+    return (unknown or gettext("not known")) if value is None else number_words(value, language=language)
 
 
 def _span(points: Series) -> tuple[float, float]:
@@ -69,7 +73,7 @@ def _span(points: Series) -> tuple[float, float]:
     return low, high if high > low else low + 1
 
 
-def _bars(points: Series) -> SafeString:
+def _bars(points: Series, unknown: str) -> SafeString:
     low, high = _span(points)
     drawn = []
     for row, (label, value) in enumerate(points):
@@ -83,7 +87,7 @@ def _bars(points: Series) -> SafeString:
                 top=f"{ROW * row + 1:.2f}",
                 bar=f"{ROW * row + 1.4:.2f}",
                 label=label,
-                figure=_figure(value),
+                figure=_figure(value, unknown),
                 x=f"{100 * (start - low) / (high - low):.1f}",
                 width=f"{100 * (end - start) / (high - low):.1f}",
             )

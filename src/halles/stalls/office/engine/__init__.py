@@ -1,0 +1,1 @@
+"""What the town hall decides from values alone."""
