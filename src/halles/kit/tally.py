@@ -137,8 +137,11 @@ def flush() -> None:
             raise
 
 
-def keep_flushing(every: float = FLUSH_SECONDS) -> None:
-    """Flush now and then from a thread of its own, and once more when this process ends in order."""
+def keep_flushing(every: float = FLUSH_SECONDS) -> Callable[[], object]:
+    """Flush now and then from a thread of its own, and once more when this process ends in order.
+
+    What is returned ends it earlier.
+    """
     stop = threading.Event()
 
     def work() -> None:
@@ -151,7 +154,7 @@ def keep_flushing(every: float = FLUSH_SECONDS) -> None:
 
     threading.Thread(target=work, name="tally", daemon=True).start()
     # granian's workers are children of multiprocessing, which `atexit` does not see end.
-    Finalize(None, finish, exitpriority=10)
+    return Finalize(None, finish, exitpriority=10)
 
 
 def _try_to_flush() -> None:
