@@ -41,6 +41,16 @@ def processes() -> Path:
     return home() / "processes.json"
 
 
+def setup_key() -> Path:
+    """Return the file of the key that makes the first operator; there until somebody used it."""
+    return home() / "setup-key.txt"
+
+
+def uploads() -> Path:
+    """Return the folder of the files sent to be imported, while they wait for a yes or a no."""
+    return home() / "uploads"
+
+
 def secret_key() -> str:
     """Return the deployment's secret, made at first need: HALLES_SECRET_KEY, or the file `secret.key`."""
     given = os.environ.get("HALLES_SECRET_KEY")

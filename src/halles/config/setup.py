@@ -52,6 +52,7 @@ def prepare(*, first_town: bool = True) -> None:
     steps = [
         ("translations", compile_messages),
         ("database", migrate),
+        ("set-up key", offer_setup_key),
         ("static files", collect_static),
     ]
     if first_town:
@@ -96,6 +97,13 @@ def migrate() -> None:
     if "sessions" in settings.DATABASES:
         for alias in settings.DATABASES:
             Path(str(settings.DATABASES[alias]["NAME"])).chmod(0o600)
+
+
+def offer_setup_key() -> None:
+    """Write the key of the first operator, where there is none yet."""
+    from halles.people.public import setup_key_offer
+
+    setup_key_offer()
 
 
 def collect_static() -> None:

@@ -1,5 +1,7 @@
 """Django's handle on the people floor."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class PeopleConfig(AppConfig):
 
     name = "halles.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Register who may do what: the floors below only name those rights."""
+        import_module("halles.people.rights")

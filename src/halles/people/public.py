@@ -13,7 +13,9 @@ from halles.kit import drafts
 from halles.kit.actor import NOBODY, Actor
 from halles.kit.request import Request
 from halles.people.commands.cards import card_issue, card_revoke
+from halles.people.commands.codes import read_address
 from halles.people.commands.erasures import person_erase
+from halles.people.commands.first_operator import operator_first
 from halles.people.commands.organisations import (
     invitation_accept,
     invitation_create,
@@ -24,9 +26,12 @@ from halles.people.commands.organisations import (
 )
 from halles.people.commands.persons import person_create, user_of
 from halles.people.commands.roles import town_role_grant, town_role_withdraw
-from halles.people.commands.sign_ins import sign_in_seen
+from halles.people.commands.setup_key import setup_key_check, setup_key_offer
+from halles.people.commands.sign_ins import sign_in_open, sign_in_seen
+from halles.people.commands.team import team_add, team_call
 from halles.people.queries import (
     Member,
+    has_operator,
     has_town_role,
     is_member,
     is_owner,
@@ -35,7 +40,10 @@ from halles.people.queries import (
     organisations_of,
     person_get,
     person_name,
+    persons_with_role,
     signed_in_by,
+    town_role_list,
+    towns_managed,
 )
 
 __all__ = [
@@ -43,6 +51,7 @@ __all__ = [
     "actor_of",
     "card_issue",
     "card_revoke",
+    "has_operator",
     "has_town_role",
     "invitation_accept",
     "invitation_create",
@@ -51,6 +60,7 @@ __all__ = [
     "is_owner",
     "member_list",
     "member_remove",
+    "operator_first",
     "organisation_create",
     "organisation_get",
     "organisations_of",
@@ -59,9 +69,18 @@ __all__ = [
     "person_erase",
     "person_get",
     "person_name",
+    "setup_key_check",
+    "setup_key_offer",
+    "sign_in_open",
+    "persons_with_role",
+    "read_address",
     "signed_in",
+    "team_add",
+    "team_call",
     "town_role_grant",
+    "town_role_list",
     "town_role_withdraw",
+    "towns_managed",
     "user_of",
 ]
 

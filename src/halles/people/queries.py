@@ -170,8 +170,25 @@ def persons_with_role(*, town: str, roles: Iterable[str]) -> list[Person]:
 
 def is_at_counter(*, person: str, town: str) -> bool:
     """Say whether a person works at a counter of a town: for the town hall, or in a helper structure."""
-    roles = ("manager", "operator", "agent")
+    roles = ("manager", "operator", "agent", "helper")
     return has_town_role(person=person, town=town, roles=roles) or is_helper(person=person, town=town)
+
+
+def has_operator() -> bool:
+    """Say whether anybody runs the whole deployment."""
+    return TownRole.objects.filter(town="", role="operator").exists()
+
+
+def towns_managed(*, person: str) -> list[str]:
+    """Return the slugs of the towns that a person prepares as their manager or operator."""
+    found = TownRole.objects.filter(person=person, role__in=("manager", "operator")).exclude(town="")
+    return list(found.order_by("town").values_list("town", flat=True).distinct())
+
+
+def town_role_list(*, town: str) -> list[TownRole]:
+    """Return who works for a town, each role with its person, by name."""
+    found = TownRole.objects.filter(town=town).select_related("person")
+    return list(found.order_by("person__name", "role", "id"))
 
 
 def towns_worked_for(*, person: str) -> list[str]:

@@ -76,9 +76,10 @@ def may_create_organisation(actor: Actor, what: Any) -> bool:
 
 @rules.predicate
 def may_grant_role(actor: Actor, what: Any) -> bool:
-    """(town's slug, role): an operator any role; a manager that of agent."""
+    """(town's slug, role): an operator any role; a manager those of the counter, agent and helper."""
     town, role = what
-    return is_operator(actor, town) or (role == "agent" and bool(town) and is_manager(actor, town))
+    at_counter = role in ("agent", "helper") and bool(town)
+    return is_operator(actor, town) or (at_counter and is_manager(actor, town))
 
 
 rules.add_rule("people.member", is_member)

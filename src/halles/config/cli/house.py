@@ -86,6 +86,7 @@ def _greet(house: Any, host: str, began: float) -> None:
         behind = "localhost" if host == "127.0.0.1" else host
         typer.echo(f"\n  Halles is open:  {names}   {took}, by a proxy to http://{behind}:{port}")
         typer.echo("  What is still to be filled in: ./halles town list      Ctrl-C stops.\n")
+        _greet_first(f"https://{_public_hosts()[0]}")
     else:
         _greet_locally(f"http://localhost:{port}", took)
     sys.stdout.flush()
@@ -99,6 +100,16 @@ def _greet_locally(url: str, took: str) -> None:
         typer.echo(f"       ({url}/compte/carte/):\n{cards.read_text().rstrip()}\n")
     typer.echo(f"  Sign-in codes sent by mail or text wait at {url}/messages/")
     typer.echo("  Your own town: ./halles import osm FILE.osm.pbf --commune NAME      Ctrl-C stops.\n")
+    _greet_first(url)
+
+
+def _greet_first(url: str) -> None:
+    """Give the link that makes the first operator, as long as nobody has used it."""
+    path = paths.setup_key()
+    if path.exists():
+        link = os.environ.get("HALLES_SITE_URL", url).rstrip("/")
+        typer.echo(f"  Prepare your town in a browser: {link}/mise-en-route/?cle={path.read_text()}")
+        typer.echo("  This link makes you its operator; it serves once, so keep it to yourself.\n")
 
 
 def setup(dev: Annotated[bool, typer.Option("--dev", help="Also what `make check` needs.")] = False) -> None:

@@ -8,6 +8,7 @@ from halles.kit.actor import Actor, require
 from halles.kit.errors import BadInput, NotFound, Refused
 from halles.kit.event import PublicId, Slug
 from halles.people import queries
+from halles.people.commands.setup_key import setup_key_forget
 from halles.people.events import RoleGranted, RoleWithdrawn
 from halles.people.models import Person, TownRole, TownRoleName
 
@@ -20,6 +21,8 @@ def town_role_grant(*, actor: Actor, person: str, town: str, role: str) -> None:
     if queries.person_get(person=person) is None:
         raise NotFound(gettext("This person is not known here."))
     with transaction.atomic():
+        if not town:
+            transaction.on_commit(setup_key_forget)
         _, is_new = TownRole.objects.get_or_create(town=town, person_id=person, role=role)
         if is_new:
             record(

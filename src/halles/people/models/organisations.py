@@ -66,10 +66,11 @@ class TownRoleName(models.TextChoices):
     MANAGER = "manager", mark("Town-centre manager")
     OPERATOR = "operator", mark("Operator")
     AGENT = "agent", mark("Town agent")
+    HELPER = "helper", mark("Helper at a counter")
 
 
 class TownRole(models.Model):
-    """A person works for a town: manager, operator or agent."""
+    """A person works for a town: manager, operator, agent or helper."""
 
     id = id_field()
     town = models.CharField(max_length=60, blank=True)
