@@ -18,7 +18,7 @@ imports = typer.Typer(
 )
 app.add_typer(imports, name="import")
 
-LIGHT = frozenset({"run", "setup", "test"})
+LIGHT = frozenset({"run", "setup", "test", "backup", "restore"})
 """Commands that start before there is a database, or must start fast: the stalls are not loaded for them."""
 
 THE_MACHINE_REFUSES = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM})
@@ -32,9 +32,10 @@ def halles() -> None:
 
 def main() -> None:
     """Run the command line; bad input ends with its sentence and code 2, never with a stack."""
-    from halles.config.cli import house
+    from halles.config.cli import copies, house
 
     house.add_to(app)
+    copies.add_to(app)
     try:
         if not LIGHT.intersection(sys.argv[1:2]):
             _load_packages()
@@ -60,7 +61,7 @@ def _load_packages() -> None:
     import django
 
     django.setup()
-    from halles.config.cli.imports import command_of
+    from halles.config.cli.importing import command_of
     from halles.config.loader import importers, optional, packages
 
     for package in packages():

@@ -116,7 +116,9 @@ def setup(dev: Annotated[bool, typer.Option("--dev", help="Also what `make check
     """Prepare the environment, the database and a first town, and start nothing."""
     from halles.config import database
     from halles.config import setup as steps
+    from halles.config.backup import restore
 
+    restore.finish()
     database.check()
     steps.prepare()
     typer.echo("Ready. ./halles run starts the town." + (" make check is ready too." if dev else ""))

@@ -7,7 +7,7 @@ import typer
 from django.utils import translation
 from typer.testing import CliRunner
 
-from halles.config.cli.imports import command_of
+from halles.config.cli.importing import command_of
 from halles.kit.errors import BadInput
 from halles.stalls.directory.exchange import IMPORTERS
 from halles.stalls.directory.models import OsmPlace
