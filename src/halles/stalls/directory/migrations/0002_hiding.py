@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='sheet',
-            index=models.Index(fields=['town', 'is_published', 'hidden_at', 'listed_category'], name='directory_sheet_groups'),
+            index=models.Index(fields=['town', 'listed_category', 'is_published', 'hidden_at', 'organisation', 'osm'], name='directory_sheet_kinds'),
         ),
         migrations.AddField(
             model_name='claimrequest',
