@@ -11,6 +11,7 @@ from halles.stalls.directory.commands import (
     content_show,
     sheet_doubt,
 )
+from halles.stalls.directory.engine.categories import GROUPS
 from halles.stalls.directory.engine.states import AGES, STATES, age_of
 from halles.stalls.directory.commands import organisation_close
 from halles.stalls.directory.queries import (
@@ -22,6 +23,7 @@ from halles.stalls.directory.queries import (
     RequestView,
     category_groups,
     claim_requests_open,
+    kind_titles,
     launch_list,
     news_latest,
     news_reported,
@@ -35,6 +37,7 @@ from halles.stalls.directory.queries import (
 
 __all__ = [
     "AGES",
+    "GROUPS",
     "STATES",
     "Card",
     "Cards",
@@ -47,6 +50,7 @@ __all__ = [
     "claim_request_accept",
     "claim_request_refuse",
     "claim_requests_open",
+    "kind_titles",
     "launch_list",
     "news_latest",
     "organisation_close",

@@ -32,7 +32,7 @@ ANSWER = "office.report_answer"
 """Answer a report for a shop: the members of the organisation that was asked. Asked on the report."""
 
 UNDO = "office.report_undo"
-"""Take back one's own decision about a report: whoever closed it. Asked on the report."""
+"""Take back the answer to a report: whoever gave it, or her shop. Asked on the report."""
 
 CONTEST = "office.hiding_contest"
 """Contest that something is hidden: its author, and the members of its holder. Asked on the thing."""
@@ -49,8 +49,10 @@ def was_asked(actor: Actor, report: Any) -> bool:
 
 @rules.predicate
 def closed_it(actor: Actor, report: Any) -> bool:
-    """Whoever closed the report."""
-    return bool(actor.person) and actor.person == report.closed_by
+    """Whoever closed the report; where a shop did, its members."""
+    if actor.person and actor.person == report.closed_by:
+        return True
+    return report.told_manager_at is None and bool(was_asked(actor, report))
 
 
 @rules.predicate

@@ -9,11 +9,13 @@ from halles.stalls.office.events import (
     ReportForwarded,
     ReportMade,
     ReportReopened,
+    SnapshotTaken,
 )
 
 _ON_SCREEN_ONLY = mark("Done at the town hall’s own desk, on its computer.")
 _BY_TELEPHONE = mark("Call the help telephone: whoever answers fills in the form with you.")
 _LATER = mark("The text messages of the town open later; the help telephone answers meanwhile.")
+_ASK_THE_TOWN_HALL = mark("The list changes: the town hall prints it from the page on the day it is asked.")
 
 MANIFEST = Manifest(
     slug="office",
@@ -33,13 +35,33 @@ MANIFEST = Manifest(
         CountedPage("office:snapshot", mark("Picture of one day")),
         CountedPage("office:statistics", mark("Statistics")),
     ),
-    publishes=(ReportMade, ReportForwarded, ReportClosed, ReportReopened, HidingContested, HidingJudged),
+    publishes=(
+        ReportMade,
+        ReportForwarded,
+        ReportClosed,
+        ReportReopened,
+        HidingContested,
+        HidingJudged,
+        SnapshotTaken,
+    ),
     capabilities=(
         Capability(
             name="office.help",
             title=mark("Find a human being who helps"),
             risk="A",
             doors={"web": "", "sms": _LATER, "paper": "", "helper": ""},
+        ),
+        Capability(
+            name="office.premises",
+            title=mark("Find available premises"),
+            risk="A",
+            doors={"web": "", "sms": _LATER, "paper": _ASK_THE_TOWN_HALL, "helper": ""},
+        ),
+        Capability(
+            name="office.snapshot",
+            title=mark("Freeze the town’s figures, and compare them later"),
+            risk="A",
+            doors={"web": "", "sms": _ON_SCREEN_ONLY, "paper": "", "helper": ""},
         ),
         Capability(
             name="office.open-town",
@@ -80,17 +102,24 @@ MANIFEST = Manifest(
         ),
         PersonalField(
             model="office.Report",
-            fields=("holder", "closed_by", "answer"),
-            purpose=mark("Know who was asked first, who decided about a report, and why."),
-            retention=mark("As long as the count of reports; the number goes when its person erases herself."),
+            fields=("closed_by",),
+            purpose=mark("Know who decided about a report."),
+            retention=mark("As long as the report counts; the number goes when its person erases herself."),
             person="closed_by",
             at_erasure="blank",
         ),
         PersonalField(
+            model="office.Report",
+            fields=("holder", "answer"),
+            purpose=mark("Know which shop was asked first, and what the town hall answered."),
+            retention=mark("As long as the report counts."),
+            nobodys=True,
+        ),
+        PersonalField(
             model="office.Hiding",
-            fields=("hidden_by", "reason"),
-            purpose=mark("Know who hid what, and why: somebody else decides if it is contested."),
-            retention=mark("As long as the count of hidings; they go when whoever hid it erases herself."),
+            fields=("hidden_by",),
+            purpose=mark("Know who hid something: somebody else decides if it is contested."),
+            retention=mark("As long as the hiding counts; the number goes when its person erases herself."),
             person="hidden_by",
             at_erasure="blank",
         ),
@@ -98,17 +127,24 @@ MANIFEST = Manifest(
             model="office.Hiding",
             fields=("contested_by", "plea"),
             purpose=mark("Let an author contest that what she wrote is hidden."),
-            retention=mark("As long as the count of hidings; they go when their author erases herself."),
+            retention=mark("As long as the hiding counts; they go when their author erases herself."),
             person="contested_by",
             at_erasure="blank",
         ),
         PersonalField(
             model="office.Hiding",
-            fields=("judged_by", "judgement"),
-            purpose=mark("Know who decided about a contested hiding, and why."),
-            retention=mark("As long as the count of hidings; they go when their person erases herself."),
+            fields=("judged_by",),
+            purpose=mark("Know who decided about a contested hiding."),
+            retention=mark("As long as the hiding counts; the number goes when its person erases herself."),
             person="judged_by",
             at_erasure="blank",
+        ),
+        PersonalField(
+            model="office.Hiding",
+            fields=("reason", "judgement"),
+            purpose=mark("Say why the town hall hid something, kept it hidden or showed it again."),
+            retention=mark("As long as the hiding counts."),
+            nobodys=True,
         ),
     ),
 )

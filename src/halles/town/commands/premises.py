@@ -25,14 +25,21 @@ def premises_add(
     lat: int | None = None,
     vacant_since: date | None = None,
     area_m2: int | None = None,
+    contact: str = "",
 ) -> Premises:
-    """Enter a commercial unit at an address; available since a day, or let."""
+    """Enter a commercial unit at an address; available since a day and whom to ask, or let."""
     require(actor, rights.MANAGE, town)
     _check_day(vacant_since)
     with transaction.atomic():
         place = place_add(actor=actor, town=town, number=number, street=street, lon=lon, lat=lat)
         now = timezone.now()
-        row = Premises.objects.create(place=place, vacant_since=vacant_since, area_m2=area_m2, checked_at=now)
+        row = Premises.objects.create(
+            place=place,
+            vacant_since=vacant_since,
+            area_m2=area_m2,
+            contact=contact.strip() if vacant_since else "",
+            checked_at=now,
+        )
         event = events.PremisesAdded(premises=PublicId(row.id), is_vacant=vacant_since is not None)
         record(event, town=town, actor=actor.person, subject=row.id)
     return row

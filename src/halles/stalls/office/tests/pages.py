@@ -1,6 +1,22 @@
 """The town hall's addresses, for the page catalogue."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from tests.pages import Page
+
+if TYPE_CHECKING:
+    from tests.world import World
+
+
+def _unit(world: World) -> dict[str, Any]:
+    return {"unit": world.unit.pk}  # type: ignore[attr-defined]
+
+
+def _snapshot(world: World) -> dict[str, Any]:
+    return {"snapshot": world.snapshot.pk}  # type: ignore[attr-defined]
+
 
 PAGES = [
     Page("office:home", budget_kb=14.0),
@@ -9,6 +25,15 @@ PAGES = [
     Page("office:accessibility"),
     Page("office:help"),
     Page("office:opening", who="manager"),
+    Page("office:launch", who="manager"),
+    Page("office:launch-part", who="manager"),
+    Page("office:premises"),
+    Page("office:premises-desk", who="manager"),
+    Page("office:premises-available", who="manager", kwargs=_unit),
+    Page("office:snapshot-first"),
+    Page("office:snapshot", kwargs=_snapshot),
+    Page("office:snapshot-csv", kwargs=_snapshot),
+    Page("office:snapshot-json", kwargs=_snapshot),
     Page("office:statistics"),
     Page("office:statistics-csv"),
     Page("office:statistics-now", who="manager"),
@@ -20,7 +45,12 @@ PAGES = [
     Page("office:operations", town=False, who="operator"),
 ]
 _TESTS = "src/halles/stalls/office/tests/test_views.py::"
+_LAUNCH = "src/halles/stalls/office/tests/test_launch.py::"
 ACTIONS = {
+    "office:request-accept": _LAUNCH + "test_a_request_without_letter_is_accepted",
+    "office:request-refuse": _LAUNCH + "test_a_request_is_refused_with_a_reason",
+    "office:snapshot-take": _LAUNCH + "test_the_picture_is_frozen_proved_and_public",
+    "office:premises-taken": _LAUNCH + "test_premises_are_entered_made_available_and_taken",
     "office:closing": _TESTS + "test_manager_opens_and_closes_the_town",
     "office:failure-decide": _TESTS + "test_operator_tries_a_parked_entry_again",
     "office:demo-remove": _TESTS + "test_operator_takes_the_demonstration_away",
