@@ -33,6 +33,7 @@ DOORS = {
     "sms": mark("By text message"),
     "helper": mark("At the counter, with somebody"),
 }
+OTHER_WORDS = mark("Other words")
 Bars = list[tuple[str, int | None]]
 
 
@@ -121,7 +122,7 @@ def _by_day(month: Month, kinds: list[Kind]) -> Bars:
 
 def _label(kind: Kind) -> str:
     if kind.missed:
-        return _(kind_titles().get(kind.missed, mark("Other words")))
+        return _(kind_titles().get(kind.missed, OTHER_WORDS))
     return _(page_titles().get(kind.page, kind.page))
 
 
