@@ -11,13 +11,14 @@ def main() -> None:
     import django
 
     django.setup()
+    from halles.config.backup import night
     from halles.config.loader import optional, packages
     from halles.journal.runner import run
 
     for package in packages():
         optional(package, "reactions")
     modules = (optional(package, "schedule") for package in packages())
-    jobs = [job for module in modules if module for job in module.JOBS]
+    jobs = [job for module in modules if module for job in module.JOBS] + night.JOBS
     stop = threading.Event()
     for wanted in (signal.SIGTERM, signal.SIGINT):
         signal.signal(wanted, lambda *_: stop.set())

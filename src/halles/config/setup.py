@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from halles.config import database, paths
+from halles.config.backup import restore
 from halles.kit.progress import Progress
 
 _WATCHED = (".py", ".po", ".css", ".js", ".html", ".svg", ".webp")
@@ -34,6 +35,7 @@ def make_ready(*, first_town: bool) -> None:
 
     Without `first_town` no demonstration is made: whoever types `halles import` brings a real town.
     """
+    restore.finish()
     has_tables = database.check()
     if not has_tables:
         _had_first_town().unlink(missing_ok=True)
