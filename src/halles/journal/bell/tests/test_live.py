@@ -1,4 +1,4 @@
-"""An open page in a real browser: `ui/live.js`, a real bell, and a part that changes."""
+"""An open page in a real browser: `ui/halles.js`, a real bell, and a part that changes."""
 
 import threading
 from collections.abc import Iterator
@@ -11,11 +11,11 @@ import pytest
 import halles.ui
 from halles.journal.bell.tests.listening import Bell, Journal, until
 
-LIVE = (Path(halles.ui.__file__).parent / "static/ui/live.js").read_bytes()
+LIVE = (Path(halles.ui.__file__).parent / "static/ui/halles.js").read_bytes()
 PART = '<a id="first" href="/1">one</a> <span id="count">{count}</span>'
 PAGE = """<!doctype html><title>live</title><body data-bell="{bell}" data-position="{position}">
 <section id="part" data-live="redon/directory" data-part="/part">{part}</section>
-<section data-live="redon/agora" data-part="/other">untouched</section><script src="/live.js"></script>"""
+<section data-live="redon/agora" data-part="/other">untouched</section><script src="/halles.js"></script>"""
 
 
 class Site(ThreadingHTTPServer):
@@ -36,7 +36,7 @@ class Answer(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         site, kind = self.server, "text/html"
-        if self.path == "/live.js":
+        if self.path == "/halles.js":
             body, kind = LIVE, "text/javascript"
         elif self.path == "/part":
             site.asked += 1

@@ -62,3 +62,55 @@
   });
   open();
 })();
+
+/* Maps. <div data-zoom="Zoom in|Zoom out|Whole map" tabindex="0"><svg …> scrolls by itself: fingers, wheel,
+   arrows and the tab key move it without script. This adds three buttons, the keys + - 0, two fingers, the
+   wheel with Ctrl, the mouse that drags. */
+for (const box of document.querySelectorAll("[data-zoom]")) {
+  const map = box.querySelector("svg"), bar = document.createElement("p"), keys = { "+": 1.5, "-": 0.66, 0: 0 };
+  let apart, start;
+
+  const zoom = (by, x = box.clientWidth / 2, y = box.clientHeight / 2) => {
+    const old = map.getBoundingClientRect().width, least = box.clientWidth;
+    const width = Math.min(Math.max(old * by, least), least * 6), real = width / old;
+    const left = (box.scrollLeft + x) * real - x, top = (box.scrollTop + y) * real - y;
+    box.style.maxHeight ||= box.clientHeight + "px";
+    map.style.width = width + "px";
+    box.scrollTo(left, top);
+  };
+  const zoomAt = (event, by, x, y) => {
+    const { left, top } = box.getBoundingClientRect();
+    event.preventDefault();
+    zoom(by, x - left, y - top);
+  };
+  const pinch = (event) => {
+    const [a, b] = event.touches;
+    if (!b) return;
+    const now = Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY), moved = event.type === "touchmove";
+    zoomAt(event, moved ? now / apart : 1, (a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2);
+    apart = now;
+  };
+  const on = (type, react) => box.addEventListener(type, react, { passive: false });
+
+  box.dataset.zoom.split("|").forEach((name, i) => {
+    const button = document.createElement("button"), key = "+-0"[i];
+    button.textContent = "+−"[i] || name;
+    button.ariaLabel = name;
+    button.onclick = () => zoom(keys[key]);
+    bar.append(button);
+  });
+  bar.className = "zoom no-print";
+  box.before(bar);
+  on("keydown", (event) => { if (event.key in keys && !event.ctrlKey) zoom(keys[event.key]); });
+  on("wheel", (event) => { if (event.ctrlKey) zoomAt(event, 2 ** (-event.deltaY / 200), event.clientX, event.clientY); });
+  on("touchstart", pinch);
+  on("touchmove", pinch);
+  on("dragstart", (event) => event.preventDefault());
+  on("pointerdown", (event) => { start = event.pointerType === "mouse" && event; });
+  on("pointermove", (event) => {
+    if (!start || event.buttons !== 1) return;
+    if (Math.hypot(event.x - start.x, event.y - start.y) > 4) box.setPointerCapture(event.pointerId);
+    if (box.hasPointerCapture(event.pointerId)) box.scrollBy(-event.movementX, -event.movementY);
+  });
+  if (!box.querySelector(":target")) box.scrollTo((box.scrollWidth - box.clientWidth) / 2, (box.scrollHeight - box.clientHeight) / 2);
+}
