@@ -44,6 +44,8 @@ class ReportedThing:
     title: str
     page: Address
     """The public page that shows it."""
+    desk: Address | None = None
+    """Where its holder answers for it."""
     holder: str = ""
     """Public id of the organisation that answers for it; empty when nobody does."""
     author: str = ""

@@ -19,7 +19,7 @@ class ReportMade(Event):
 
 @dataclass(frozen=True)
 class ReportForwarded(Event):
-    """A report passed from the shop to the town-centre manager: no answer in time, or none that settles it."""
+    """A report passed from the shop to the town-centre manager: no answer in time, or none that ends it."""
 
     kind = "office.report-forwarded"
     report: PublicId
@@ -66,3 +66,35 @@ class SnapshotTaken(Event):
     kind = "office.snapshot-taken"
     snapshot: PublicId
     digest: Slug
+
+
+@dataclass(frozen=True)
+class LegalTextSet(Event):
+    """A town wrote one of its legal pages."""
+
+    kind = "office.legal-text-set"
+    page: Slug
+
+
+@dataclass(frozen=True)
+class LegalTextUndone(Event):
+    """A town took back what it wrote last on one of its legal pages."""
+
+    kind = "office.legal-text-undone"
+    page: Slug
+
+
+@dataclass(frozen=True)
+class SetupStepTicked(Event):
+    """Somebody who prepares a town said that a step is done, one that the house cannot see by itself."""
+
+    kind = "office.setup-step-ticked"
+    step: Slug
+
+
+@dataclass(frozen=True)
+class SetupStepUnticked(Event):
+    """Somebody who prepares a town took that back."""
+
+    kind = "office.setup-step-unticked"
+    step: Slug

@@ -68,3 +68,8 @@ rules.add_rule(ANSWER, was_asked)
 rules.add_rule(UNDO, closed_it)
 rules.add_rule(CONTEST, answers_for)
 rules.add_rule(FORWARD, rules.always_deny)
+
+SWEEP = "office.uploads_sweep"
+"""Drop the files that nobody confirmed: the runner's work, refused to every person."""
+
+rules.add_rule(SWEEP, rules.always_deny)

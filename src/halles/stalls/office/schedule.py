@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from halles.kit.actor import Actor
 from halles.kit.schedule import Job
-from halles.stalls.office.commands import days_fold, doubts_end, reports_forward, texts_count
+from halles.stalls.office.commands import days_fold, doubts_end, reports_forward, texts_count, uploads_sweep
 
 _RUNNER = Actor(system="runner")
 
@@ -22,8 +22,13 @@ def _reports() -> None:
     doubts_end(actor=_RUNNER, now=timezone.now())
 
 
+def _uploads() -> None:
+    uploads_sweep(actor=_RUNNER, now=timezone.now())
+
+
 JOBS = [
     Job("office.texts", every_seconds=3_600, run=_texts),
     Job("office.days", every_seconds=86_400, run=_days),
     Job("office.reports", every_seconds=600, run=_reports),
+    Job("office.uploads", every_seconds=3_600, run=_uploads),
 ]

@@ -5,11 +5,15 @@ from halles.kit.text import mark
 from halles.stalls.office.events import (
     HidingContested,
     HidingJudged,
+    LegalTextSet,
+    LegalTextUndone,
     ReportClosed,
     ReportForwarded,
     ReportMade,
     ReportReopened,
     SnapshotTaken,
+    SetupStepTicked,
+    SetupStepUnticked,
 )
 
 _ON_SCREEN_ONLY = mark("Done at the town hall’s own desk, on its computer.")
@@ -43,6 +47,10 @@ MANIFEST = Manifest(
         HidingContested,
         HidingJudged,
         SnapshotTaken,
+        LegalTextSet,
+        LegalTextUndone,
+        SetupStepTicked,
+        SetupStepUnticked,
     ),
     capabilities=(
         Capability(
@@ -83,6 +91,39 @@ MANIFEST = Manifest(
         ),
     ),
     personal=(
+        PersonalField(
+            model="office.LegalText",
+            fields=("text",),
+            purpose=mark("Say to the public what the law asks of the town."),
+            retention=mark("As long as the town’s pages are open; what was replaced stays on record."),
+            nobodys=True,
+        ),
+        PersonalField(
+            model="office.LegalText",
+            fields=("author",),
+            purpose=mark("Know who at the town hall wrote a legal text."),
+            retention=mark("As long as the text; the number goes when its author erases herself."),
+            person="author",
+            at_erasure="blank",
+        ),
+        PersonalField(
+            model="office.SetupStep",
+            fields=("person",),
+            purpose=mark("Know who said that a step of the set-up is done."),
+            retention=mark("As long as the step; the number goes when its person erases herself."),
+            person="person",
+            at_erasure="blank",
+        ),
+        PersonalField(
+            model="office.Upload",
+            fields=("person", "file_name", "options", "created_at"),
+            purpose=mark("Keep a file to be imported until whoever sent it says yes or no."),
+            retention=mark("Until then, a day at most."),
+            retention_days=1,
+            since="created_at",
+            person="person",
+            at_erasure="delete",
+        ),
         PersonalField(
             model="office.DailyCount",
             fields=("count",),

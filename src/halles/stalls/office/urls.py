@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from halles.stalls.office.views import launch, opening, operations, pages, premises, snapshots, statistics
+from halles.stalls.office.views import (
+    launch,
+    opening,
+    operations,
+    pages,
+    premises,
+    reports,
+    reports_desk,
+    snapshots,
+    statistics,
+    transparency,
+)
 
 app_name = "office"
 
@@ -32,6 +43,16 @@ urlpatterns = [
     path("photo-de-depart/<slug:snapshot>/", snapshots.snapshot, name="snapshot"),
     path("photo-de-depart/<slug:snapshot>/chiffres.csv", snapshots.snapshot_csv, name="snapshot-csv"),
     path("photo-de-depart/<slug:snapshot>/photo.json", snapshots.snapshot_json, name="snapshot-json"),
+    path("signaler/suivi/<slug:report>/", reports.report_followed, name="report-followed"),
+    path("signaler/<slug:stall>/<slug:kind>/<slug:thing>/", reports.report, name="report"),
+    path("signalements/", reports_desk.desk, name="reports"),
+    path("signalements/<slug:report>/", reports_desk.decide, name="report-decide"),
+    path("signalements/<slug:report>/repondre/", reports.answer, name="report-answer"),
+    path("signalements/<slug:report>/revenir-en-arriere/", reports_desk.undo, name="report-undo"),
+    path("masque/<slug:stall>/<slug:kind>/<slug:thing>/", reports.contest, name="contest"),
+    path("masque/<slug:hiding>/", reports_desk.judge, name="judge"),
+    path("transparence/", transparency.transparency_page, name="transparency"),
+    path("transparence/signalements.csv", transparency.transparency_csv, name="transparency-csv"),
     *_legal,
 ]
 deployment_urlpatterns = [

@@ -58,6 +58,7 @@ def _thing(
         town=sheet.town,
         title=title,
         page=Address("directory:sheet", {"slug": sheet.slug}),
+        desk=Address("directory:manage", {"slug": sheet.slug}),
         holder=sheet.organisation,
         author=author,
         words=words,

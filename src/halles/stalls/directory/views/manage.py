@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from halles.kit import drafts
 from halles.kit.actor import require
+from halles.kit.notices import notices_of
 from halles.kit.request import Request
 from halles.kit.versions import is_undoable
 from halles.people.public import organisations_of, signed_in
@@ -192,6 +193,8 @@ def _managed(row: Sheet, form: Form) -> dict[str, Any]:
     return {
         "sheet": queries.sheet_view(row),
         "form": form,
+        "hidden_reason": row.hidden_reason,
+        "notices": notices_of(organisation=row.organisation),
         "fresh_news": [each for each in news if is_undoable(each.withdrawn_at or each.published_at, now=now)],
         "older_news": [
             each for each in news if not is_undoable(each.withdrawn_at or each.published_at, now=now)

@@ -121,6 +121,11 @@ class Report(Thing):
         return CAUSES[self.cause].label
 
     @property
+    def is_grave(self) -> bool:
+        """Whether it goes to the manager at once."""
+        return CAUSES[self.cause].is_grave
+
+    @property
     def outcome_label(self) -> str:
         """How it ended, to be translated when shown."""
         return OUTCOMES.get(self.outcome, "")

@@ -1,0 +1,73 @@
+"""Tell people what became of a report or of what they wrote, each by her own channel, in her language."""
+
+from collections.abc import Callable, Iterable
+
+from django.conf import settings
+from django.urls import get_script_prefix, reverse, set_script_prefix
+from django.utils.translation import gettext, override
+
+from halles.kit.post import Message, post
+from halles.kit.reportable import Address, ReportedThing
+from halles.people.public import member_list, person_get, read_address
+from halles.stalls.office.models import Report
+from halles.town.public import town_by_slug
+
+Words = Callable[[], tuple[str, str]]
+"""Return a subject and a text, in the language in force."""
+
+
+def persons_tell(persons: Iterable[str], *, town: str, words: Words, page: Address | None = None) -> None:
+    """Write to persons; an e-mail leads to `page`, a text message holds no link."""
+    for each in persons:
+        person = person_get(person=each)
+        to = (person.email or person.phone) if person else ""
+        if person and to:
+            with override(person.language):
+                _send("email" if person.email else "sms", to, town=town, words=words, page=page)
+
+
+def reporter_tell(report: Report, *, title: str) -> None:
+    """Tell the person who reported what became of it, if she left a way to be told."""
+    if not report.contact:
+        return
+
+    def words() -> tuple[str, str]:
+        facts = {"title": title, "outcome": gettext(report.outcome_label), "answer": report.answer}
+        text = gettext("You reported “%(title)s”. Answer: %(outcome)s. %(answer)s") % facts
+        return gettext("Answer to your report"), text.strip()
+
+    channel, to = read_address(report.contact)
+    page = Address("office:report-followed", {"report": report.pk})
+    _send(channel, to, town=report.town, words=words, page=page)
+
+
+def owners_of(organisation: str) -> list[str]:
+    """Return the public ids of the owners of an organisation."""
+    members = member_list(organisation=organisation) if organisation else []
+    return [member.person for member in members if member.is_owner]
+
+
+def authors_of(thing: ReportedThing) -> list[str]:
+    """Return who is told what happens to a thing: its author, else the owners of what holds it."""
+    is_there = thing.author and person_get(person=thing.author)
+    return [thing.author] if is_there else owners_of(thing.holder)
+
+
+def full_address(page: Address, *, town: str) -> str:
+    """Return the address of a page of a town as an e-mail needs it, in French."""
+    found = town_by_slug(slug=town)
+    host = found.host if found else ""
+    before = get_script_prefix()
+    set_script_prefix("/" if host else f"/{town}/")
+    try:
+        path = reverse(page.name, urlconf=settings.TOWN_URLCONF, kwargs=dict(page.kwargs))
+    finally:
+        set_script_prefix(before)
+    return f"https://{host}{path}" if host else f"{settings.SITE_URL}{path}"
+
+
+def _send(channel: str, to: str, *, town: str, words: Words, page: Address | None) -> None:
+    subject, text = words()
+    if page and channel == "email":
+        text += f"\n\n{full_address(page, town=town)}"
+    post(Message(channel=channel, to=to, subject=subject, text=text, town=town))

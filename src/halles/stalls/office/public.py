@@ -1,0 +1,5 @@
+"""What other packages may ask of the town hall."""
+
+from halles.stalls.office.queries.reports import holder_notices
+
+__all__ = ["holder_notices"]
