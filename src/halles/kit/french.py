@@ -86,11 +86,13 @@ _RULES = (
     (re.compile(rf"(?<=\d){_SPACE}+(?=[%€]|h\b)|(?<=\d{_SPACE}h){_SPACE}+(?=\d)"), NBSP),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), THIN),
 )
+_TOUCHED = re.compile(rf"['«»;!?:]|\.\.\.|\d{_SPACE}")
+"""What some rule looks for: most names hold none of it, and lists hold many names."""
 
 
 def typeset(text: str, *, language: str = "fr") -> str:
     """Return what somebody typed with French spaces and apostrophes; other languages are left alone."""
-    if language != "fr":
+    if language != "fr" or not _TOUCHED.search(text):
         return text
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)

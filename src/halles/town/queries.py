@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from halles.kit.prepared import Prepared
 from halles.town.models import OsmShape, Place, Premises, Quarter, Territory, Town
+
+_BY_SLUG = Prepared(lambda slug: Town.objects.filter(slug=slug), "slug")
+_BY_HOST = Prepared(lambda host: Town.objects.filter(host=host), "host")
+"""Asked at every page that is made."""
 
 
 def town_by_slug(*, slug: str) -> Town | None:
     """Return the town whose pages are under /<slug>/."""
-    return Town.objects.filter(slug=slug).first()
+    return next(iter(_BY_SLUG.instances(slug=slug)), None)
 
 
 def town_by_host(*, host: str) -> Town | None:
     """Return the town that has this host name for its own."""
-    return Town.objects.filter(host=host).first()
+    return next(iter(_BY_HOST.instances(host=host)), None)
 
 
 def town_by_insee(*, insee: str) -> Town | None:

@@ -1,18 +1,21 @@
 """The components of the design system; every template has them without `{% load %}`."""
 
 import datetime as dt
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
 from typing import Any
 
 from django import template
 from django.http import HttpRequest
 from django.template import Context
 from django.template.defaultfilters import stringfilter
-from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext
 
 from halles.kit import french
 from halles.ui.templatetags import charts, forms
@@ -58,9 +61,9 @@ def ranking(sentence: str) -> SafeString:
     """Return how a list is ordered, folded under it, with what holds for all: no place in it is for sale."""
     return format_html(
         '<details class="ranking"><summary>{}</summary><p>{} {}</p></details>',
-        _("How this list is ordered"),
+        gettext("How this list is ordered"),
         sentence,
-        _("Nobody pays to come first."),
+        gettext("Nobody pays to come first."),
     )
 
 
@@ -115,19 +118,33 @@ def phone(text: str) -> str:
     return french.phone_words(text)
 
 
+_NOT_CALLED = re.compile(r"[^\d+]")
+
+
 @register.simple_tag
 def phone_link(number: str, css: str = "") -> SafeString:
     """Return a link that calls a number; `css` is its class: phone for one that stands out."""
-    called = "".join(sign for sign in number if sign.isdigit() or sign == "+")
-    named = format_html(' class="{}"', css) if css else NOTHING
-    return format_html('<a{} href="tel:{}">{}</a>', named, called, french.phone_words(number))
+    named = f' class="{escape(css)}"' if css else ""
+    called, words = _NOT_CALLED.sub("", number), escape(french.phone_words(number))
+    return SafeString(f'<a{named} href="tel:{called}">{words}</a>')
 
 
 @register.simple_tag
 def url_or_none(url_name: str, **kwargs: Any) -> str:
     """Return the address of a page, or "" where this town or deployment has no such page."""
+    if not kwargs:
+        return _fixed_url(url_name, get_urlconf(), get_script_prefix())
     try:
         return reverse(url_name, kwargs=kwargs)
+    except NoReverseMatch:
+        return ""
+
+
+@lru_cache(maxsize=2_000)
+def _fixed_url(url_name: str, urlconf: str | None, prefix: str) -> str:
+    """Return an address that has no argument: each page asks for a dozen, and none ever changes."""
+    try:
+        return reverse(url_name, urlconf=urlconf)
     except NoReverseMatch:
         return ""
 
@@ -153,6 +170,19 @@ def current(href: str, request: HttpRequest | None) -> SafeString:
         return SafeString(' aria-current="page"')
     inside = href != get_script_prefix() and path.startswith(href)
     return SafeString(' aria-current="true"') if inside else NOTHING
+
+
+@register.simple_tag
+def sections(items: Iterable[Any], request: HttpRequest | None) -> SafeString:
+    """Return the links of the town's navigation: those whose pages are there, the present one marked."""
+    links = ((url_or_none(item.url_name), item.label) for item in items)
+    return SafeString(
+        "".join(
+            f'<li><a href="{href}"{current(href, request)}>{escape(gettext(label))}</a></li>'
+            for href, label in links
+            if href
+        )
+    )
 
 
 @register.simple_tag(takes_context=True)

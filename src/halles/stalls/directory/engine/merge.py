@@ -24,13 +24,18 @@ def merged(
     The holder's words win. A field of `without` was emptied on purpose: nothing takes its place.
     """
     shown: dict[str, Any] = {}
-    borrowed = set()
+    borrowed = []
     for group in GROUPS:
-        mine = any(own.get(name) for name in group) or any(name in without for name in group)
         for name in group:
-            shown[name] = (own if mine else theirs).get(name) or ""
-            if not mine and shown[name]:
-                borrowed.add(name)
+            if own.get(name) or name in without:
+                for each in group:
+                    shown[each] = own.get(each) or ""
+                break
+        else:
+            for name in group:
+                shown[name] = found = theirs.get(name) or ""
+                if found:
+                    borrowed.append(name)
     return shown, frozenset(borrowed)
 
 
