@@ -66,6 +66,8 @@ class Letter:
     address: str
     """The page where the code is typed."""
     code: str
+    near: str = ""
+    """The nearest street, for who walks the round, where nobody wrote an address."""
 
 
 def claim_letter(letter: Letter, *, town: Town, language: str) -> bytes:
@@ -89,7 +91,7 @@ def claim_letters(letters: Sequence[Letter], *, town: Town, metres: int, languag
         gettext("Each code is good for 90 days. A letter printed earlier for these shops no longer works.")
     )
     rows = [
-        [str(at), french.typeset(letter.name, language=language), letter.place, BOX]
+        [str(at), french.typeset(letter.name, language=language), _where(letter), BOX]
         for at, letter in enumerate(letters, 1)
     ]
     header = [gettext("No."), gettext("Shop"), gettext("Address"), gettext("Given")]
@@ -102,17 +104,21 @@ def claim_letters(letters: Sequence[Letter], *, town: Town, metres: int, languag
     return paper.bytes()
 
 
+def _where(letter: Letter) -> str:
+    return letter.place or (gettext("probably %(street)s") % {"street": letter.near} if letter.near else "")
+
+
 def _letter_title(town: Town) -> str:
     return gettext("Your sheet in the directory of %(town)s") % {"town": town.name}
 
 
 def _write_letter(paper: Document, letter: Letter, town: Town, *, rank: int = 0) -> None:
     """Write one letter; `rank` is its number on the round sheet."""
-    paper.heading(gettext("This shop is yours: take over its sheet"))
+    paper.heading(gettext("This sheet is yours: take it over"))
     name = french.typeset(letter.name, language=paper.language)
     lines = [name, letter.place, gettext("No. %(rank)d of the round") % {"rank": rank} if rank else ""]
     paper.lines([line for line in lines if line])
-    why = gettext("The directory of %(town)s already shows your shop. With this code you write on its sheet.")
+    why = gettext("The directory of %(town)s already shows you. With this code, you write on your sheet.")
     paper.paragraph(why % {"town": town.name})
     paper.paragraph(gettext("Hours, telephone, photos, news: what you write belongs to you."))
     paper.code(letter.code, gettext("Your code, for 90 days:"))

@@ -31,7 +31,7 @@ from halles.stalls.directory.queries.reported import (
     photo_reported,
     sheet_reported,
 )
-from halles.stalls.directory.queries.rounds import Round, letter_round
+from halles.stalls.directory.queries.rounds import Door, Round, letter_round
 from halles.stalls.directory.queries.sheets import (
     SheetView,
     osm_values,
@@ -46,6 +46,7 @@ __all__ = [
     "Card",
     "CardPage",
     "Cards",
+    "Door",
     "Group",
     "LaunchSheet",
     "NewsView",

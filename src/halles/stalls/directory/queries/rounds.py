@@ -5,8 +5,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from halles.kit.geo import unpack
 from halles.stalls.directory.engine import walk
+from halles.stalls.directory.engine.streets import nearest_streets
 from halles.stalls.directory.queries.launch import LaunchSheet, launch_list
+from halles.town.public import shape_list
 
 WHO = {
     "without": ("imported", "expired"),
@@ -17,10 +20,24 @@ WHO = {
 
 
 @dataclass(frozen=True)
+class Door:
+    """A sheet of the round, and the street to look for it in."""
+
+    sheet: LaunchSheet
+    street: str
+    """As written, else the nearest of the base map."""
+
+    @property
+    def is_guessed(self) -> bool:
+        """Nobody wrote the street: it is the nearest one."""
+        return bool(self.street and not self.sheet.street)
+
+
+@dataclass(frozen=True)
 class Round:
     """Letters in walking order, and what the desk offers to choose from."""
 
-    sheets: list[LaunchSheet]
+    doors: list[Door]
     metres: int
     """How long the way is, as the crow flies from door to door."""
     lost: int
@@ -46,30 +63,45 @@ def letter_round(
     from the `centre` of the town.
     """
     known = launch_list(town=town, now=now)
-    free = [sheet for sheet in known if sheet.state in WHO.get(who, WHO["without"])]
+    free = _doors(town, [sheet for sheet in known if sheet.state in WHO.get(who, WHO["without"])])
     wanted = [
-        sheet
-        for sheet in free
-        if (not street or sheet.street == street)
-        and (not group or sheet.group == group)
-        and (only is None or sheet.id in only)
+        door
+        for door in free
+        if (not street or door.street == street)
+        and (not group or door.sheet.group == group)
+        and (only is None or door.sheet.id in only)
     ]
-    origin = _origin(known, start, centre)
-    stops = [walk.Stop(s.id, s.street, s.number, s.lon, s.lat) for s in wanted]
+    origin = _origin(known, free, start, centre)
+    stops = [walk.Stop(d.sheet.id, d.street, d.sheet.number, d.sheet.lon, d.sheet.lat) for d in wanted]
     order = walk.walk(stops, start=origin)
-    by_id = {sheet.id: sheet for sheet in wanted}
+    by_id = {door.sheet.id: door for door in wanted}
     return Round(
-        sheets=[by_id[stop.key] for stop in order],
+        doors=[by_id[stop.key] for stop in order],
         metres=walk.length(order, start=origin),
         lost=sum(stop.lon is None for stop in order),
-        streets=sorted(Counter(sheet.street for sheet in free if sheet.street).items()),
+        streets=sorted(Counter(door.street for door in free if door.street).items()),
     )
 
 
-def _origin(known: Sequence[LaunchSheet], start: str, centre: walk.Point) -> walk.Point:
+def _doors(town: str, sheets: Sequence[LaunchSheet]) -> list[Door]:
+    """Return the sheets with their streets; one that nobody wrote is read on the base map."""
+    lost = [sheet for sheet in sheets if not sheet.street and sheet.lon is not None and sheet.lat is not None]
+    named = [shape for shape in shape_list(town=town) if shape.layer == "street"] if lost else []
+    lines = [(shape.name, line) for shape in named for line in unpack(bytes(shape.points))]
+    found = nearest_streets([(sheet.lon or 0, sheet.lat or 0) for sheet in lost], lines)
+    near = {sheet.id: street for sheet, street in zip(lost, found, strict=True)}
+    return [Door(sheet, sheet.street or near.get(sheet.id, "")) for sheet in sheets]
+
+
+def _origin(
+    known: Sequence[LaunchSheet], doors: Sequence[Door], start: str, centre: walk.Point
+) -> walk.Point:
     """Return where one sets out: the first door of the street `start`, the town hall, or the centre."""
-    placed = [sheet for sheet in known if sheet.lon is not None and sheet.lat is not None]
-    doors = [sheet for sheet in placed if start and sheet.street == start]
-    doors = doors or [sheet for sheet in placed if sheet.category == "townhall"]
-    first = min(doors, key=lambda sheet: (walk.number_of(sheet.number), sheet.id), default=None)
-    return (first.lon or 0, first.lat or 0) if first else centre
+    chosen = [door.sheet for door in doors if start and door.street == start]
+    halls = [sheet for sheet in known if sheet.category == "townhall"]
+    for sheets in (chosen, halls):
+        placed = [sheet for sheet in sheets if sheet.lon is not None and sheet.lat is not None]
+        if placed:
+            first = min(placed, key=lambda sheet: (walk.number_of(sheet.number), sheet.id))
+            return (first.lon or 0, first.lat or 0)
+    return centre

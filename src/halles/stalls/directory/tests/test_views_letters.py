@@ -8,9 +8,11 @@ import pypdf
 import pytest
 from django.utils import timezone
 
+from halles.kit.geo import pack
 from halles.stalls.directory import commands
 from halles.stalls.directory.models import ClaimCode, ClaimRequest, Sheet
 from halles.stalls.directory.tests.conftest import Scene, osm_place
+from halles.town.models import OsmShape, Town
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -103,3 +105,16 @@ def test_a_held_sheet_is_not_asked_for(scene: Scene) -> None:
     path = ASK.replace("cafe-du-port", scene.held.slug)
     assert scene.client("stranger").post(path, WORDS).status_code == 403
     assert not ClaimRequest.objects.exists()
+
+
+def test_a_shop_without_address_is_looked_for_in_the_nearest_street(scene: Scene) -> None:
+    line = pack([[(-20_840_100, 476_510_000), (-20_839_900, 476_510_000)]])
+    town = Town.objects.get(slug=scene.town)
+    OsmShape.objects.create(town=town, osm="way/1", layer="street", name="Rue Basse", points=line)
+    place = osm_place(9, "Le Passant", street="")
+    sheet = Sheet.objects.create(town=scene.town, slug="le-passant", osm=place)
+    client = scene.client("manager")
+    assert "sans doute Rue Basse" in unescape(client.get(LETTERS).content.decode())
+    first, letter = pages_of(client.post(LETTERS, {"sheets": [sheet.pk], "start": "Rue Basse"}).content)
+    assert "sans doute Rue Basse" in first
+    assert "Rue Basse" not in letter

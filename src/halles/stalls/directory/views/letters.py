@@ -24,7 +24,7 @@ def letters(request: Request) -> HttpResponse:
             return _printed(request)
         except BadInput as refused:
             problem, status = str(refused), 422
-    chosen = {name: request.GET.get(name, "") for name in ("street", "group", "start")}
+    chosen: dict[str, Any] = {name: request.GET.get(name, "") for name in ("street", "group", "start")}
     who = request.GET.get("who", "without")
     found = queries.letter_round(**_place(request), who=who, **chosen)
     form = forms.RoundForm({"who": who, **chosen}, streets=found.streets)
@@ -39,17 +39,18 @@ def _printed(request: Request) -> HttpResponse:
     )
     town = request.town
     codes = commands.claim_codes_issue(
-        actor=request.actor, town=town.slug, sheets=[sheet.id for sheet in chosen.sheets]
+        actor=request.actor, town=town.slug, sheets=[door.sheet.id for door in chosen.doors]
     )
     sent = [
         papers.Letter(
-            sheet.name,
-            sheet.address,
-            request.build_absolute_uri(reverse("directory:claim", args=[sheet.slug])),
-            codes[sheet.id],
+            door.sheet.name,
+            door.sheet.address,
+            request.build_absolute_uri(reverse("directory:claim", args=[door.sheet.slug])),
+            codes[door.sheet.id],
+            near=door.street,
         )
-        for sheet in chosen.sheets
-        if sheet.id in codes
+        for door in chosen.doors
+        if door.sheet.id in codes
     ]
     pdf = papers.claim_letters(sent, town=town, metres=chosen.metres, language=request.LANGUAGE_CODE)
     name = f"lettres-{town.slug}-{timezone.localdate():%Y-%m-%d}.pdf"
