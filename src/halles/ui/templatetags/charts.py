@@ -15,8 +15,10 @@ from halles.kit.french import number_words
 
 Series = Sequence[tuple[str, float | None]]
 
-ROW = 2.6
+ROW = 2.8
 """Height of a bar and its words, in ems."""
+RAIL = "64%"
+"""Width of the bars: the figure stands beside its own, where no label, however long, runs into it."""
 
 
 def chart(
@@ -75,24 +77,27 @@ def _span(points: Series) -> tuple[float, float]:
 
 def _bars(points: Series, unknown: str) -> SafeString:
     low, high = _span(points)
-    drawn = []
+    words, bars = [], []
     for row, (label, value) in enumerate(points):
+        top = ROW * row
         start, end = sorted((0, value or 0))
-        drawn.append(
+        words.append(
             format_html(
-                '<text x="0" y="{top}em">{label}</text>'
-                '<text class="end value" x="100%" y="{top}em">{figure}</text>'
-                '<rect class="rail" y="{bar}em" width="100%" height=".6em"/>'
-                '<rect class="bar" x="{x}%" y="{bar}em" width="{width}%" height=".6em"/>',
-                top=f"{ROW * row + 1:.2f}",
-                bar=f"{ROW * row + 1.4:.2f}",
-                label=label,
-                figure=_figure(value, unknown),
+                '<text x="0" y="{}em">{}</text><text class="end value" x="100%" y="{}em">{}</text>',
+                *(f"{top + 1:.2f}", label, f"{top + 2.15:.2f}", _figure(value, unknown)),
+            )
+        )
+        bars.append(
+            format_html(
+                '<rect class="rail" y="{y}em" width="100%" height=".6em"/>'
+                '<rect class="bar" x="{x}%" y="{y}em" width="{width}%" height=".6em"/>',
+                y=f"{top + 1.5:.2f}",
                 x=f"{100 * (start - low) / (high - low):.1f}",
                 width=f"{100 * (end - start) / (high - low):.1f}",
             )
         )
-    return mark_safe("".join(drawn))  # noqa: S308 each part was escaped by format_html
+    drawn = f'{"".join(words)}<svg width="{RAIL}">{"".join(bars)}</svg>'
+    return mark_safe(drawn)  # noqa: S308 each part was escaped by format_html
 
 
 def _line(points: Series) -> SafeString:

@@ -68,6 +68,17 @@ def test_what_is_not_known_is_said_and_not_drawn_as_zero() -> None:
     assert (curve.get("d") or "").count("M") == 2
 
 
+def test_what_is_hidden_is_said_in_the_page_s_words() -> None:
+    html = chart([("a", None)], "T", "D", unknown="fewer than 11")
+    assert html.count("fewer than 11") == 2, "beside the bar and in the table"
+    assert bars(html) == [(0, 0)]
+
+
+def test_a_label_and_its_figure_never_share_a_line() -> None:
+    lines = [text.get("y") for text in parse(chart([("a" * 60, 1), ("b", 2)], "T", "D")).iterfind("svg/text")]
+    assert len(set(lines)) == len(lines) == 4
+
+
 def test_words_from_people_are_escaped() -> None:
     html = chart([("<b>&", 1)], "<i>", "<u>")
     assert not re.search(r"<[biu]>", html)
