@@ -17,8 +17,8 @@ Series = Sequence[tuple[str, float | None]]
 
 ROW = 2.8
 """Height of a bar and its words, in ems."""
-RAIL = "64%"
-"""Width of the bars: the figure stands beside its own, where no label, however long, runs into it."""
+RAIL, FIGURES = "56%", "59%"
+"""Width of the bars, and where their figures begin: the figure stands beside its own, where no label, however long, runs into it."""
 
 
 def chart(
@@ -83,8 +83,8 @@ def _bars(points: Series, unknown: str) -> SafeString:
         start, end = sorted((0, value or 0))
         words.append(
             format_html(
-                '<text x="0" y="{}em">{}</text><text class="end value" x="100%" y="{}em">{}</text>',
-                *(f"{top + 1:.2f}", label, f"{top + 2.15:.2f}", _figure(value, unknown)),
+                '<text x="0" y="{}em">{}</text><text class="value" x="{}" y="{}em">{}</text>',
+                *(f"{top + 1:.2f}", label, FIGURES, f"{top + 2.15:.2f}", _figure(value, unknown)),
             )
         )
         bars.append(
