@@ -25,6 +25,7 @@ from halles.people.commands.organisations import (
     owner_change,
 )
 from halles.people.commands.persons import person_create, user_of
+from halles.people.commands.rescue import owner_rescue
 from halles.people.commands.roles import town_role_grant, town_role_withdraw
 from halles.people.commands.setup_key import setup_key_check, setup_key_offer
 from halles.people.commands.sign_ins import sign_in_open, sign_in_seen
@@ -65,6 +66,7 @@ __all__ = [
     "organisation_get",
     "organisations_of",
     "owner_change",
+    "owner_rescue",
     "person_create",
     "person_erase",
     "person_get",

@@ -85,6 +85,7 @@ def may_grant_role(actor: Actor, what: Any) -> bool:
 rules.add_rule("people.member", is_member)
 rules.add_rule("people.members_manage", is_owner)
 rules.add_rule("people.owner_change", is_owner | manages_its_town)
+rules.add_rule("people.owner_rescue", manages_its_town)
 rules.add_rule("people.organisation_create", may_create_organisation)
 rules.add_rule("people.self", is_self)
 rules.add_rule("people.erasures_replay", rules.always_false)

@@ -1,5 +1,7 @@
 """Forms of the launch desk: a snapshot's name, why a request is refused, premises, a new owner."""
 
+from typing import Any, cast
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +20,23 @@ class RefusalForm(forms.Form):
         max_length=300,
         help_text=_("The person reads it as you write it."),
     )
+
+
+class RescueForm(forms.Form):
+    """Who becomes owner of an organisation, in whose place, and why."""
+
+    former = forms.ChoiceField(label=_("The owner who is gone"))
+    address = forms.CharField(
+        label=_("E-mail address or telephone of the new owner"),
+        max_length=254,
+        help_text=_("That by which she signs in on these pages."),
+    )
+    reason = forms.CharField(label=_("Why"), max_length=300, help_text=_("Both people read it."))
+
+    def __init__(self, data: Any, *, owners: list[tuple[str, str]]) -> None:
+        """Offer the owners."""
+        super().__init__(data)
+        cast("forms.ChoiceField", self.fields["former"]).choices = owners
 
 
 class PremisesForm(forms.Form):

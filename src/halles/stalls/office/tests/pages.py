@@ -14,6 +14,10 @@ def _unit(world: World) -> dict[str, Any]:
     return {"unit": world.unit.pk}  # type: ignore[attr-defined]
 
 
+def _organisation(world: World) -> dict[str, Any]:
+    return {"organisation": world.organisation.pk}
+
+
 def _snapshot(world: World) -> dict[str, Any]:
     return {"snapshot": world.snapshot.pk}  # type: ignore[attr-defined]
 
@@ -28,6 +32,7 @@ PAGES = [
     Page("office:launch", who="manager"),
     Page("office:launch-part", who="manager"),
     Page("office:premises"),
+    Page("office:rescue", who="manager", kwargs=_organisation),
     Page("office:premises-desk", who="manager"),
     Page("office:premises-available", who="manager", kwargs=_unit),
     Page("office:snapshot-first"),

@@ -10,8 +10,9 @@ from halles.journal.models import Entry
 from halles.kit.actor import NOBODY, Actor
 from halles.kit.errors import BadInput, Refused
 from halles.people.commands.roles import town_role_grant
+from halles.people.models import Membership
 from halles.stalls.directory.commands import claim_code_issue, claim_request
-from halles.stalls.directory.models import Sheet
+from halles.stalls.directory.models import News, Photo, Sheet
 from halles.stalls.office.commands import snapshot_take
 from halles.stalls.office.models import Snapshot
 from halles.stalls.office.queries.launch import launch_desk
@@ -221,3 +222,20 @@ def test_premises_are_the_managers(world):
         assert client.get(path).status_code == 403
     assert client.post(f"{UNITS}{unit.pk}/pris/").status_code == 403
     assert world.client("manager").post(f"{UNITS}x/disponible/", {"since": "2025-02-01"}).status_code == 404
+
+
+def test_a_shop_whose_owner_is_gone_gets_another(world):
+    path = f"{DESK}patron/{world.organisation.pk}/"
+    text(world, path, who="member", status=403)
+    text(world, f"{DESK}patron/x/", status=404)
+    Sheet.objects.update(confirmed_at=None, claimed_at=None)
+    News.objects.all().delete()
+    Photo.objects.all().delete()
+    assert path in text(world, DESK + "?state=asleep")
+    assert "Anne Le Goff" in text(world, path)
+    client = world.client("manager")
+    words = {"former": world.member.pk, "address": "nobody@ville-test.example", "reason": "Vendu en mai."}
+    assert client.post(path, words).status_code == 422
+    assert client.post(path, {**words, "address": "chloe@ville-test.example"}).headers["Location"] == DESK
+    owners = Membership.objects.filter(organisation=world.organisation, role="owner")
+    assert [owner.person_id for owner in owners] == [world.operator.pk]
