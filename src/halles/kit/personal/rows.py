@@ -57,9 +57,9 @@ def erase(whose: Whose) -> int:
 
 
 def blank(entry: PersonalField, found: QuerySet[Any]) -> int:
-    """Empty the fields of a personal field in these rows."""
-    fields = [model_of(entry)._meta.get_field(name) for name in entry.fields]
-    return int(found.update(**{field.name: _empty(field) for field in fields}))
+    """Empty the fields of a personal field in those of these rows that are not empty yet."""
+    empty = {name: _empty(model_of(entry)._meta.get_field(name)) for name in entry.fields}
+    return int(found.exclude(**empty).update(**empty))
 
 
 def sweep(now: datetime) -> int:

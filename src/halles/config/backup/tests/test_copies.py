@@ -299,7 +299,7 @@ def test_once_a_night(tmp_path: Path, last: str | None, now: str, due: bool) -> 
 
 
 def test_two_at_once_are_refused(home: Path) -> None:
-    with make._alone(home), pytest.raises(paths.CannotStart, match="already being made"):
+    with make._alone(home), pytest.raises(paths.CannotStart, match="is being made"):
         make.make_copy(to=home, now=NIGHT)
 
 

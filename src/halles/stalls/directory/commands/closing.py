@@ -12,9 +12,12 @@ from halles.stalls.directory import rights
 from halles.stalls.directory.commands.photos import photos_folder
 from halles.stalls.directory.commands.sheets import KEPT
 from halles.stalls.directory.events import SheetReleased
-from halles.stalls.directory.models import Photo, Sheet
+from halles.stalls.directory.models import LISTED, Photo, Sheet
 
-WRITTEN = (*KEPT, "lon", "lat", "organisation", "revision", "confirmed_at", "claimed_at", "doubted_at")
+WRITTEN = (
+    *KEPT, "lon", "lat", "organisation", "revision", "confirmed_at", "claimed_at", "doubted_at",
+    "hidden_reason",
+)  # fmt: skip
 """What a sheet owes to its holder; whether the town hall hides it is not hers to undo."""
 
 
@@ -24,7 +27,8 @@ def organisation_close(*, actor: Actor, organisation: str) -> None:
     One that OpenStreetMap knows is as before its holder came; one that stood on words alone is deleted.
     """
     with transaction.atomic():
-        for sheet in Sheet.objects.select_for_update().filter(organisation=organisation).order_by("pk"):
+        held = Sheet.objects.select_for_update(of=("self",)).select_related("osm")
+        for sheet in held.filter(organisation=organisation).order_by("pk"):
             require(actor, rights.EDIT, sheet)
             _release(actor, sheet)
 
@@ -36,7 +40,9 @@ def _release(actor: Actor, sheet: Sheet) -> None:
         for related in (sheet.versions, sheet.news, sheet.photos):
             related.all().delete()
         unwritten = Sheet()
-        Sheet.objects.filter(pk=freed).update(**{name: getattr(unwritten, name) for name in WRITTEN})
+        for name in WRITTEN:
+            setattr(sheet, name, getattr(unwritten, name))
+        sheet.save(update_fields=[*WRITTEN, *LISTED])
     else:
         sheet.delete()
     record(SheetReleased(sheet=PublicId(freed)), town=town, actor=actor.person, subject=freed)
