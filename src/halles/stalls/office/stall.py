@@ -38,6 +38,8 @@ MANIFEST = Manifest(
         CountedPage("office:snapshot-first", mark("Starting picture")),
         CountedPage("office:snapshot", mark("Picture of one day")),
         CountedPage("office:statistics", mark("Statistics")),
+        CountedPage("office:premises", mark("Available premises")),
+        CountedPage("office:snapshot", mark("Starting picture")),
     ),
     publishes=(
         ReportMade,

@@ -15,7 +15,7 @@ from halles.kit.french import number_words
 
 Series = Sequence[tuple[str, float | None]]
 
-ROW = 2.8
+ROW = 3.0
 """Height of a bar and its words, in ems."""
 RAIL, FIGURES = "56%", "59%"
 """Width of the bars, and where their figures begin: the figure stands beside its own, where no label, however long, runs into it."""
