@@ -10,9 +10,12 @@ from halles.config.loader import manifests
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """Return the values common to all pages."""
-    items = sorted((n for m in manifests().values() for n in m.navigation), key=lambda item: item.order)
+    town = getattr(request, "town", None)
+    closed = town.closed_stalls if town else ()
+    opened = (manifest for manifest in manifests().values() if manifest.slug not in closed)
+    items = sorted((n for manifest in opened for n in manifest.navigation), key=lambda item: item.order)
     return {
-        "town": getattr(request, "town", None),
+        "town": town,
         "navigation": items,
         "is_local": settings.IS_LOCAL,
         "bell_url": settings.BELL_URL,

@@ -92,13 +92,16 @@ class WhoActs:
 
 
 class Doorway:
-    """Keep a town that is not open yet from the public; its managers, and a local deployment, see it."""
+    """Keep a town that is not open yet from the public; its managers, and a local deployment, see it.
+
+    A stall that the town does not open is shown to nobody: what it holds waits.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: Request) -> HttpResponse:
-        """Let the request in, or say that the town is not open yet."""
+        """Let the request in, or say that the town, or this stall of it, is not open."""
         town = request.town
         if (
             town is None
@@ -107,10 +110,20 @@ class Doorway:
             or settings.IS_LOCAL
             or self._may_prepare(request, town.slug)
         ):
-            return self.get_response(request)
+            return self._closed_stall(request) or self.get_response(request)
         response = render(request, "office/not_open.html", status=503)
         response.headers["Retry-After"] = "86400"
         return response
+
+    def _closed_stall(self, request: Request) -> HttpResponse | None:
+        """Say so where the page is one of a stall that the town does not open."""
+        if request.town is None or not request.town.closed_stalls:
+            return None
+        for manifest in manifests().values():
+            in_stall = manifest.path and request.path_info.startswith("/" + manifest.path)
+            if in_stall and manifest.slug in request.town.closed_stalls:
+                return render(request, "office/stall_closed.html", {"stall": manifest}, status=404)
+        return None
 
     def _may_prepare(self, request: Request, slug: str) -> bool:
         """Managers prepare the town before it opens; to be known as one, one must reach the sign-in pages."""

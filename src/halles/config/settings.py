@@ -169,6 +169,14 @@ PARTS = "halles.config.loader.parts"
 SETUP_KEY = paths.setup_key()
 """The one-time key of the first operator (see `people.commands.first_operator`)."""
 UPLOADS = paths.uploads()
+"""Where a file sent to be imported waits for a yes or a no, a day at most."""
+UPLOAD_BYTES = 50_000_000
+"""What a browser may send at once; larger files are brought in by the command line."""
+FILE_UPLOAD_HANDLERS = [
+    "halles.kit.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 IMPORTERS = "halles.config.loader.importers"
 DEMO_REMOVE = "halles.config.demo.remove"
 """What a floor needs from above is injected here by name (see `kit.manifest`, `office.commands`)."""

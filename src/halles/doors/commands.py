@@ -33,14 +33,14 @@ RESERVED = ("example", "invalid", "localhost", "test", "example.com", "example.n
 """Domains that belong to nobody (RFC 2606): invented addresses; nothing is ever sent to them."""
 
 
-def message_post(message: Message) -> None:
-    """Queue `message` in the current transaction; the runner sends it after the commit."""
+def message_post(message: Message) -> str:
+    """Queue `message` in the current transaction, return its id; the runner sends it after the commit."""
     if message.channel not in Channel.values or not message.to.strip():
         raise BadInput(gettext("There is no address or number to write to."), field="to")
     now = timezone.now()
     town = town_by_slug(slug=message.town) if message.town else None
     text = _as_text_message(message.text, name=town.name if town else "Halles")
-    OutgoingMessage.objects.create(
+    queued = OutgoingMessage.objects.create(
         town=message.town,
         channel=message.channel,
         to=message.to.strip(),
@@ -51,6 +51,7 @@ def message_post(message: Message) -> None:
         retry_at=now,
         created_at=now,
     )
+    return queued.pk
 
 
 def messages_send(*, actor: Actor, now: datetime, most: int = 20) -> int:

@@ -58,6 +58,14 @@ def messages_recent(*, with_secrets: bool, most: int = 50) -> list[Outgoing]:
     return [each if with_secrets or not each.is_secret else _hidden(each) for each in found]
 
 
+def message_get(*, message: str) -> Outgoing | None:
+    """Return one message by its id, without its text; None once it was deleted."""
+    rows = OutgoingMessage.objects.filter(pk=message).values_list(
+        "town", "channel", "to", "subject", "text", "secret", "state", "error", "created_at"
+    )
+    return next((_hidden(Outgoing(*row)) for row in rows), None)
+
+
 def messages_waiting() -> int:
     """Return how many messages are to be sent."""
     return OutgoingMessage.objects.filter(state__in=(State.WAITING, State.SENDING)).count()

@@ -19,6 +19,7 @@ class Message:
     """Holds a code: shortest retention, never shown to operators of a public deployment."""
 
 
-def post(message: Message) -> None:
-    """Queue `message` in the current transaction; it leaves after the commit, or never."""
-    import_string(settings.POST_MESSAGE)(message)
+def post(message: Message) -> str:
+    """Queue `message` in the current transaction; it leaves after the commit, or never. Return its id."""
+    queued: str = import_string(settings.POST_MESSAGE)(message)
+    return queued

@@ -9,6 +9,7 @@ from halles.stalls.office.commands.setup import (
     legal_text_undo,
     setup_step_tick,
     setup_step_untick,
+    town_begin,
     trial_send,
 )
 from halles.stalls.office.commands.snapshots import snapshot_take
@@ -41,6 +42,7 @@ __all__ = [
     "setup_step_untick",
     "snapshot_take",
     "texts_count",
+    "town_begin",
     "trial_send",
     "upload_drop",
     "upload_keep",

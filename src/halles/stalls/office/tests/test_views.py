@@ -10,15 +10,6 @@ from tests.world import HOUSE, World
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
-CONTACTS = {
-    "publisher": "Le maire",
-    "hosting": "La mairie, Ville-Test",
-    "data_contact": "donnees@ville-test.example",
-    "help_name": "Camille",
-    "help_phone": "02 99 00 00 00",
-    "help_hours": "du lundi au vendredi",
-}
-
 
 @pytest.fixture
 def world() -> World:
@@ -56,17 +47,18 @@ def test_manager_opens_and_closes_the_town(world):
     client = world.client("manager")
     assert client.post("/ville-test/fermeture/").status_code == 302
     assert not Town.objects.get(slug="ville-test").is_open
-    answer = client.post("/ville-test/ouverture/", CONTACTS)
+    answer = client.post("/ville-test/ouverture/")
     assert answer.headers["Location"] == "/ville-test/"
     assert Town.objects.get(slug="ville-test").is_open
 
 
-def test_opening_keeps_what_was_typed_when_something_is_missing(world):
-    page = (
-        world.client("manager").post("/ville-test/ouverture/", {**CONTACTS, "hosting": ""}).content.decode()
-    )
-    assert "Le maire" in page
-    assert "Erreur" in page
+def test_opening_leads_to_the_contacts_that_the_law_asks_for(world):
+    town_create(actor=HOUSE, name="Autre-Ville")
+    client = world.client("operator")
+    assert "Remplir les contacts" in client.get("/autre-ville/ouverture/").content.decode()
+    answer = client.post("/autre-ville/ouverture/")
+    assert answer.headers["Location"] == "/autre-ville/mise-en-route/contacts/"
+    assert not Town.objects.get(slug="autre-ville").is_open
 
 
 def test_opening_is_refused_to_a_merchant(world):

@@ -3,12 +3,15 @@
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString
 
 from halles.journal.queries import head_position
+from halles.kit import markdown
 from halles.kit.request import Request
 from halles.kit.shelf import shelved
 from halles.stalls.directory.public import category_groups, news_latest, sheet_count
 from halles.stalls.office.queries import personal_register, town_doors
+from halles.stalls.office.queries.setup import legal_text
 from halles.town.public import town_list
 
 NEWS_ON_HOME = 6
@@ -41,22 +44,32 @@ def towns(request: Request) -> HttpResponse:
     return render(request, "office/towns.html", {"towns": shown, "shelved": True})
 
 
-@shelved()
+def _own_words(request: Request, page: str) -> SafeString:
+    """Return what the town itself wrote on a legal page; nothing where it wrote nothing."""
+    kept = legal_text(town=request.town.slug, page=page) if request.town else None
+    return markdown.render(kept.text) if kept else SafeString("")
+
+
+@shelved("{town}/office")
 def legal(request: Request) -> HttpResponse:
     """Say who publishes and who hosts, and how to reach them."""
-    return render(request, "office/legal.html", {"shelved": True, "source_url": settings.SOURCE_URL})
+    context = {"shelved": True, "source_url": settings.SOURCE_URL, "own": _own_words(request, "legal")}
+    return render(request, "office/legal.html", context)
 
 
-@shelved()
+@shelved("{town}/office")
 def personal_data(request: Request) -> HttpResponse:
     """Say which personal data are kept, why and for how long: built from the manifests."""
-    return render(request, "office/personal_data.html", {"shelved": True, "register": personal_register()})
+    own = _own_words(request, "personal-data")
+    context = {"shelved": True, "register": personal_register(), "own": own}
+    return render(request, "office/personal_data.html", context)
 
 
-@shelved()
+@shelved("{town}/office")
 def accessibility(request: Request) -> HttpResponse:
     """Say honestly where accessibility stands: no audit by a human being was made."""
-    return render(request, "office/accessibility.html", {"shelved": True})
+    context = {"shelved": True, "own": _own_words(request, "accessibility")}
+    return render(request, "office/accessibility.html", context)
 
 
 @shelved()
