@@ -1,5 +1,11 @@
 """What the floors above may call of the town floor."""
 
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from halles.kit.today import TodayLine
 from halles.town.commands import (
     CONTACTS,
     TOWNS,
@@ -17,9 +23,11 @@ from halles.town.commands import (
     town_open,
     town_stalls_set,
 )
+from halles.town.models import Town
 from halles.town.queries import (
     MapChange,
     Shape,
+    holidays_around,
     map_compare,
     place_get,
     premises_list,
@@ -39,6 +47,7 @@ __all__ = [
     "MapChange",
     "Shape",
     "demo_remove",
+    "holidays_around",
     "map_compare",
     "map_replace",
     "place_add",
@@ -52,6 +61,7 @@ __all__ = [
     "shape_list",
     "street_names",
     "territory_list",
+    "today_lines",
     "town_by_host",
     "town_by_insee",
     "town_by_slug",
@@ -63,3 +73,18 @@ __all__ = [
     "town_open",
     "town_stalls_set",
 ]
+
+
+def today_lines(*, town: Town, now: datetime) -> list[TodayLine]:
+    """Say that today is a public holiday, or that tomorrow will be."""
+    today = timezone.localtime(now).date()
+    holidays = holidays_around(insee=town.insee, day=today)
+    lines = []
+    if today in holidays:
+        said = gettext("Public holiday: %(name)s. Many shops are closed: call before you come.")
+        lines.append(TodayLine(said % {"name": gettext(holidays[today])}))
+    tomorrow = today + timedelta(days=1)
+    if tomorrow in holidays:
+        said = gettext("Tomorrow is a public holiday: %(name)s.")
+        lines.append(TodayLine(said % {"name": gettext(holidays[tomorrow])}))
+    return lines

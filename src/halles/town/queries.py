@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from halles.kit.prepared import Prepared
+from halles.town.engine.holidays import public_holidays
 from halles.town.models import OsmShape, Place, Premises, Quarter, Territory, Town
 
 _BY_SLUG = Prepared(lambda slug: Town.objects.filter(slug=slug), "slug")
@@ -19,6 +21,13 @@ def town_by_slug(*, slug: str) -> Town | None:
 def town_by_host(*, host: str) -> Town | None:
     """Return the town that has this host name for its own."""
     return next(iter(_BY_HOST.instances(host=host)), None)
+
+
+def holidays_around(*, insee: str, day: date) -> dict[date, str]:
+    """Return the public holidays of a town near a day, with their names in English."""
+    years = {(day + timedelta(days=n)).year for n in (-2, 10)}
+    found = (public_holidays(year, department=insee[:2]) for year in sorted(years))
+    return {each: name for holidays in found for each, name in holidays.items()}
 
 
 def town_by_insee(*, insee: str) -> Town | None:

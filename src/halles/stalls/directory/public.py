@@ -1,39 +1,51 @@
 """What other stalls may ask of the directory."""
 
+from datetime import datetime
 from functools import partial
 
+from django.urls import reverse
+from django.utils.translation import get_language, gettext
+
+from halles.kit import french
 from halles.kit.reportable import Reportable
 from halles.kit.text import mark
+from halles.kit.today import TodayLine
 from halles.stalls.directory.commands import (
     claim_request_accept,
     claim_request_refuse,
     content_hide,
     content_show,
+    organisation_close,
     sheet_doubt,
 )
 from halles.stalls.directory.engine.categories import GROUPS
+from halles.stalls.directory.engine.hours_lines import spans_words
 from halles.stalls.directory.engine.states import AGES, STATES, age_of
-from halles.stalls.directory.commands import organisation_close
 from halles.stalls.directory.queries import (
     Card,
     Cards,
     Group,
     LaunchSheet,
     NewsView,
+    OpenKind,
+    OpenNow,
     RequestView,
     category_groups,
     claim_requests_open,
     kind_titles,
     launch_list,
+    markets_today,
     news_latest,
     news_reported,
     news_since,
+    open_now,
     photo_reported,
     sheet_count,
     sheet_list,
     sheet_reported,
     sheets_held,
 )
+from halles.town.models import Town
 
 __all__ = [
     "AGES",
@@ -44,6 +56,8 @@ __all__ = [
     "Group",
     "LaunchSheet",
     "NewsView",
+    "OpenKind",
+    "OpenNow",
     "RequestView",
     "age_of",
     "category_groups",
@@ -53,12 +67,14 @@ __all__ = [
     "kind_titles",
     "launch_list",
     "news_latest",
-    "organisation_close",
     "news_since",
+    "open_now",
+    "organisation_close",
     "reportables",
     "sheet_count",
     "sheet_list",
     "sheets_held",
+    "today_lines",
 ]
 
 
@@ -80,3 +96,16 @@ def reportables() -> tuple[Reportable, ...]:
         )
         for kind, title, find, doubt in kinds
     )
+
+
+def today_lines(*, town: Town, now: datetime) -> list[TodayLine]:
+    """Say which markets are held today, and at what hours."""
+    language = get_language() or "fr"
+    return [
+        TodayLine(
+            gettext("Market: %(name)s, %(hours)s.")
+            % {"name": french.typeset(market.name, language=language), "hours": spans_words(spans, language)},
+            reverse("directory:sheet", kwargs={"slug": market.slug}),
+        )
+        for market, spans in markets_today(town=town, now=now)
+    ]

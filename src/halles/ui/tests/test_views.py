@@ -29,7 +29,7 @@ def test_the_frame_names_the_page_the_town_and_the_language() -> None:
     assert '<html lang="fr">' in html
     assert "<title>Halles · Saint-Test</title>" in html
     assert '<a class="skip" href="#content">Aller au contenu</a>' in html
-    assert '<a href="/en/saint-test/" lang="en" hreflang="en">English</a>' in html
+    assert '<a href="/en/saint-test/" lang="en" hreflang="en" aria-label="English">EN</a>' in html
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ Only the common forms are rewritten (days, hours, "off", holidays); any other li
 """
 
 import re
+from collections.abc import Iterable
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 FR_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -76,3 +77,13 @@ def _time(text: str, language: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def spans_words(spans: Iterable[tuple[int, int]], language: str) -> str:
+    """Return spans in minutes after midnight as "9 h – 12 h, 14 h – 18 h 30"."""
+    words = WORDS.get(language, WORDS["en"])
+    return ", ".join(words["until"].join(_time(_clock(at), language) for at in span) for span in spans)
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60 % 24}:{minutes % 60:02}"

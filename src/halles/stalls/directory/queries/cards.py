@@ -34,6 +34,7 @@ class Card:
     phone: str
     borrowed: bool
     """Shows something of OpenStreetMap's."""
+    hours: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ def card_of(row: Sequence[Any]) -> Card:
         address=f"{values['number']}\u00a0{values['street']}".strip(),
         phone=values["phone"],
         borrowed=bool(borrowed & {"name", "category", "street", "phone"}),
+        hours=values["hours"],
     )
 
 

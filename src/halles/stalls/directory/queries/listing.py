@@ -86,6 +86,20 @@ def _kinds(group: str) -> list[str]:
     return [slug for slug, kind in CATEGORIES.items() if kind.group == group]
 
 
+def cards_in_order(town: str, group: str = "") -> list[Card]:
+    """Return every card of a town, or of a group, in the order of their names."""
+    if group and not _kinds(group):
+        return []
+    return [card_of(row) for row in _in_order(group).rows(town=town)]
+
+
+def page_of(cards: list[Card], *, town: str, number: int) -> CardPage:
+    """Return one page of cards that were chosen otherwise."""
+    number, last = _within(number, len(cards))
+    start = PER_PAGE * (number - 1)
+    return CardPage(cards[start : start + PER_PAGE], category_groups(town=town), len(cards), number, last)
+
+
 def sheet_search(*, town: str, query: str, group: str = "", number: int = 1) -> CardPage:
     """Return page `number` of the sheets that answer `query`, the best first."""
     cards = sheet_list(town=town, query=query, group=group)

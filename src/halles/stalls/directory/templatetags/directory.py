@@ -13,13 +13,15 @@ from halles.kit import french
 from halles.stalls.directory.engine.categories import CATEGORIES
 from halles.stalls.directory.engine.hours_lines import hours_lines
 from halles.stalls.directory.papers import hours_source, hours_unknown
-from halles.stalls.directory.queries import Card, SheetView
+from halles.stalls.directory.queries import Card, Group, SheetView
 from halles.ui.templatetags.ui import phone_link
 
 register = template.Library()
 CARD = """<li class="card"><h2><a href="{href}/">{name}</a></h2>
 <p>{what}</p>{phone}</li>
 """
+KIND = '<li><a class="button quiet" href="?{}"{}>{}</a></li>'
+NOW = ' aria-current="true"'
 
 
 @register.simple_tag
@@ -27,6 +29,19 @@ def cards(shown: Iterable[Card]) -> SafeString:
     """Return the cards of a list. Made without a template: this fragment is most of the hottest page."""
     language, prefix = _language(), reverse("directory:list")
     return SafeString("".join(_card(card, prefix, language) for card in shown))
+
+
+@register.simple_tag
+def kinds(groups: Iterable[Group], chosen: str, kept: str) -> SafeString:
+    """Return the links to each group of a list; `kept` is the rest of the query, which they keep."""
+    words = [(group.slug, f"{gettext(group.title)} ({group.count})") for group in groups]
+    links = [
+        KIND.format(f"{escape(kept)}group={slug}", NOW * (slug == chosen), escape(text))
+        for slug, text in words
+    ]
+    if chosen:
+        links.insert(0, KIND.format(escape(kept), "", escape(gettext("All kinds"))))
+    return SafeString(f'<ul class="row list-plain">{"".join(links)}</ul>')
 
 
 def _card(card: Card, prefix: str, language: str) -> str:

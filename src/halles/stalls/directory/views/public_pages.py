@@ -1,9 +1,12 @@
 """Public pages of the directory: the list, a sheet, its printed form, its photos, the town's news."""
 
+from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext
 from rules import test_rule
 
@@ -11,6 +14,7 @@ from halles.kit import images
 from halles.kit.errors import NotFound
 from halles.kit.request import Request
 from halles.kit.shelf import shelved
+from halles.kit.text import slugify
 from halles.stalls.directory import papers, queries, rights
 from halles.stalls.directory.commands.fields import safe_website
 from halles.stalls.directory.commands.photos import photos_folder
@@ -22,19 +26,42 @@ NEWS_ON_HOME = 6
 NEWS_ON_PAGE = 40
 
 
-@shelved("{town}/directory", "{town}/town", query=("q", "group", "page"))
+def _list_changes(request: Request) -> datetime | None:
+    """Return until when a list of what is open is true; any other list only changes with a mark."""
+    if "open" not in request.GET:
+        return None
+    where = {"town": request.town, "group": _group(request), "number": _number(request)}
+    request.open_page = queries.sheet_page_open(now=timezone.now(), **where)  # type: ignore[attr-defined]
+    return request.open_page[2]  # type: ignore[attr-defined, no-any-return]
+
+
+@shelved("{town}/directory", "{town}/town", query=("q", "group", "page", "open"), fresh_until=_list_changes)
 def sheet_list(request: Request) -> HttpResponse:
-    """List the shops and services, searched by name and kind, within a group of kinds."""
-    query, group = request.GET.get("q", "").strip()[:MOST_QUERY], request.GET.get("group", "")
-    asked = request.GET.get("page", "")
-    where = {"town": request.town.slug, "group": group, "number": int(asked) if asked.isdecimal() else 1}
-    page = queries.sheet_search(query=query, **where) if query else queries.sheet_page(**where)
+    """List the shops and services: all, those that answer a search, or those that are open; by kind."""
+    query, group = request.GET.get("q", "").strip()[:MOST_QUERY], _group(request)
+    is_open, unknown = "open" in request.GET and not query, []
+    where = {"town": request.town.slug, "group": group, "number": _number(request)}
+    if is_open:
+        page, unknown, _until = request.open_page  # type: ignore[attr-defined]
+    else:
+        page = queries.sheet_search(query=query, **where) if query else queries.sheet_page(**where)
     title = next((each.title for each in page.groups if each.slug == group), "")
-    context = {"page": page, "query": query, "group": group, "group_title": title}
+    context = {"page": page, "query": query, "group": group, "group_title": title, "is_open": is_open}
+    kept = urlencode({"q": query} if query else {"open": 1} if is_open else {})
+    context |= {"unknown": unknown, "kept": kept and f"{kept}&", "of_group": group and f"group={group}&"}
     response = render(request, "directory/list.html", {**context, "shelved": True})
     if query and not group and not page.total:
         response.missed = queries.kind_asked(query)  # type: ignore[attr-defined]
     return response
+
+
+def _group(request: Request) -> str:
+    return slugify(asked) if (asked := request.GET.get("group", "")) else ""
+
+
+def _number(request: Request) -> int:
+    asked = request.GET.get("page", "")
+    return int(asked) if asked.isdecimal() else 1
 
 
 @shelved("{town}/directory", "{town}/town")

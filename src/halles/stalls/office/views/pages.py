@@ -1,15 +1,19 @@
 """Public pages of the town hall: home, towns, legal pages, help."""
 
+from datetime import datetime, time, timedelta
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from halles.journal.queries import head_position
 from halles.kit import markdown
+from halles.kit.manifest import house_parts
 from halles.kit.request import Request
 from halles.kit.shelf import shelved
-from halles.stalls.directory.public import category_groups, news_latest, sheet_count
+from halles.stalls.directory.public import category_groups, news_latest, open_now
 from halles.stalls.office.queries import personal_register, town_doors
 from halles.stalls.office.queries.setup import legal_text
 from halles.town.public import town_list
@@ -17,22 +21,30 @@ from halles.town.public import town_list
 NEWS_ON_HOME = 6
 
 
-@shelved("{town}/directory")
+def _home_changes(request: Request) -> datetime:
+    """Return until when the home page is true: the next shop to open or close, or midnight."""
+    now = timezone.now()
+    request.open_now = open_now(town=request.town, now=now)  # type: ignore[attr-defined]
+    midnight = timezone.make_aware(datetime.combine(timezone.localdate(now) + timedelta(days=1), time()))
+    return min(midnight, request.open_now.until or midnight)  # type: ignore[attr-defined]
+
+
+@shelved("{town}/directory", fresh_until=_home_changes)
 def home(request: Request) -> HttpResponse:
-    """Show the town's home page: search, what is new, where to find help."""
-    slug = request.town.slug
+    """Show the town's home page: search, what is open, what happens today, what is new, who helps."""
+    town = request.town
     position = head_position()  # read before the news, so that nothing falls between the page and the bell
-    return render(
-        request,
-        "office/home.html",
-        {
-            "shelved": True,
-            "position": position,
-            "news": news_latest(town=slug, limit=NEWS_ON_HOME),
-            "groups": category_groups(town=slug),
-            "count": sheet_count(town=slug),
-        },
-    )
+    lines = house_parts("today_lines").values()
+    context = {
+        "shelved": True,
+        "position": position,
+        "now": request.open_now,  # type: ignore[attr-defined]
+        "today": timezone.localdate(),
+        "lines": [line for part in lines for line in part(town=town, now=timezone.now())],
+        "news": news_latest(town=town.slug, limit=NEWS_ON_HOME),
+        "groups": category_groups(town=town.slug),
+    }
+    return render(request, "office/home.html", context)
 
 
 @shelved("towns")

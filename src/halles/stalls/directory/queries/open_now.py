@@ -1,0 +1,146 @@
+"""What is open now, closed, or not known, as far as simple hours tell; and until when that stays true."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import blake2b
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from halles.kit.prepared import Prepared
+from halles.stalls.directory.engine.categories import CATEGORIES, GROUPS
+from halles.stalls.directory.models import Sheet
+from halles.stalls.directory.queries.cards import Card, listed
+from halles.stalls.directory.queries.listing import CardPage, cards_in_order, page_of
+from halles.town.engine.hours import CLOSED, OPEN, UNKNOWN, Span, State, spans_on, state_at
+from halles.town.models import Town
+from halles.town.queries import holidays_around
+
+FEW = 3
+"""How many shops of a kind are named."""
+MARKET = "marketplace"
+
+
+@dataclass(frozen=True)
+class Shop:
+    """A shop as the home page names it."""
+
+    id: str
+    slug: str
+    name: str
+    category: str
+    hours: str
+    state: State
+
+
+@dataclass(frozen=True)
+class OpenKind:
+    """A group of categories: how many of its shops are open, and a few of them."""
+
+    slug: str
+    title: str
+    count: int
+    few: list[Shop]
+
+
+@dataclass(frozen=True)
+class OpenNow:
+    """The state of a town at a moment; `until` is the first moment at which anything of it changes."""
+
+    kinds: list[OpenKind]
+    open: int
+    closed: int
+    unknown: int
+    opens_at: datetime | None
+    """When the next shop opens."""
+    until: datetime | None
+
+
+def open_now(*, town: Town, now: datetime) -> OpenNow:
+    """Return what is open in a town, by kind, with a few shops of each drawn by lot for the day.
+
+    By lot, because any order would put the same ones first every day.
+    """
+    wall, shops = _wall(now), list(_shops(town, now))
+    by_group: dict[str, list[Shop]] = defaultdict(list)
+    for shop in shops:
+        if shop.state.now == OPEN:
+            by_group[_group(shop.category)].append(shop)
+    kinds = [
+        OpenKind(slug, title, len(by_group[slug]), _drawn(by_group[slug], wall.date()))
+        for slug, title in GROUPS.items()
+        if slug in by_group
+    ]
+    count = {state: sum(shop.state.now == state for shop in shops) for state in (OPEN, CLOSED, UNKNOWN)}
+    opening = [shop.state.until for shop in shops if shop.state.now == CLOSED and shop.state.until]
+    return OpenNow(
+        kinds,
+        open=count[OPEN],
+        closed=count[CLOSED],
+        unknown=count[UNKNOWN],
+        opens_at=_aware(min(opening, default=None)),
+        until=_aware(min((shop.state.until for shop in shops if shop.state.until), default=None)),
+    )
+
+
+def sheet_page_open(
+    *, town: Town, now: datetime, group: str = "", number: int = 1
+) -> tuple[CardPage, list[Card], datetime | None]:
+    """Return a page of the sheets that are open now, those whose hours are not known, and until when."""
+    wall, holidays = _wall(now), holidays_around(insee=town.insee, day=_wall(now).date())
+    told = [
+        (card, state_at(card.hours, wall, holidays=holidays)) for card in cards_in_order(town.slug, group)
+    ]
+    page = page_of([card for card, state in told if state.now == OPEN], town=town.slug, number=number)
+    unknown = [card for card, state in told if state.now == UNKNOWN]
+    until = min((state.until for _, state in told if state.until), default=None)
+    return page, unknown, _aware(until)
+
+
+def markets_today(*, town: Town, now: datetime) -> list[tuple[Shop, tuple[Span, ...]]]:
+    """Return the markets held today, each with its hours in minutes after midnight."""
+    day = _wall(now).date()
+    holidays = holidays_around(insee=town.insee, day=day)
+    markets = [shop for shop in _shops(town, now) if shop.category == MARKET]
+    found = [(shop, spans_on(shop.hours, day, holidays=holidays)) for shop in markets]
+    return [(shop, spans) for shop, spans in found if spans]
+
+
+def _shops(town: Town, now: datetime) -> Iterator[Shop]:
+    """Yield every shop shown, with its state; the same words are judged once."""
+    wall = _wall(now)
+    holidays = holidays_around(insee=town.insee, day=wall.date())
+    states: dict[str, State] = {}
+    for pk, slug, category, name, hours, without, osm_name, osm_hours in _ROWS.rows(town=town.slug):
+        told = hours or ("" if '"hours"' in without else osm_hours) or ""
+        state = states.get(told) or states.setdefault(told, state_at(told, wall, holidays=holidays))
+        yield Shop(pk, slug, name or osm_name or "", category, told, state)
+
+
+def _rows(town: str) -> QuerySet[Sheet, Any]:
+    columns = ("id", "slug", "listed_category", "name", "hours", "without", "osm__name", "osm__hours")
+    return listed(town).order_by().values_list(*columns)
+
+
+_ROWS = Prepared(_rows, "town")
+
+
+def _group(category: str) -> str:
+    return CATEGORIES[category].group if category in CATEGORIES else "other"
+
+
+def _drawn(shops: list[Shop], day: date) -> list[Shop]:
+    """Return a few shops drawn by lot, the same ones all day long whoever asks."""
+    return sorted(shops, key=lambda shop: blake2b(f"{day}{shop.id}".encode(), digest_size=8).digest())[:FEW]
+
+
+def _wall(now: datetime) -> datetime:
+    """Return a moment as the clock on the town hall shows it."""
+    return timezone.localtime(now).replace(tzinfo=None)
+
+
+def _aware(wall: datetime | None) -> datetime | None:
+    return timezone.make_aware(wall) if wall else None
