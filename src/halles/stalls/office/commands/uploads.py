@@ -55,6 +55,12 @@ def upload_keep(
         town=town, importer=importer, person=actor.person, file_name=stem + ending, options=dict(options)
     )
     row.created_at = timezone.now()
+    _write(row, chunks)
+    return row
+
+
+def _write(row: Upload, chunks: Iterable[bytes]) -> None:
+    """Write the file, then its row; all of it or nothing."""
     path = path_of(row)
     path.parent.mkdir(parents=True, mode=0o700)
     try:
@@ -65,7 +71,6 @@ def upload_keep(
     except BaseException:
         shutil.rmtree(path.parent)
         raise
-    return row
 
 
 def upload_look(*, actor: Actor, town: str, importer: str, upload: str) -> tuple[Upload, Preview]:

@@ -63,7 +63,7 @@ class NewTownForm(forms.Form):
     insee = forms.CharField(
         label=_("INSEE code of the commune"),
         help_text=_(
-            "Five characters, 35236 for Redon. The town hall knows it; the map file may tell it too."
+            "Five characters, 35236 for Redon: the town hall knows it."
         ),
         max_length=5,
         required=False,
