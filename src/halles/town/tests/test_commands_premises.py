@@ -51,4 +51,6 @@ def test_a_day_to_come_another_town_and_a_stranger_are_refused(premises):
         premises_take(actor=HOUSE, town="ailleurs", premises=premises.pk)
     with pytest.raises(Refused):
         premises_take(actor=Actor(person="somebody"), town="bourg-neuf", premises=premises.pk)
+    with pytest.raises(Refused):
+        premises_add(actor=Actor(person="somebody"), town="bourg-neuf", street="Grande Rue")
     assert Premises.objects.get().vacant_since is None

@@ -53,7 +53,7 @@ def test_printed_again_the_earlier_code_is_dead(scene: Scene) -> None:
 @pytest.mark.parametrize("who", ["holder", "stranger"])
 def test_only_the_manager_prints(scene: Scene, who: str) -> None:
     with pytest.raises(Refused):
-        issue(scene, scene.imported, who=who)
+        commands.claim_codes_issue(actor=scene.actor(who), town=scene.town, sheets=[scene.imported.pk])
     assert not ClaimCode.objects.exists()
 
 

@@ -87,7 +87,9 @@ def test_only_the_manager_answers(scene: Scene, who: str) -> None:
     with pytest.raises(Refused):
         accept(scene, row.pk, who=who)
     with pytest.raises(Refused):
-        refuse(scene, row.pk, who=who)
+        commands.claim_request_refuse(
+            actor=scene.actor(who), town=scene.town, request=row.pk, reason="Personne ne la connaît."
+        )
     assert waiting(scene)
 
 

@@ -117,15 +117,16 @@ def test_the_picture_is_frozen_proved_and_public(world):
     claim_code_issue(actor=HOUSE, sheet=world.cafe)
     answer = world.client("manager").post(DESK + "photo/", {"label": "Photo de départ"})
     row = Snapshot.objects.get()
-    assert answer.headers["Location"].endswith(f"/photo-de-depart/{row.pk}/")
+    assert answer.headers["Location"] == DESK
     shops = row.figures["shops"]
     assert (shops["total"], shops["held"], shops["letters"]) == (2, 1, 1)
     assert row.figures["hours"]["by_age"] == {"month": 1}
     assert row.figures["premises"] == {"known": 1, "vacant": 1, "let": 0}
     assert Entry.objects.get(kind="office.snapshot-taken").payload["digest"] == row.digest
     page = text(world, "/ville-test/photo-de-depart/", who="visitor")
-    assert "1 fiche était déjà tenue" in page
-    assert "1 autre avait sa lettre" in page
+    assert "1 fiche était déjà tenue." in page
+    assert "1 commerce avait sa lettre." in page
+    assert str(timezone.localdate().year) in page
     assert "Ce que ces chiffres ne disent pas" in page
     assert row.digest in page
     whole = world.client().get(f"/ville-test/photo-de-depart/{row.pk}/photo.json").content

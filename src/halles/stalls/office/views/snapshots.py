@@ -2,14 +2,17 @@
 
 import csv
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from halles.kit import french
 from halles.kit.chain import canonical
 from halles.kit.errors import BadInput, NotFound
 from halles.kit.request import Request
@@ -36,12 +39,12 @@ AGES = {
 def take(request: Request) -> HttpResponse:
     """Freeze the town's figures."""
     try:
-        row = snapshot_take(actor=request.actor, town=request.town.slug, label=request.POST.get("label", ""))
+        snapshot_take(actor=request.actor, town=request.town.slug, label=request.POST.get("label", ""))
     except BadInput as problem:
         messages.error(request, str(problem))
         return redirect("office:launch")
     messages.success(request, _("The picture is taken. Nobody can change it unseen."))
-    return redirect("office:snapshot", row.pk)
+    return redirect("office:launch")
 
 
 @shelved("{town}/office", "{town}/town")
@@ -88,6 +91,10 @@ def _page(request: Request, view: SnapshotView | None) -> HttpResponse:
         shops, hours = frozen["shops"], frozen["hours"]
         context |= {
             "figures": frozen,
+            "taken_on": _long(timezone.localdate(view.row.taken_at), request),
+            "days": {
+                name: _long(date.fromisoformat(day), request) for name, day in frozen["dates"].items() if day
+            },
             "held_percent": percent(shops["held"], shops["total"]),
             "hours_percent": percent(hours["known"], shops["total"]),
             "groups": _series(GROUPS, shops["by_group"]),
@@ -96,6 +103,11 @@ def _page(request: Request, view: SnapshotView | None) -> HttpResponse:
             "others": [row for row in snapshot_list(town=request.town.slug) if row.pk != view.row.pk],
         }
     return render(request, "office/snapshot.html", context)
+
+
+def _long(day: date, request: Request) -> str:
+    """Return a day with its year, always: a picture is read years later."""
+    return french.date_words(day, today=date.min, language=request.LANGUAGE_CODE)
 
 
 def _series(words: Mapping[str, str], counts: Mapping[str, int]) -> list[tuple[str, int]]:
