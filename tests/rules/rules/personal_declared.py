@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.rules.house import House, words, words_of
+from tests.rules.rules.personal_way import table
 
 HUMAN = words(
     "person author actor user member owner sender recipient inviter helper holder email mail phone "
@@ -35,7 +36,8 @@ def check(house: House) -> Iterator[str]:
                 yield f"{label}.{field.name}: personal, but in no manifest; declare its purpose and retention"
     for name, manifest in house.manifests.items():
         for entry in manifest.personal:
-            yield from (f"{name}: {entry.model}: {what}" for what in _faults(entry, tables.get(entry.model)))
+            model = tables.get(entry.model) or table(entry.model)
+            yield from (f"{name}: {entry.model}: {what}" for what in _faults(entry, model))
 
 
 def is_personal(label: str, field: Any) -> bool:

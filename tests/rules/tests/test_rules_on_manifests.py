@@ -168,6 +168,45 @@ def test_personal_declared(tmp_path: Path) -> None:
     assert "are sentences" in findings("personal_declared", made)
 
 
+def test_personal_text(tmp_path: Path) -> None:
+    from halles.people.models import User
+
+    made = house(tmp_path)
+    made.models = [User]
+    assert "people.User.username: declare it" in findings("personal_text", made)
+    assert "password" not in findings("personal_text", made)
+    entry = PersonalField("people.User", ("username",), "Know.", "A year.", person="person")
+    made = house(tmp_path, personal=(entry,))
+    made.models = [User]
+    assert findings("personal_text", made) == ""
+    entry = PersonalField("people.User", ("username", "password"), "Know.", "A year.", person="person")
+    made = house(tmp_path, personal=(entry,))
+    made.models = [User]
+    assert "password: nothing needs this reason" in findings("personal_text", made)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "say which one"),
+        ({"person": "id", "nobodys": True}, "say which one"),
+        ({"person": "best_friend"}, "best_friend leads nowhere"),
+        ({"person": "id", "at_erasure": "forget"}, "none of delete, blank, keep"),
+        ({"person": "id", "secret": ("phone",)}, "is among its fields"),
+        ({"person": "id", "since": "created_at"}, "how many days"),
+        ({"person": "id", "since": "one_day", "retention_days": 3}, "no date one_day"),
+        ({"person": "id", "since": "created_at", "retention_days": 3}, "deleted or blanked"),
+        ({"person": "id", "fields": ("nickname",)}, "nickname has no label"),
+        ({"model": "people.AccessCard", "fields": ("person",), "at_erasure": "blank"}, "cannot be blank"),
+    ],
+)
+def test_personal_way(tmp_path: Path, changes: dict[str, Any], words: str) -> None:
+    good = {"model": "people.Person", "fields": ("name",), "purpose": "Know.", "retention": "A year."}
+    assert findings("personal_way", house(tmp_path, personal=(PersonalField(**good, person="id"),))) == ""
+    bad = PersonalField(**{**good, **changes})
+    assert words in findings("personal_way", house(tmp_path, personal=(bad,)))
+
+
 def test_docs_current(tmp_path: Path) -> None:
     assert "run `make docs`" in findings("docs_current", house(tmp_path))
 

@@ -126,7 +126,19 @@ MANIFEST = Manifest(
     personal=(
         PersonalField(
             model="directory.Sheet",
-            fields=("phone", "email", "website", "name", "description", "hours", "hidden_reason"),
+            fields=(
+                "name",
+                "number",
+                "street",
+                "postcode",
+                "phone",
+                "email",
+                "website",
+                "hours",
+                "description",
+                "listed_as",
+                "hidden_reason",
+            ),
             purpose=mark("Let customers reach the shop; written by the shop itself to be public."),
             retention=mark("As long as the shop keeps its sheet."),
             organisation="organisation",
@@ -134,7 +146,7 @@ MANIFEST = Manifest(
         ),
         PersonalField(
             model="directory.OsmPlace",
-            fields=("phone",),
+            fields=("name", "number", "street", "postcode", "phone", "website", "hours"),
             purpose=mark("Let customers reach the shop; already public in OpenStreetMap."),
             retention=mark("As long as the place is in OpenStreetMap’s extract."),
             nobodys=True,
