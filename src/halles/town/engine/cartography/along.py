@@ -117,7 +117,7 @@ def _bent(window: np.ndarray, label: Label) -> tuple[float, Label] | None:
 
 
 def _long_enough(bend: Sequence[Point], label: Label) -> tuple[tuple[int, int], ...]:
-    """Return a curve in units, drawn out straight at both ends to be as long as its words, and a little more."""
+    """Return a curve in units, drawn out at both ends to be a little longer than its words."""
     (ax, ay), (cx, cy), (bx, by) = bend
     curved = (hypot(cx - ax, cy - ay) + hypot(bx - cx, by - cy) + hypot(bx - ax, by - ay)) / 2
     lack = max(0.0, label.width * HALF * 1.04 - curved) / 2

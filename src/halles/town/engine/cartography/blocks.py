@@ -4,6 +4,7 @@ First exactly: a wall met in both directions is inside a block, and what is left
 Where that is still too heavy the town is painted on a grid, its gaps closed, and the blocks traced around.
 """
 
+import itertools
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -69,10 +70,10 @@ def _split_at_corners(rings: Sequence[Sequence[Step]]) -> Iterable[Wall]:
         for x, y in set(ring):
             corners[x // 32, y // 32].append((x, y))
     for ring in rings:
-        for a, b in zip(ring, ring[1:], strict=False):
+        for a, b in itertools.pairwise(ring):
             if a != b:
                 stops = [a, *sorted(_on_wall(a, b, corners), key=lambda p: _along(a, p)), b]
-                yield from ((p, q) for p, q in zip(stops, stops[1:], strict=False) if p != q)
+                yield from ((p, q) for p, q in itertools.pairwise(stops) if p != q)
 
 
 def _along(a: Step, p: Step) -> int:
@@ -153,7 +154,7 @@ def _paint(painted: np.ndarray, ring: np.ndarray) -> None:
     )
     xs, ys = np.arange(left, right) + 0.5, np.arange(top, bottom) + 0.5
     inside = np.zeros((len(ys), len(xs)), dtype=bool)
-    for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(ring):
         rows = (ay > ys) != (by > ys)
         if rows.any():
             cut = ax + (ys[rows] - ay) / (by - ay) * (bx - ax)

@@ -26,7 +26,7 @@ class Drawing:
 
 
 def draw(shapes: Sequence[Shape], points: Sequence[Place]) -> Drawing | None:
-    """Return the drawing of a town's centre, where its `points` are dense; None without a street or a house."""
+    """Return a drawing of the centre, where a town's `points` are dense; None without street or house."""
     plane = frame_of(shapes, points)
     if plane is None:
         return None

@@ -29,7 +29,7 @@ BOLD = 1.06
 
 
 def text_width(text: str, size: float, *, bold: bool = False, spacing: float = 0) -> float:
-    """Return the width of a text set in `size`; `spacing` is added after each letter, in shares of the size."""
+    """Return the width of a text set in `size`; `spacing`, in shares of it, is added after each letter."""
     plain = (c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     total = sum(_ADVANCES.get(c, _UNKNOWN) for c in plain)
     return size * (total / 1000 * (BOLD if bold else 1) + spacing * len(text))

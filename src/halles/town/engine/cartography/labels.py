@@ -1,5 +1,6 @@
 """Put names on the drawing, the important ones first, none over another or beyond the frame."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from math import cos, degrees, radians, sin
@@ -90,7 +91,7 @@ def curve(bend: Sequence[Point], share: float) -> Point:
 def _pairs(bend: Sequence[Point]) -> Iterable[tuple[Point, Point]]:
     points = [curve(bend, i / PIECES) for i in range(PIECES + 1)]
     metres = [(x * HALF, y * HALF) for x, y in points]
-    return zip(metres, metres[1:], strict=False)
+    return itertools.pairwise(metres)
 
 
 def _thick(a: Point, b: Point, tall: float) -> Polygon:

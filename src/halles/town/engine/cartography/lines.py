@@ -1,7 +1,7 @@
 """Lines and rings made light: clipped, on whole steps, with fewer points, joined end to end."""
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from halles.town.engine.cartography.plane import Line, Point, area, distance, is_ring
 
@@ -15,7 +15,7 @@ Step = tuple[int, int]
 def clip_line(line: Line, box: Box) -> list[list[Point]]:
     """Return the parts of a line that are inside a box."""
     parts: list[list[Point]] = []
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in pairwise(line):
         piece = _clip_segment(a, b, box)
         if piece is None:
             continue
@@ -149,7 +149,7 @@ def _is_plain(ring: Sequence[Step]) -> bool:
     """Say whether no two sides of a ring cross or touch, neighbours aside."""
     if len(ring) > LONG_RING or len(ring) == 4:
         return True
-    sides = list(zip(ring, ring[1:], strict=False))
+    sides = list(pairwise(ring))
     last = len(sides) - 1
     return not any(
         _meet(*sides[i], *sides[j]) for i, j in combinations(range(len(sides)), 2) if j - i not in (1, last)

@@ -1,5 +1,6 @@
 """The plane on which a town is drawn: metres east and south of a frame's north-west corner."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import cos, radians
@@ -27,7 +28,7 @@ class Shape(NamedTuple):
 
 @dataclass(frozen=True)
 class Plane:
-    """A frame of whole metres whose north-west corner is at (lon, lat); equirectangular, as a town is small."""
+    """A frame of whole metres, its north-west corner at (lon, lat); equirectangular, as a town is small."""
 
     lon: int
     lat: int
@@ -60,7 +61,7 @@ def is_ring(line: Sequence[object]) -> bool:
 
 def length(line: Line) -> float:
     """Return the length of a line."""
-    return sum(distance(a, b) for a, b in zip(line, line[1:], strict=False))
+    return sum(distance(a, b) for a, b in itertools.pairwise(line))
 
 
 def distance(a: Point, b: Point) -> float:
@@ -70,14 +71,14 @@ def distance(a: Point, b: Point) -> float:
 
 def area(ring: Line) -> float:
     """Return the surface of a ring, positive when it turns clockwise on the screen."""
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False)) / 2
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(ring)) / 2
 
 
 def is_inside(point: Point, ring: Line) -> bool:
     """Say whether a ring goes around a point."""
     x, y = point
     inside = False
-    for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(ring):
         if (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax):
             inside = not inside
     return inside

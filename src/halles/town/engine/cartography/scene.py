@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from halles.town.engine.cartography.landmarks import is_landmark
 from halles.town.engine.cartography.lines import Box, clip_line, clip_ring
 from halles.town.engine.cartography.plane import Line, Plane, Point, Shape, area, is_inside, is_ring
 from halles.town.engine.cartography.sea import sea_rings
@@ -22,67 +23,6 @@ STREET_CLASSES = {
 """Kinds of streets that are drawn alike; all others are "home"."""
 
 _CLASS = {kind: name for name, kinds in STREET_CLASSES.items() for kind in kinds}
-LANDMARK_KINDS = frozenset(
-    [
-        "church",
-        "cathedral",
-        "chapel",
-        "basilica",
-        "abbey",
-        "place_of_worship",
-        "townhall",
-        "public",
-        "civic",
-        "government",
-        "train_station",
-        "school",
-        "college",
-        "university",
-        "kindergarten",
-        "hospital",
-        "library",
-        "theatre",
-        "cinema",
-        "museum",
-        "arts_centre",
-        "courthouse",
-        "marketplace",
-        "castle",
-        "community_centre",
-    ]
-)
-_LANDMARK_WORDS = frozenset(
-    [
-        "abbaye",
-        "abbatiale",
-        "basilique",
-        "bibliothèque",
-        "cathédrale",
-        "chapelle",
-        "château",
-        "cinéma",
-        "clocher",
-        "collège",
-        "école",
-        "église",
-        "gare",
-        "halle",
-        "halles",
-        "hôpital",
-        "hôtel",
-        "lycée",
-        "mairie",
-        "maison",
-        "manoir",
-        "médiathèque",
-        "musée",
-        "piscine",
-        "salle",
-        "tour",
-        "théâtre",
-        "tribunal",
-    ]
-)
 
 
 class Named(NamedTuple):
@@ -95,7 +35,7 @@ class Named(NamedTuple):
 
 @dataclass
 class Scene:
-    """What is drawn, by layer; surfaces as rings, clockwise around the surface, the other way around holes."""
+    """What is drawn, by layer; surfaces as rings, clockwise around them, the other way around holes."""
 
     plane: Plane
     water: list[list[Point]] = field(default_factory=list)
@@ -167,14 +107,6 @@ def _surface(scene: Scene, shape: Shape, lines: list[list[Point]]) -> None:
     getattr(scene, layer).extend(rings)
     if shape.name and layer != "building":
         scene.names[layer].append(Named(shape.name, shape.kind, rings))
-
-
-def is_landmark(shape: Shape) -> bool:
-    """Say whether people find their way by this building."""
-    if not shape.name:
-        return shape.kind in ("church", "cathedral", "chapel", "townhall", "train_station")
-    first = shape.name.replace("La ", "").replace("Le ", "").replace("Les ", "").split(" ")[0].lower()
-    return shape.kind in LANDMARK_KINDS or first in _LANDMARK_WORDS
 
 
 def oriented(rings: Sequence[Line]) -> list[list[Point]]:
