@@ -90,9 +90,12 @@ def temporary_house(**more: str) -> Iterator[House]:
     )
     with supervisor:  # closes its pipe in the end
         said = _until_open(supervisor)
-        yield House(said, home, environment)
-        supervisor.send_signal(signal.SIGINT)
-        assert supervisor.wait(20) == 0
+        try:
+            yield House(said, home, environment)
+        finally:  # a test that failed must not leave us waiting for a house that nobody stops
+            supervisor.send_signal(signal.SIGINT)
+            code = supervisor.wait(20)
+        assert code == 0
     shutil.rmtree(home)
 
 
