@@ -1,4 +1,4 @@
-"""Reads of the town floor."""
+"""Reads of towns, their places and the shapes of their base map."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
