@@ -10,6 +10,7 @@ from halles.kit.actor import NOBODY, Actor
 from halles.kit.errors import BadInput, NotFound, Refused, TooMany
 from halles.people.models import Membership, Organisation
 from halles.stalls.directory import commands, queries
+from halles.stalls.directory.commands.claims import sheet_hand_over
 from halles.stalls.directory.models import ClaimCode, ClaimRequest, Sheet
 from halles.stalls.directory.tests.conftest import Scene
 from halles.town.models import Place
@@ -101,6 +102,8 @@ def test_a_sheet_that_is_held_is_neither_asked_for_nor_given(scene: Scene) -> No
     commands.sheet_claim(actor=scene.actor("holder"), sheet=scene.imported, code=code)
     with pytest.raises(Refused):
         accept(scene, row.pk)
+    with pytest.raises(Refused):
+        sheet_hand_over(actor=scene.actor("manager"), sheet=scene.held, person=scene.stranger.pk)
 
 
 def test_a_request_says_who_and_how_to_reach_her(scene: Scene) -> None:
