@@ -64,8 +64,8 @@ _INSTEAD = str.maketrans(
 class Document:
     """An A4 document built part by part, then given as bytes; the same parts give the same bytes.
 
-    `large_type` is read without glasses; it may change from one part to the next. `lost` holds the characters that could not be printed, `pages`
-    how many sheets the bytes last given take.
+    `large_type` is read without glasses; it may change from one part to the next. `lost` holds the
+    characters that could not be printed, `pages` how many sheets the bytes last given take.
     """
 
     def __init__(self, title: str, language: str, *, large_type: bool = False) -> None:
