@@ -1,7 +1,28 @@
 """Draw a town: plain shapes in, one small drawing out, whose names never cover one another."""
 
-from halles.town.engine.cartography.drawing import Drawing, draw
+from halles.town.engine.cartography.crop import crop_ground, is_whole
+from halles.town.engine.cartography.drawing import Drawing, Name, draw
+from halles.town.engine.cartography.labels import HALF
+from halles.town.engine.cartography.marks import Mark, marks_of
 from halles.town.engine.cartography.names import street_key
 from halles.town.engine.cartography.plane import Plane, Shape
+from halles.town.engine.cartography.streets import Street, nearest_street, streets_of
+from halles.town.engine.cartography.svg import fade_of
 
-__all__ = ["Drawing", "Plane", "Shape", "draw", "street_key"]
+__all__ = [
+    "HALF",
+    "Drawing",
+    "Mark",
+    "Name",
+    "Plane",
+    "Shape",
+    "Street",
+    "crop_ground",
+    "draw",
+    "fade_of",
+    "is_whole",
+    "marks_of",
+    "nearest_street",
+    "street_key",
+    "streets_of",
+]

@@ -6,19 +6,31 @@ from dataclasses import dataclass
 import numpy as np
 
 from halles.town.engine.cartography.frame import frame_of
-from halles.town.engine.cartography.labels import Label, place
+from halles.town.engine.cartography.labels import HALF, Label, place
 from halles.town.engine.cartography.naming import wishes_of
 from halles.town.engine.cartography.plane import Place, Plane, Shape
-from halles.town.engine.cartography.room import Room
+from halles.town.engine.cartography.room import Polygon, Room
 from halles.town.engine.cartography.scene import scene_of
-from halles.town.engine.cartography.svg import FADE, svg_of
+from halles.town.engine.cartography.svg import FADE, ground_of, name_of
+
+Quad = tuple[int, ...]
+"""The corners of a rectangle in units: x, y, x, y, x, y, x, y."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """One line of words as SVG, and the rectangles it takes, in units."""
+
+    svg: str
+    room: tuple[Quad, ...]
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A town drawn: what is inside the SVG element, where it is on the ground, its names."""
+    """A town drawn: its ground, its names, where it is on earth. Two units are a metre."""
 
-    svg: str
+    ground: str
+    names: tuple[Name, ...]
     plane: Plane
     labels: tuple[Label, ...]
     left_out: tuple[str, ...]
@@ -32,6 +44,10 @@ def draw(shapes: Sequence[Shape], points: Sequence[Place]) -> Drawing | None:
         return None
     scene = scene_of(shapes, plane)
     marks = np.array([xy for p in points if plane.holds(xy := plane.xy(p))], dtype=float).reshape(-1, 2)
-    room = Room(plane.width, plane.height, margin=FADE / 3)
-    placed = place(wishes_of(scene, marks), room=room)
-    return Drawing(svg_of(scene, placed.labels), plane, tuple(placed.labels), tuple(placed.left_out))
+    placed = place(wishes_of(scene, marks), room=Room(plane.width, plane.height, margin=FADE / 3))
+    names = (Name(name_of(label, i), tuple(map(_quad, label.room))) for i, label in enumerate(placed.labels))
+    return Drawing(ground_of(scene), tuple(names), plane, tuple(placed.labels), tuple(placed.left_out))
+
+
+def _quad(polygon: Polygon) -> Quad:
+    return tuple(round(value / HALF) for point in polygon for value in point)

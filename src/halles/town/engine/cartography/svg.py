@@ -23,16 +23,12 @@ FADE = 22
 """Metres over which the drawing fades along the edges of its frame."""
 
 
-def svg_of(scene: Scene, labels: Iterable[Label]) -> str:
-    """Return what is inside the SVG element of a drawing, shops aside."""
+def ground_of(scene: Scene) -> str:
+    """Return what lies on the ground: all but names and shops."""
     out = [_surfaces(scene, layer, least) for layer, least in SURFACES.items() if layer != "parking"]
     out.insert(2, _lines("stream", [line for stream in scene.streams for line in stream.lines]))
-    out += [_surfaces(scene, "parking", SURFACES["parking"]), _buildings(scene)]
-    out.append(_landmarks(scene))
-    out.append(_streets(scene))
-    out.append(_lines("rail", scene.railway, most=1.2))
-    out.append(_fade(scene))
-    out += [_name(label, number) for number, label in enumerate(labels)]
+    out += [_surfaces(scene, "parking", SURFACES["parking"]), _buildings(scene), _landmarks(scene)]
+    out += [_streets(scene), _lines("rail", scene.railway, most=1.2)]
     return "".join(out)
 
 
@@ -79,26 +75,27 @@ def _tile(line: Sequence[Step]) -> tuple[int, int, Step]:
     return line[0][1] // 128, line[0][0] // 128, line[0]
 
 
-def _fade(scene: Scene) -> str:
-    """Return four strips of the page's colour along the edges, from all of it to nothing."""
-    wide, tall, fade = (round(v / HALF) for v in (scene.plane.width, scene.plane.height, FADE))
+def fade_of(left: int, top: int, wide: int, tall: int) -> str:
+    """Return four strips of the page's colour along the edges of a frame, from all of it to nothing."""
+    fade = min(round(FADE / HALF), wide // 8, tall // 8)
     stops = '<stop/><stop offset="1" stop-opacity="0"/></linearGradient>'
     ways = {"l": "", "r": ' x1="1" x2="0"', "t": ' x2="0" y2="1"', "b": ' x2="0" y1="1"'}
     defs = "".join(f'<linearGradient id="m-{side}"{way}>{stops}' for side, way in ways.items())
     places = {
-        "l": (0, 0, fade, tall),
-        "r": (wide - fade, 0, fade, tall),
-        "t": (0, 0, wide, fade),
-        "b": (0, tall - fade, wide, fade),
+        "l": (left, top, fade, tall),
+        "r": (left + wide - fade, top, fade, tall),
+        "t": (left, top, wide, fade),
+        "b": (left, top + tall - fade, wide, fade),
     }
     strips = "".join(
         f'<rect fill="url(#m-{side})" x="{x}" y="{y}" width="{w}" height="{h}"/>'
         for side, (x, y, w, h) in places.items()
     )
-    return f'<g class="fade"><defs>{defs}</defs>{strips}</g>'
+    return f"<defs>{defs}</defs>{strips}"
 
 
-def _name(label: Label, number: int) -> str:
+def name_of(label: Label, number: int) -> str:
+    """Return the SVG of one line of words; `number` tells its path from the others'."""
     css = f"{label.style.css} small" if label.small else label.style.css
     room = f'textLength="{label.width}" lengthAdjust="spacingAndGlyphs"'
     if label.bend:

@@ -1,0 +1,1 @@
+"""What the town floor works out from plain values."""
