@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext, override
@@ -18,10 +18,10 @@ from halles.stalls.directory.models import Sheet
 
 _OWN = ("id", "slug", *MERGED, "without")
 CARD_COLUMNS = (*_OWN, *(f"osm__{name}" for name in MERGED))
+_BORROWABLE = frozenset({"name", "category", "street", "phone", "hours"})
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One line of the list."""
 
     id: str
@@ -87,19 +87,23 @@ def published(town: str) -> QuerySet[Sheet]:
 
 def card_of(row: Sequence[Any]) -> Card:
     """Return the card of a row of CARD_COLUMNS; from a prepared statement JSON comes as text."""
-    own, theirs = dict(zip(_OWN, row, strict=False)), dict(zip(MERGED, row[len(_OWN) :], strict=True))
+    own, theirs = dict(zip(_OWN, row)), dict(zip(MERGED, row[len(_OWN) :]))  # noqa: B905
     without = own["without"]
-    values, borrowed = merged(own, theirs, json.loads(without) if isinstance(without, str) else without)
+    if isinstance(without, str):
+        without = json.loads(without) if without != "[]" else ()
+    values, borrowed = merged(own, theirs, without)
+    kind = CATEGORIES.get(values["category"])
+    number, street = values["number"], values["street"]
     return Card(
         id=own["id"],
         slug=own["slug"],
         name=values["name"],
         category=values["category"],
-        group=CATEGORIES[values["category"]].group if values["category"] in CATEGORIES else "",
-        street=values["street"],
-        address=f"{values['number']}\u00a0{values['street']}".strip(),
+        group=kind.group if kind else "",
+        street=street,
+        address=f"{number}\u00a0{street}" if number else street,
         phone=values["phone"],
-        borrowed=bool(borrowed & {"name", "category", "street", "phone"}),
+        borrowed=not _BORROWABLE.isdisjoint(borrowed),
         hours=values["hours"],
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -24,8 +24,7 @@ FEW = 3
 MARKET = "marketplace"
 
 
-@dataclass(frozen=True)
-class Shop:
+class Shop(NamedTuple):
     """A shop as the home page names it."""
 
     id: str
@@ -104,20 +103,9 @@ def markets_today(*, town: Town, now: datetime) -> list[tuple[Shop, tuple[Span, 
     """Return the markets held today, each with its hours in minutes after midnight."""
     day = _wall(now).date()
     holidays = holidays_around(insee=town.insee, day=day)
-    markets = [shop for shop in _shops(town, now) if shop.category == MARKET]
+    markets = _shops(town, now, among=_MARKETS)
     found = [(shop, spans_on(shop.hours, day, holidays=holidays)) for shop in markets]
     return [(shop, spans) for shop, spans in found if spans]
-
-
-def _shops(town: Town, now: datetime) -> Iterator[Shop]:
-    """Yield every shop shown, with its state; the same words are judged once."""
-    wall = _wall(now)
-    holidays = holidays_around(insee=town.insee, day=wall.date())
-    states: dict[str, State] = {}
-    for pk, slug, category, name, hours, without, osm_name, osm_hours in _ROWS.rows(town=town.slug):
-        told = hours or ("" if '"hours"' in without else osm_hours) or ""
-        state = states.get(told) or states.setdefault(told, state_at(told, wall, holidays=holidays))
-        yield Shop(pk, slug, name or osm_name or "", category, told, state)
 
 
 def _rows(town: str) -> QuerySet[Sheet, Any]:
@@ -125,7 +113,22 @@ def _rows(town: str) -> QuerySet[Sheet, Any]:
     return listed(town).order_by().values_list(*columns)
 
 
-_ROWS = Prepared(_rows, "town")
+def _market_rows(town: str) -> QuerySet[Sheet, Any]:
+    return _rows(town).filter(listed_category=MARKET).order_by("listed_as")
+
+
+_ALL, _MARKETS = Prepared(_rows, "town"), Prepared(_market_rows, "town")
+
+
+def _shops(town: Town, now: datetime, *, among: Prepared = _ALL) -> Iterator[Shop]:
+    """Yield the shops shown, with their state; the same words are judged once."""
+    wall = _wall(now)
+    holidays = holidays_around(insee=town.insee, day=wall.date())
+    states: dict[str, State] = {}
+    for pk, slug, category, name, hours, without, osm_name, osm_hours in among.rows(town=town.slug):
+        told = hours or ("" if '"hours"' in without else osm_hours) or ""
+        state = states.get(told) or states.setdefault(told, state_at(told, wall, holidays=holidays))
+        yield Shop(pk, slug, name or osm_name or "", category, told, state)
 
 
 def _group(category: str) -> str:
