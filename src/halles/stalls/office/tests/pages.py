@@ -22,10 +22,31 @@ def _snapshot(world: World) -> dict[str, Any]:
     return {"snapshot": world.snapshot.pk}  # type: ignore[attr-defined]
 
 
+def _sheet(world: World) -> dict[str, Any]:
+    return {"stall": "directory", "kind": "sheet", "thing": world.sheet.pk}
+
+
+def _photo(world: World) -> dict[str, Any]:
+    return {"stall": "directory", "kind": "photo", "thing": world.photo}  # type: ignore[attr-defined]
+
+
+def _hidden(world: World) -> dict[str, Any]:
+    return {"stall": "directory", "kind": "news", "thing": world.hidden_news}  # type: ignore[attr-defined]
+
+
+def _hiding(world: World) -> dict[str, Any]:
+    return {"hiding": world.hiding}  # type: ignore[attr-defined]
+
+
+def _report(world: World) -> dict[str, Any]:
+    return {"report": world.report}  # type: ignore[attr-defined]
+
+
 PAGES = [
     Page("office:home", budget_kb=14.0),
     Page("office:legal"),
     Page("office:personal-data"),
+    Page("office:personal-data-csv"),
     Page("office:accessibility"),
     Page("office:help"),
     Page("office:opening", who="manager"),
@@ -42,6 +63,15 @@ PAGES = [
     Page("office:statistics"),
     Page("office:statistics-csv"),
     Page("office:statistics-now", who="manager"),
+    Page("office:report", kwargs=_sheet),
+    Page("office:report", kwargs=_photo),
+    Page("office:report-followed", kwargs=_report),
+    Page("office:reports", who="manager"),
+    Page("office:report-decide", kwargs=_report, who="manager"),
+    Page("office:contest", kwargs=_hidden, who="member"),
+    Page("office:judge", kwargs=_hiding, who="operator"),
+    Page("office:transparency"),
+    Page("office:transparency-csv"),
     Page("office:towns", town=False, status=302),
     Page("office:legal", town=False),
     Page("office:personal-data", town=False),
@@ -51,7 +81,10 @@ PAGES = [
 ]
 _TESTS = "src/halles/stalls/office/tests/test_views.py::"
 _LAUNCH = "src/halles/stalls/office/tests/test_launch.py::"
+_REPORTS = "src/halles/stalls/office/tests/test_views_reports.py::"
 ACTIONS = {
+    "office:report-answer": _REPORTS + "test_the_shop_answers_on_its_own_page_and_goes_back",
+    "office:report-undo": _REPORTS + "test_the_manager_hides_a_photo_and_takes_it_back",
     "office:request-accept": _LAUNCH + "test_a_request_without_letter_is_accepted",
     "office:request-refuse": _LAUNCH + "test_a_request_is_refused_with_a_reason",
     "office:snapshot-take": _LAUNCH + "test_the_picture_is_frozen_proved_and_public",

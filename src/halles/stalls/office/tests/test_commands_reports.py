@@ -28,6 +28,7 @@ from halles.stalls.office.commands import (
 )
 from halles.stalls.office.engine.reports import MANAGER, SHOP
 from halles.stalls.office.models import Hiding, Report
+from halles.stalls.office.tests.world import nothing_reported
 from tests.world import HOUSE, World
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -40,7 +41,9 @@ Make = Callable[..., Report]
 @pytest.fixture
 def world(settings: Any, tmp_path: Any) -> World:
     settings.MEDIA_ROOT = tmp_path
-    return World()
+    world = World()
+    nothing_reported(world)
+    return world
 
 
 @pytest.fixture
@@ -205,8 +208,9 @@ def test_what_is_not_answered_is_passed_on_once_not_twice(world: World, make: Ma
 
 def test_the_manager_decides_and_says_why(world: World, make: Make) -> None:
     report = make(world.cafe.pk)  # type: ignore[attr-defined]
+    long = "x" * 301
     for refused, decision, reason in (
-        (Refused, "corrected", ""), (BadInput, "kept", ""), (BadInput, "shut", "x"), (BadInput, "kept", "x" * 301),
+        (Refused, "corrected", ""), (BadInput, "kept", ""), (BadInput, "shut", "x"), (BadInput, "kept", long),
     ):  # fmt: skip
         who = _anne(world) if refused is Refused else _manager(world)
         with pytest.raises(refused):
@@ -265,8 +269,9 @@ def test_the_author_contests_once(world: World, make: Make) -> None:
     with pytest.raises(NotFound):
         _contest(world)
     _hide_news(world, make)
+    long = "x" * 501
     for refused, plea, who in (
-        (Refused, "x", _manager(world)), (Refused, "x", NOBODY), (BadInput, " ", None), (BadInput, "x" * 501, None),
+        (Refused, "x", _manager(world)), (Refused, "x", NOBODY), (BadInput, "", None), (BadInput, long, None),
     ):  # fmt: skip
         with pytest.raises(refused):
             _contest(world, plea, who)
