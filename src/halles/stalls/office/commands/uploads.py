@@ -79,8 +79,9 @@ def upload_look(*, actor: Actor, town: str, importer: str, upload: str) -> tuple
     try:
         return row, _seen(row)
     except Problem as problem:
+        told = _without_paths(problem, row)
         _forget(row)
-        raise _without_paths(problem, row) from None
+        raise told from None
 
 
 def upload_take(*, actor: Actor, town: str, importer: str, upload: str) -> list[str]:

@@ -62,9 +62,7 @@ class NewTownForm(forms.Form):
     name = forms.CharField(label=_("Name of the town"), max_length=120)
     insee = forms.CharField(
         label=_("INSEE code of the commune"),
-        help_text=_(
-            "Five characters, 35236 for Redon: the town hall knows it."
-        ),
+        help_text=_("Five characters, 35236 for Redon: the town hall knows it."),
         max_length=5,
         required=False,
     )
@@ -136,24 +134,27 @@ class TextForm(forms.Form):
 
 
 class StallsForm(forms.Form):
-    """Which stalls a town opens."""
+    """Which stalls a town opens: a box for each."""
 
-    open = forms.MultipleChoiceField(
-        label=_("Open in this town"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def __init__(self, *args: Any, stalls: list[Manifest], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, stalls: list[Manifest], closed: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(one.slug, f"{gettext(one.title)} – {gettext(one.purpose)}") for one in stalls]
-        self.fields["open"].choices = choices  # type: ignore[attr-defined]
+        for one in stalls:
+            self.fields[one.slug] = forms.BooleanField(
+                label=gettext(one.title),
+                help_text=gettext(one.purpose),
+                initial=one.slug not in closed,
+                required=False,
+            )
+
+    def closed(self) -> list[str]:
+        """Return the stalls whose box is not ticked."""
+        return [slug for slug, is_open in self.cleaned_data.items() if not is_open]
 
 
 class _RoleForm(forms.Form):
     """A role, among those that whoever fills in the form may give."""
 
-    role = forms.ChoiceField(label=_("What this person will do"))
+    role = forms.ChoiceField(label=_("What this person will do"), widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, actor: Actor, town: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

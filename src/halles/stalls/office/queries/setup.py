@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from halles.kit.french import phone_words
 from halles.kit.importer import house_importers
 from halles.kit.manifest import Manifest, closable_manifests
 from halles.kit.text import mark
@@ -95,7 +96,7 @@ def _contacts(town: Town, _ticked: frozenset[str]) -> Line:
     lacking = [name for name, value in needed.items() if not value]
     told = _lacking(lacking) or _("%(name)s answers at %(phone)s.") % {
         "name": town.help_name,
-        "phone": town.help_phone,
+        "phone": phone_words(town.help_phone),
     }
     return Line(mark("Who answers"), "office:setup-contacts", not lacking, told, is_needed=True)
 

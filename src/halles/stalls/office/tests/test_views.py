@@ -1,9 +1,14 @@
 """The town hall's pages: home, opening, the closed door, operations."""
 
+import csv
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
 from halles.journal.models import Failure
+from halles.kit.copies import name_of
+from halles.kit.manifest import house_manifests
 from halles.town.commands import town_close, town_create
 from halles.town.models import Town
 from tests.world import HOUSE, World
@@ -48,7 +53,7 @@ def test_manager_opens_and_closes_the_town(world):
     assert client.post("/ville-test/fermeture/").status_code == 302
     assert not Town.objects.get(slug="ville-test").is_open
     answer = client.post("/ville-test/ouverture/")
-    assert answer.headers["Location"] == "/ville-test/"
+    assert answer.headers["Location"] == "/ville-test/mise-en-route/"
     assert Town.objects.get(slug="ville-test").is_open
 
 
@@ -89,6 +94,27 @@ def test_a_closed_town_is_not_listed_to_the_public(world, public):
 def test_personal_data_page_is_made_from_the_manifests(world):
     page = world.client().get("/ville-test/donnees-personnelles/").content.decode()
     assert page.count("<dt>") > 5
+    assert "donnees@ville-test.example" in page
+    assert "Supprimé aussitôt." in page
+
+
+def test_the_register_is_a_table_too(world):
+    answer = world.client().get("/ville-test/donnees-personnelles/registre.csv")
+    rows = list(csv.reader(answer.content.decode("utf-8-sig").splitlines(), delimiter=";"))
+    assert all(len(row) == 7 for row in rows)
+    declared = [entry for manifest in house_manifests().values() for entry in manifest.personal]
+    assert len(rows) == 1 + len(declared)
+
+
+def test_operators_see_the_last_copy(world, settings, tmp_path):
+    settings.COPIES = tmp_path
+    assert "aucune copie" in world.client("operator").get("/exploitation/").content.decode()
+    for days, tone in ((3, "trop ancienne"), (0, "à jour")):
+        path = tmp_path / name_of(timezone.localtime() - timedelta(days=days))
+        path.write_bytes(b"x" * 1_500_000)
+        page = world.client("operator").get("/exploitation/").content.decode()
+        assert tone in page
+        assert "1,5" in page
 
 
 def test_the_legal_notice_leads_to_the_code_that_runs(world, settings):

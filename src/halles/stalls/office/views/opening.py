@@ -32,7 +32,7 @@ def _open(request: Request) -> HttpResponse:
         messages.error(request, str(problem))
         return redirect("office:setup-contacts")
     messages.success(request, _("The town is open to the public."))
-    return redirect("office:home")
+    return redirect("office:setup")
 
 
 @require_POST

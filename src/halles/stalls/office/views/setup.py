@@ -73,16 +73,13 @@ def setup_contacts(request: Request) -> HttpResponse:
 @managed
 def setup_stalls(request: Request) -> HttpResponse:
     """Say which stalls the town opens."""
-    town, known = request.town, closable()
-    opened = [one.slug for one in known if one.slug not in town.closed_stalls]
-    form = StallsForm(
-        request.POST if request.method == "POST" else None, initial={"open": opened}, stalls=known
-    )
+    town, actor = request.town, request.actor
+    posted = request.POST if request.method == "POST" else None  # no box ticked at all is an answer
+    form = StallsForm(posted, stalls=closable(), closed=town.closed_stalls)
 
     def choose() -> None:
-        closed = [one.slug for one in known if one.slug not in form.cleaned_data["open"]]
-        town_stalls_set(actor=request.actor, town=town.slug, closed=closed)
-        setup_step_tick(actor=request.actor, town=town.slug, step="stalls")
+        town_stalls_set(actor=actor, town=town.slug, closed=form.closed())
+        setup_step_tick(actor=actor, town=town.slug, step="stalls")
 
     if request.method == "POST" and done(form, choose):
         messages.success(request, _("Kept. A closed stall keeps what it holds: open it again when you like."))

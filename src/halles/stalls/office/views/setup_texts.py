@@ -78,4 +78,9 @@ def proposed(town: Any, page: str) -> str:
 def _unnamed(town: Any, page: str, text: str) -> list[str]:
     """Return the contacts that the text does not hold as they are written now."""
     values = [getattr(town, field) for field in _NAMED[page]]
-    return [value for value in values if value and value not in text]
+    return [value for value in values if _bare(value) not in _bare(text)]
+
+
+def _bare(text: str) -> str:
+    """Return a text without its spaces, of whatever kind: a number is written with several."""
+    return "".join(text.split())
