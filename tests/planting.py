@@ -69,7 +69,7 @@ class Planter:
         """Return a value that holds a mark; what cannot hold one is left as anybody's."""
         mark = f"{self.tag}{next(self.numbers)}"
         kinds = (models.CharField, models.TextField, models.JSONField)
-        if field.choices or not isinstance(field, kinds) or (field.max_length or 99) < len(mark) + 15:
+        if field.choices or not field.editable or not isinstance(field, kinds) or (field.max_length or 99) < len(mark) + 15:
             return self.neutral(field)
         self.marks[f"{model._meta.label}.{field.name}"] = mark
         if isinstance(field, models.EmailField):

@@ -51,7 +51,9 @@ def readable(kept: Part, *, names: Mapping[str, str], most: int | None = None) -
     choices = {f.name: dict(f.flatchoices) for f in model_of_part(kept)._meta.concrete_fields if f.choices}
     read = []
     for row in kept["rows"][:most]:
-        texts = {name: _text(choices.get(name, {}).get(value, value), names) for name, value in row.items()}
+        texts = {
+            name: _chosen(choices.get(name, {}), value) or _text(value, names) for name, value in row.items()
+        }
         read.append([(kept["labels"][name], text) for name, text in texts.items() if text])
     return read
 
@@ -66,6 +68,12 @@ def plain(value: object) -> str:
     return value.isoformat(timespec="seconds") if isinstance(value, datetime) else str(value)
 
 
+def _chosen(choices: Mapping[Any, Any], value: Any) -> str:
+    """Return the label of a value that is one of a list's; empty where it is not."""
+    label = choices.get(value)
+    return gettext(str(label)) if label else ""
+
+
 def _text(value: Any, names: Mapping[str, str]) -> str:
     """Return one value in the reader's language."""
     if isinstance(value, bool):
@@ -78,4 +86,4 @@ def _text(value: Any, names: Mapping[str, str]) -> str:
         return ", ".join(_text(each, names) for each in value)
     if value is None or value == "":
         return ""
-    return names.get(str(value)) or gettext(str(value))
+    return names.get(str(value), str(value))

@@ -68,7 +68,7 @@ LABELS = {
     "text": mark("Text"),
     "to": mark("Sent to"),
     "town": mark("Town"),
-    "type": mark("Kind"),
+    "type": mark("Kind of key"),
     "user": mark("Login"),
     "username": mark("Login name"),
     "website": mark("Website"),

@@ -8,6 +8,7 @@ from halles.stalls.office.views import (
     operations,
     pages,
     premises,
+    register,
     reports,
     reports_desk,
     rescue,
@@ -27,6 +28,7 @@ app_name = "office"
 _legal = [
     path("mentions-legales/", pages.legal, name="legal"),
     path("donnees-personnelles/", pages.personal_data, name="personal-data"),
+    path("donnees-personnelles/registre.csv", register.register_csv, name="personal-data-csv"),
     path("accessibilite/", pages.accessibility, name="accessibility"),
     path("aide/", pages.help_page, name="help"),
 ]

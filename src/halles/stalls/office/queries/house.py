@@ -10,15 +10,11 @@ from django.utils import timezone
 
 from halles.doors.queries import outbox_state
 from halles.journal.queries import ProcessSeen, journal_health
-from halles.kit.manifest import Capability, Manifest, PersonalField, house_manifests
+from halles.kit.manifest import Capability, Manifest, house_manifests
+from halles.stalls.office.queries.copies import copies_state
 
 SILENT = timedelta(seconds=20)
 """Longer without a sign of life, a process is shown as silent: four beats were missed."""
-
-
-def personal_register() -> list[tuple[Manifest, tuple[PersonalField, ...]]]:
-    """Return every personal field of the house, by package, with its purpose and retention."""
-    return [(m, m.personal) for m in house_manifests().values() if m.personal]
 
 
 def town_doors() -> list[tuple[Manifest, tuple[Capability, ...]]]:
@@ -80,4 +76,5 @@ def operations_state() -> dict[str, Any]:
         "processes": process_list(heartbeats=health.heartbeats, now=timezone.now()),
         "health": health,
         "outbox": outbox_state(),
+        "copies": copies_state(now=timezone.now()),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -22,10 +22,10 @@ Row = TypeVar("Row", Report, Hiding)
 
 
 @dataclass(frozen=True)
-class Case:
+class Case(Generic[Row]):
     """A report or a hiding, with what it is about; `thing` is None once that is gone."""
 
-    row: Report | Hiding
+    row: Row
     thing: ReportedThing | None
     kind_title: str
     """The kind of thing, to be translated when shown."""
@@ -40,9 +40,9 @@ class Case:
 class Desk:
     """What waits for a manager."""
 
-    waiting: list[Case]
-    contested: list[Case]
-    closed: list[Case]
+    waiting: list[Case[Report]]
+    contested: list[Case[Hiding]]
+    closed: list[Case[Report]]
     """What she closed herself a moment ago, and can take back."""
     at_shops: int
 
@@ -62,13 +62,13 @@ def desk(*, town: str, person: str, now: datetime) -> Desk:
     )
 
 
-def report_case(*, town: str, report: str) -> Case | None:
+def report_case(*, town: str, report: str) -> Case[Report] | None:
     """Return one report of a town."""
     row = Report.objects.filter(town=town, pk=report).first()
     return case_of(row) if row else None
 
 
-def hiding_case(*, town: str, hiding: str) -> Case | None:
+def hiding_case(*, town: str, hiding: str) -> Case[Hiding] | None:
     """Return one hiding of a town."""
     row = Hiding.objects.filter(town=town, pk=hiding).first()
     return case_of(row) if row else None
@@ -102,14 +102,14 @@ def holder_notices(*, organisation: str) -> list[Notice]:
     return [_notice(row) for row in rows.order_by("made_at", "id")[:MOST_SHOWN]]
 
 
-def case_of(row: Report | Hiding) -> Case:
+def case_of(row: Row) -> Case[Row]:
     """Return a row with what it is about."""
     reportable = reportable_get(stall=row.stall, kind=row.kind)
     title = reportable.title if reportable else ""
     return Case(row, reportable.find(row.thing) if reportable else None, title)
 
 
-def _cases(rows: Sequence[Row]) -> list[Case]:
+def _cases(rows: Sequence[Row]) -> list[Case[Row]]:
     return [case_of(row) for row in rows]
 
 

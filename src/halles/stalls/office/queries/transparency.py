@@ -62,7 +62,7 @@ def _acts(town: str) -> Counter[tuple[date, str]]:
         found[_first(hidden_at), "hidden"] += 1
         if contested_at:
             found[_first(contested_at), "contested"] += 1
-        if is_restored:
+        if judged_at and is_restored:
             found[_first(judged_at), "restored"] += 1
     return found
 
