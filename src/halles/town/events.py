@@ -75,6 +75,15 @@ class MapImported(Event):
 
 
 @dataclass(frozen=True)
+class MapDrawn(Event):
+    """The map of the town was drawn from its shapes, with so many names."""
+
+    kind = "town.map-drawn"
+    names: Count
+    left_out: Count
+
+
+@dataclass(frozen=True)
 class QuarterCreated(Event):
     """A part of the town got a name of its own."""
 

@@ -1,4 +1,4 @@
-"""Tables of the town floor: territory, towns, quarters, places, premises, and the base map's shapes."""
+"""Tables of the town floor: territory, towns, quarters, places, premises, the base map and its drawing."""
 
 from django.db import models
 from django.utils.translation import gettext
@@ -141,7 +141,7 @@ class OsmShape(models.Model):
     osm = models.CharField(max_length=24)
     """"way/123" or "relation/45"."""
     layer = models.CharField(max_length=16)
-    """street, building, water, railway, green or square."""
+    """street, building, water, railway, green, square or parking; lamp, which is a point and not drawn."""
     name = models.CharField(max_length=255, blank=True)
     kind = models.CharField(max_length=40, blank=True)
     """The value of the tag that made it one: "pedestrian", "river", "coastline"."""
@@ -154,3 +154,28 @@ class OsmShape(models.Model):
 
     def __str__(self) -> str:
         return f"{self.layer} {self.name or self.osm}"
+
+
+class MapDrawing(models.Model):
+    """The map of a town as it is shown, made from its shapes once and kept."""
+
+    town = models.OneToOneField(Town, on_delete=models.CASCADE, primary_key=True, related_name="drawing")
+    is_stale = models.BooleanField(default=True)
+    """The shapes changed: it is to be drawn again."""
+    digest = models.CharField(max_length=64, blank=True)
+    """SHA-256 of the shapes that were drawn."""
+    lon = models.IntegerField(default=0)
+    lat = models.IntegerField(default=0)
+    """North-west corner of the frame."""
+    width = models.PositiveIntegerField(default=0)
+    height = models.PositiveIntegerField(default=0)
+    """Metres; 0 while there is nothing to show."""
+    ground = models.TextField(blank=True)
+    """SVG of all but names and shops."""
+    names = models.JSONField(default=list)
+    """For each name its SVG and the rectangles it takes."""
+    streets = models.JSONField(default=list)
+    """For each named street of the whole town its slug, name, lines on the plane, slugs of those it meets."""
+
+    def __str__(self) -> str:
+        return self.town_id

@@ -10,6 +10,7 @@ from halles.town.commands import (
     CONTACTS,
     TOWNS,
     demo_remove,
+    map_draw,
     map_replace,
     place_add,
     premises_add,
@@ -26,6 +27,7 @@ from halles.town.commands import (
 from halles.town.models import Town
 from halles.town.queries import (
     MapChange,
+    MapPoint,
     Shape,
     holidays_around,
     map_compare,
@@ -45,10 +47,12 @@ __all__ = [
     "CONTACTS",
     "TOWNS",
     "MapChange",
+    "MapPoint",
     "Shape",
     "demo_remove",
     "holidays_around",
     "map_compare",
+    "map_draw",
     "map_replace",
     "place_add",
     "place_get",

@@ -18,6 +18,7 @@ MANIFEST = Manifest(
         events.TownStallsSet,
         events.DemoRemoved,
         events.MapImported,
+        events.MapDrawn,
         events.QuarterCreated,
         events.PlaceAdded,
         events.PremisesAdded,

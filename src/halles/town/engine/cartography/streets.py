@@ -4,6 +4,7 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from halles.town.engine.cartography.lines import joined, to_segment
 from halles.town.engine.cartography.names import street_key
@@ -27,7 +28,7 @@ class Street:
     meets: tuple[str, ...]
     """Slugs, by name."""
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The smallest box around it."""
         xs, ys = zip(*(point for line in self.lines for point in line), strict=True)

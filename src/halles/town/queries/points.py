@@ -1,0 +1,46 @@
+"""What the stalls put on the map: shops and services, as points of one form."""
+
+from dataclasses import dataclass
+
+from halles.kit.manifest import house_parts
+from halles.town.models import MapDrawing
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """Something that is somewhere, and has a page of its own."""
+
+    title: str
+    kind: str
+    """What it is, in the words of the page."""
+    href: str
+    """The address of its page, whose last word names it on the map."""
+    group: str
+    """Word of its group of kinds; with the same symbol and, in `group_title`, the same title."""
+    group_title: str
+    symbol: str
+    """A name of `town.symbols`."""
+    lon: int | None
+    lat: int | None
+    street: str
+    number: str
+
+    @property
+    def anchor(self) -> str:
+        """Its word in the address of its page, by which the map can be opened on it."""
+        return self.href.rstrip("/").rsplit("/", 1)[-1]
+
+
+def points_list(*, town: str) -> list[MapPoint]:
+    """Return what all stalls put on the map of a town."""
+    return [point for part in house_parts("map_points").values() for point in part(town=town)]
+
+
+def positions_list(*, town: str) -> list[tuple[int, int]]:
+    """Return where the town's shops are, for the map to be centred on them."""
+    return [(p.lon, p.lat) for p in points_list(town=town) if p.lon is not None and p.lat is not None]
+
+
+def maps_stale() -> list[str]:
+    """Return the slugs of the towns whose map is to be drawn again."""
+    return list(MapDrawing.objects.filter(is_stale=True).values_list("town__slug", flat=True))
