@@ -13,8 +13,8 @@ from halles.town.engine.invention.polygons import XY
 LAMP_EVERY = 30.0
 PER_HOME = 2.1
 """Inhabitants of a dwelling."""
-FLOORS = {"centre": 3, "faubourg": 2, "estate": 1}
-"""How many dwellings a plot of each zone takes before the next round."""
+FLOORS = {"centre": 2, "faubourg": 1, "estate": 1}
+"""How many dwellings a plot of each zone has, for one in an estate."""
 
 
 def lamp_places(plan: Plan) -> list[XY]:
@@ -41,12 +41,11 @@ def dwellings(population: int, lots: Sequence[Lot]) -> list[int]:
     """Return how many dwellings each plot has: together as many as the population needs."""
     wanted = round(population / PER_HOME)
     floors = [FLOORS.get(lot.zone, 0) for lot in lots]
-    rounds, left = divmod(wanted, sum(floors)) if any(floors) else (0, 0)
-    counts = [rounds * floor for floor in floors]
-    for at, floor in enumerate(floors):
-        more = min(left, floor)
-        counts[at] += more
-        left -= more
+    total, before, counts = max(1, sum(floors)), 0, []
+    for floor in floors:
+        # Shared out along the way, so that the roundings add up to the whole.
+        counts.append(wanted * (before + floor) // total - wanted * before // total)
+        before += floor
     return counts
 
 

@@ -46,7 +46,7 @@ class Making:
         """Draw a square, a park, a school's ground…, with the building that stands on it."""
         self.drawing.use(block.land, block.use, block.name)
         for label in block.land.labels:
-            if label != NO_STREET and block.use not in ("field", "wood"):
+            if label != NO_STREET and block.use not in ("empty", "field", "wood"):
                 self._open_street(label, block.land)
         if block.use == "car-park":
             self._car_park(fronts(self.plan, block.land, 0.8), block.name)

@@ -42,6 +42,7 @@ class _Names:
         self._quays = iter(chance.choice(words.QUAYS))
         self._squares = chance.choice(words.SQUARES)
         self._bridges = iter(words.BRIDGES)
+        self._cities = _mixed(chance, words.CITIES)
         self._trades, self._people = _mixed(chance, words.TRADES), _mixed(chance, words.PEOPLE)
         self._nature, self._hamlets = _mixed(chance, words.NATURE), _hamlets(chance)
         self._taken: set[str] = set()
@@ -75,9 +76,9 @@ class _Names:
         """Yield names for what lies between the main streets; the last ones never end."""
         if street.part == "lane":
             kind = self._chance.choice(ALLEY_KINDS) if street.length < SHORT_LANE else "rue"
-            ends = itertools.chain(self._trades, self._people, self._hamlets)
+            ends = itertools.chain(self._trades, self._people, self._cities, self._hamlets)
         elif street.part == "street":
-            kind, ends = "rue", itertools.chain(self._people, self._hamlets)
+            kind, ends = "rue", itertools.chain(self._people, self._cities, self._hamlets)
         else:
             kind = "impasse" if street.dead_end < 1 else self._chance.choice(DRIVE_KINDS)
             first = (self._nature, self._hamlets) if self._chance.uniform(0, 1) < 0.6 else (self._hamlets,)

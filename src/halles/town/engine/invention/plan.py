@@ -4,8 +4,8 @@ import math
 from dataclasses import dataclass, field
 
 from halles.town.engine.invention.ground import Chance
-from halles.town.engine.invention.measures import QUAY, RAILWAY, Measures
-from halles.town.engine.invention.polygons import NO_STREET, XY, Polygon, Side, carve, clip, left_of, reach
+from halles.town.engine.invention.measures import RAILWAY, Measures
+from halles.town.engine.invention.polygons import NO_STREET, XY, Polygon, Side, area, carve, clip, left_of, reach
 from halles.town.engine.invention.streets import Streets
 from halles.town.engine.invention.words import BRIDGES
 
@@ -13,6 +13,8 @@ BORDER = 28
 """Corners of the town's border."""
 ROUNDABOUT = 17.0
 RINGS = ("square", "ring", "outer-ring")
+CROSSING = 85.0
+"""From a roundabout to the railway, at least."""
 STATION_DEEP = 56.0
 STATION_WIDE = 78.0
 BEYOND = 1.5
@@ -97,6 +99,9 @@ def _rays(chance: Chance, size: Measures, rail: Side) -> list[Ray]:
     step = 196 / (upward - 1)
     degrees += [-8 + i * step + chance.uniform(-0.17, 0.17) * step for i in range(upward)]
     rays = [_ray(chance, size, math.radians(degree)) for degree in sorted(degrees)]
+    for ray in rays:
+        if ray.angle > 0.3 and ray.angle < math.pi - 0.3:
+            _keep_off_railway(ray, rail)
     _lead_to_station(max(rays, key=lambda ray: math.sin(ray.angle)), rail)
     return rays
 
@@ -109,6 +114,13 @@ def _ray(chance: Chance, size: Measures, angle: float) -> Ray:
     outer = size.outer_ring * chance.uniform(0.94, 1.06)
     end = min(far, river)
     return Ray(angle, min(ring, end), min(outer, end), end, crosses=fall > 0.4)
+
+
+def _keep_off_railway(ray: Ray, rail: Side) -> None:
+    """Move the crossing with the outer ring away from the railway."""
+    gap = rail.beyond(ray.at(ray.outer))
+    if abs(gap) < CROSSING:
+        ray.outer += (CROSSING - gap) / max(0.5, rail.a * math.cos(ray.angle) + rail.b * math.sin(ray.angle))
 
 
 def _lead_to_station(ray: Ray, rail: Side) -> None:
@@ -155,9 +167,7 @@ def _share_north(plan: Plan, north: Polygon | None) -> None:
             ]
             is_last = ring == len(belts) - 1
             land = carve(north, cuts if is_last else [*cuts, belts[ring + 1]])
-            if is_last and k == mall and land:
-                land = _cut_mall(plan, land, ray, within)
-            _keep(plan, land, (ray, after))
+            _keep(plan, land, (ray, after), mall_beyond=within if is_last and k == mall else None)
     plan.square = [ray.at(plan.size.square) for ray in rays]
 
 
@@ -194,14 +204,15 @@ def _cut_mall(plan: Plan, land: Polygon, ray: Ray, within: Side) -> Polygon | No
     wide = min(250.0, 90 + plan.size.population**0.5 * 1.2)
     beside, rest = plan.streets.split(land, left_of((0, 0), ray.at(1)).other.moved(-wide), "retail")
     if beside:
-        plan.mall, behind = plan.streets.split(beside, within.moved(-0.8 * wide), "retail")
+        deep = min(within.beyond(point) for point in beside.points) + 0.8 * wide
+        plan.mall, behind = plan.streets.split(beside, within.moved(-deep), "retail")
         plan.pieces += [behind] if behind else []
         if not plan.size.is_small:
             plan.roundabouts.append(ray.at(ray.outer))
     return rest
 
 
-def _keep(plan: Plan, land: Polygon | None, rays: tuple[Ray, Ray]) -> None:
+def _keep(plan: Plan, land: Polygon | None, rays: tuple[Ray, Ray], *, mall_beyond: Side | None) -> None:
     """Keep a piece of land, parted by the railway; on the town's side the station has its plots."""
     here = land and clip(land, plan.rail.moved(RAILWAY))
     there = land and clip(land, plan.rail.other.moved(RAILWAY))
@@ -210,6 +221,10 @@ def _keep(plan: Plan, land: Polygon | None, rays: tuple[Ray, Ray]) -> None:
         here = _cut_station(plan, here, station, is_left=station is rays[0])
     if station and there:
         there = plan.streets.relabel(there, set(station.labels), "street")
+    if mall_beyond and there and (not here or area(there) > 0.6 * area(here)):
+        there = _cut_mall(plan, there, rays[0], mall_beyond)
+    elif mall_beyond and here:
+        here = _cut_mall(plan, here, rays[0], mall_beyond)
     plan.pieces += [piece for piece in (here, there) if piece]
 
 
@@ -231,12 +246,19 @@ def _share_south(chance: Chance, plan: Plan, south: Polygon | None) -> None:
     far = plan.size.radius * BEYOND
     pieces = [south] if south else []
     for number, bridge in enumerate(bridges):
-        slants = (-122, -62) if number == 0 else (-98 if bridge[0] < 0 else -82,)
+        slants = _slants(bridges) if number == 0 else ((-138,) if bridge[0] < 0 else (-42,))
         for slant in slants:
             angle = math.radians(slant + chance.uniform(-9, 9))
             end = bridge[0] + far * math.cos(angle), bridge[1] + far * math.sin(angle)
             pieces = _cut_by_road(plan, pieces, bridge, end)
     plan.pieces += pieces
+
+
+def _slants(bridges: list[XY]) -> tuple[int, int]:
+    """Return which ways the roads go from the first bridge: away from what begins at the second."""
+    if len(bridges) == 1:
+        return -122, -62
+    return (-94, -52) if bridges[1][0] < 0 else (-128, -86)
 
 
 def _cut_by_road(plan: Plan, pieces: list[Polygon], bridge: XY, end: XY) -> list[Polygon]:

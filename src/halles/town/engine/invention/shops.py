@@ -12,8 +12,8 @@ VACANT = 0.12
 MALL = 0.09
 """The most of them that are at the mall."""
 DRAW = {
-    "square": 1.25, "main": 1.0, "station": 0.62, "quay": 0.5, "ring": 0.42, "gate": 0.5, "lane": 0.4,
-    "street": 0.2, "road": 0.22,
+    "square": 1.6, "main": 0.95, "station": 0.9, "quay": 0.66, "ring": 0.62, "gate": 0.62, "lane": 0.42,
+    "street": 0.28, "road": 0.3,
 }  # fmt: skip
 """How much a street draws shops, near the market."""
 
@@ -32,7 +32,7 @@ def choose_shops(chance: Chance, plan: Plan, lots: list[Lot]) -> list[Shop]:
     wanted = max(12, round(plan.size.population * PER_PERSON))
     mall = [lot for lot in lots if lot.zone == "mall"][: round(wanted * MALL)]
     others = [lot for lot in lots if lot.zone in ("centre", "faubourg")]
-    drawn = {id(lot): _draw(plan, lot) + chance.uniform(0, 0.34) for lot in others}
+    drawn = {id(lot): _draw(plan, lot) + chance.uniform(0, 0.5) for lot in others}
     chosen = sorted(others, key=lambda lot: -drawn[id(lot)])[: wanted - len(mall)] + mall
     vacant = set(chance.sample(range(len(chosen)), round(VACANT * len(chosen))))
     return [Shop(lot, _zone(plan, lot), at in vacant) for at, lot in enumerate(chosen)]
@@ -41,7 +41,7 @@ def choose_shops(chance: Chance, plan: Plan, lots: list[Lot]) -> list[Shop]:
 def _draw(plan: Plan, lot: Lot) -> float:
     """Return how much a plot draws a shop."""
     part = plan.streets[lot.street].part
-    return DRAW.get(part, 0.0) - 0.45 * math.hypot(*lot.door) / plan.size.ring
+    return DRAW.get(part, 0.0) - 0.42 * math.hypot(*lot.door) / plan.size.ring
 
 
 def _zone(plan: Plan, lot: Lot) -> str:

@@ -12,7 +12,7 @@ WIDTHS = {
 """Half the distance between house fronts or garden walls, by the part a street plays."""
 
 KINDS = {
-    "main": "pedestrian", "gate": "secondary", "road": "primary", "station": "secondary", "ring": "secondary",
+    "main": "tertiary", "gate": "secondary", "road": "primary", "station": "secondary", "ring": "secondary",
     "outer-ring": "secondary", "quay": "tertiary", "square": "pedestrian", "lane": "living_street",
     "street": "residential", "drive": "residential", "retail": "unclassified",
 }  # fmt: skip

@@ -46,7 +46,7 @@ def _leave_fields(chance: Chance, plan: Plan, blocks: list[Block]) -> None:
     for block in blocks:
         x, y = block.middle
         if math.hypot(x, y) / plan.size.radius > FIELDS + chance.uniform(-0.17, 0.08):
-            block.use = "field" if chance.uniform(0, 1) < 0.5 else "wood"
+            block.use = chance.choice(("empty", "empty", "empty", "field", "wood"))
 
 
 class _Free:

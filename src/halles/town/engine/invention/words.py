@@ -36,6 +36,13 @@ TRADES = (
     "du Poids-Public", "de la Cohue", "de la Vieille-Halle", "du Chat-qui-Veille", "des Trois-Mariées", "du Cheval-Blanc",
     "de l’Écu", "du Lion-d’Or", "Traversière", "Courte", "Basse", "Haute", "Saint-Yves", "Saint-Gildas", "Saint-Malo",
     "Sainte-Barbe", "Sainte-Anne", "Saint-Vincent", "Saint-Sauveur", "du Bourg-Neuf", "du Guet", "des Douves",
+    "du Grenier-à-Sel", "de la Vieille-Forge", "du Cadran", "du Bon-Repos", "de l’Abbaye", "des Capucins", "du Sel",
+    "des Cordeliers", "de la Petite-Porte", "du Vieux-Collège", "des Deux-Ponts", "de la Corderie", "du Minage",
+    "de la Chouette", "du Rempart", "de la Tour-Neuve", "des Dentellières", "des Faïenciers", "des Relieurs",
+    "des Arquebusiers", "du Jeu-de-Paume", "de la Marée", "des Mareyeurs", "du Sabot", "des Fileuses", "du Chanvre",
+    "du Lin", "de la Toile", "du Blé-Noir", "aux Herbes", "aux Oies", "du Beurre", "des Cloutiers", "des Vanniers",
+    "de l’Échauguette", "du Prieuré", "de la Trinité", "Saint-Nicolas", "Saint-Martin", "Sainte-Catherine",
+    "Saint-Fiacre", "Saint-Hervé", "Saint-Tugdual", "Sainte-Ursule", "Saint-Éloi", "Saint-Jacques", "du Pont-Cassé",
     "de la Prison", "du Présidial", "du Parlement", "de la Monnaie", "du Pilori", "de la Comédie", "du Collège",
 )  # fmt: skip
 """What the lanes of the centre are called after."""
@@ -53,6 +60,15 @@ PEOPLE = (
     "Nathalie-Lemel", "Marion-du-Faouët", "Dom-Morice", "La-Chalotais", "Le-Chapelier", "Colette", "Camille-Claudel",
 )  # fmt: skip
 
+CITIES = (
+    "de Nantes", "de Rennes", "de Vannes", "de Quimper", "de Brest", "de Saint-Malo", "d’Auray", "de Tréguier",
+    "de Guérande", "de Cancale", "de Douarnenez", "de Josselin", "de Vitré", "de Fougères", "de Dinan", "de Cork",
+    "de Galway", "de Cardiff", "de Truro", "de Vigo", "d’Oviedo", "du Cap-Horn", "de Terre-Neuve", "de Québec",
+    "de Saint-Pierre-et-Miquelon", "des Açores", "de Bergen", "de Lisbonne", "de Belle-Île", "d’Ouessant", "de Sein",
+    "de Groix", "de Bréhat", "de Houat", "d’Hœdic", "de Batz", "de Molène", "des Glénan",
+)  # fmt: skip
+"""Cities, ports and islands, for the streets of the faubourgs."""
+
 NATURE = (
     "des Ajoncs", "des Bruyères", "des Camélias", "des Hortensias", "des Genêts", "des Fougères", "des Châtaigniers",
     "des Hêtres", "des Chênes", "des Saules", "des Aulnes", "des Noisetiers", "des Pommiers", "des Cerisiers",
@@ -61,6 +77,10 @@ NATURE = (
     "des Hirondelles", "des Alouettes", "des Bouvreuils", "des Courlis", "des Goélands", "des Sternes", "des Hérons",
     "des Martins-Pêcheurs", "des Écureuils", "des Embruns", "des Îles", "du Ponant", "du Levant", "des Vergers",
     "de la Fontaine", "du Ruisseau", "de la Lande", "du Bois-Joli", "de la Prairie", "des Champs-Fleuris",
+    "des Vanneaux", "des Pinsons", "des Grives", "des Loriots", "des Chardonnerets", "des Fauvettes", "des Roitelets",
+    "des Merisiers", "des Sorbiers", "des Frênes", "des Ormes", "des Peupliers", "des Charmes", "des Houx", "des Lilas",
+    "des Pivoines", "des Digitales", "des Violettes", "des Capucines", "des Dahlias", "des Mimosas", "des Lauriers",
+    "du Clos-Neuf", "du Grand-Pré", "du Petit-Bois", "de la Source", "de la Clairière", "du Chemin-Creux",
     "de la Vallée", "du Verger", "des Quatre-Vents", "de la Garenne", "du Vieux-Chêne", "de l’Étang", "du Gué",
 )  # fmt: skip
 
