@@ -60,7 +60,7 @@ def sheet_doubt(*, actor: Actor, content: str, since: datetime | None) -> None:
 def _held(actor: Actor, what: str, content: str) -> tuple[Content, Sheet]:
     """Return the row, locked, and its sheet, to whoever may hide it."""
     table = _TABLES.get(what)
-    row = table.objects.select_for_update().filter(pk=content).first() if table else None  # type: ignore[attr-defined]
+    row = table.objects.select_for_update().filter(pk=content).first() if table else None
     if row is None:
         raise NotFound(gettext("This content is no longer here."))
     sheet = row if isinstance(row, Sheet) else row.sheet

@@ -93,7 +93,7 @@ def contest(request: Request, stall: str, kind: str, thing: str) -> HttpResponse
 
     if request.method == "POST" and done(form, plead):
         messages.success(request, _("Thank you. You will be told the decision, and why."))
-        return redirect("office:contest", **about)
+        return redirect(request.path)
     context = {"form": form, "thing": found, "hiding": hiding}
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "office/contest.html", context, status=status)

@@ -13,7 +13,6 @@ from halles.kit.request import Request
 from halles.people.public import signed_in
 from halles.stalls.office import commands
 from halles.stalls.office.forms.reports import DecisionForm, JudgementForm
-from halles.stalls.office.models import Report
 from halles.stalls.office.queries import reports as queries
 from halles.stalls.office.views.reports import done
 from halles.town.rights import MANAGE
@@ -32,7 +31,7 @@ def decide(request: Request, report: str) -> HttpResponse:
     """Let a manager decide about a report."""
     require(request.actor, MANAGE, request.town.slug)
     case = queries.report_case(town=request.town.slug, report=report)
-    if case is None or not isinstance(case.row, Report):
+    if case is None:
         raise NotFound(_("There is no such report."))
     form = DecisionForm(request.POST or None)
 
