@@ -13,7 +13,7 @@ from halles.kit.personal.labels import label_of
 from halles.kit.personal.rows import Whose, declared, model_of, rows
 
 FORMAT = "halles-personal-data/1"
-"""Name and version of the form, the value of "format" in each export: see docs/personal-data.md."""
+"""Name and version of the form, the value of "format" in each export; people/static holds its schema."""
 
 Part = dict[str, Any]
 
