@@ -45,7 +45,7 @@ def test_every_hidden_number_could_be_another(least: int) -> None:
 
 @given(TABLES, st.data())
 def test_what_is_told_does_not_depend_on_what_is_hidden(table: Table, data: st.DataObject) -> None:
-    """Other hidden numbers, the same page: whoever reads it learns nothing of them but that they are small."""
+    """Other hidden numbers, the same page: its reader learns nothing of them but that they are small."""
     told = published(table)
     other = dict(table)
     for kind, days in table.items():
