@@ -1,6 +1,6 @@
 """The manifest of a stall: data only, from which navigation, registers, documents and rules are built."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -119,11 +119,11 @@ def closable_manifests() -> list[Manifest]:
     return [manifest for manifest in house_manifests().values() if not manifest.always_open]
 
 
-def house_parts(name: str) -> dict[str, Callable[..., Any]]:
+def house_parts(name: str, *, without: Collection[str] = ()) -> dict[str, Callable[..., Any]]:
     """Return the function `name` of each package's public.py that has one, by the package's slug.
 
     So a floor gathers what the stalls above it bring (points of the map, lines of the day) without knowing
-    them: settings.PARTS is injected from above.
+    them: settings.PARTS is injected from above. `without`: slugs of stalls that a town does not open.
     """
     found: dict[str, Callable[..., Any]] = import_string(settings.PARTS)(name)
-    return found
+    return {slug: part for slug, part in found.items() if slug not in without}

@@ -34,7 +34,7 @@ def home(request: Request) -> HttpResponse:
     """Show the town's home page: search, what is open, what happens today, what is new, who helps."""
     town = request.town
     position = head_position()  # read before the news, so that nothing falls between the page and the bell
-    lines = house_parts("today_lines").values()
+    lines = house_parts("today_lines", without=town.closed_stalls).values()
     context = {
         "shelved": True,
         "position": position,
@@ -87,4 +87,6 @@ def accessibility(request: Request) -> HttpResponse:
 @shelved()
 def help_page(request: Request) -> HttpResponse:
     """Say who helps, by telephone and at a counter, and what can be done without the web."""
-    return render(request, "office/help.html", {"shelved": True, "capabilities": town_doors()})
+    closed = request.town.closed_stalls if request.town else ()
+    shown = [(manifest, found) for manifest, found in town_doors() if manifest.slug not in closed]
+    return render(request, "office/help.html", {"shelved": True, "capabilities": shown})
