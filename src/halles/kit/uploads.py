@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.files.uploadhandler import FileUploadHandler, StopFutureHandlers
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
 FORM_BYTES = 100_000
@@ -22,17 +22,17 @@ class Bounded(FileUploadHandler):
             self.request.upload_is_too_large = True  # type: ignore[attr-defined]
 
     def new_file(self, *arguments: Any, **more: Any) -> None:
-        """Let no other handler keep a file that is too large."""
+        """Let no handler keep a file that is too large: it is read to its end and thrown away."""
         super().new_file(*arguments, **more)
         if self.is_too_large:
-            raise StopFutureHandlers
+            raise SkipFile
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
-        """Pass the piece on, or throw it away."""
-        return None if self.is_too_large else raw_data
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
+        """Pass the piece on: the handlers that follow keep it."""
+        return raw_data
 
     def file_complete(self, file_size: int) -> None:
-        """Keep nothing: the handlers that follow do."""
+        """Give no file: the handlers that follow do."""
 
 
 def was_too_large(request: HttpRequest) -> bool:
