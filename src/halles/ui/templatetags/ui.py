@@ -119,13 +119,17 @@ def phone(text: str) -> str:
 
 
 _NOT_CALLED = re.compile(r"[^\d+]")
+_NATIONAL = re.compile(r"0[1-9](?: [0-9]{2}){4}")
 
 
 @register.simple_tag
 def phone_link(number: str, css: str = "") -> SafeString:
     """Return a link that calls a number; `css` is its class: phone for one that stands out."""
     named = f' class="{escape(css)}"' if css else ""
-    called, words = _NOT_CALLED.sub("", number), escape(french.phone_words(number))
+    if _NATIONAL.fullmatch(number):  # as nearly all are kept
+        called, words = number.replace(" ", ""), number.replace(" ", french.NBSP)
+    else:
+        called, words = _NOT_CALLED.sub("", number), escape(french.phone_words(number))
     return SafeString(f'<a{named} href="tel:{called}">{words}</a>')
 
 

@@ -88,12 +88,14 @@ def published(town: str) -> QuerySet[Sheet]:
 def card_of(row: Sequence[Any]) -> Card:
     """Return the card of a row of CARD_COLUMNS; from a prepared statement JSON comes as text."""
     own, theirs = dict(zip(_OWN, row)), dict(zip(MERGED, row[len(_OWN) :]))  # noqa: B905
-    without = own["without"]
-    if isinstance(without, str):
-        without = json.loads(without) if without != "[]" else ()
-    values, borrowed = merged(own, theirs, without)
-    kind = CATEGORIES.get(values["category"])
-    number, street = values["number"], values["street"]
+    without = own["without"] if own["without"] != "[]" else ()
+    if theirs["name"] and not (without or any(row[2 : len(_OWN) - 1])):  # nobody wrote on it yet
+        values, borrowed = theirs, frozenset(name for name in _BORROWABLE if theirs[name])
+    else:
+        without = json.loads(without) if isinstance(without, str) else without
+        values, borrowed = merged(own, theirs, without)
+    kind = CATEGORIES.get(values["category"] or "")
+    number, street = values["number"], values["street"] or ""
     return Card(
         id=own["id"],
         slug=own["slug"],

@@ -1,6 +1,6 @@
 """Tags of the directory's pages: cards of a list, the words of a category, hours line by line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from html import escape
 
@@ -17,9 +17,6 @@ from halles.stalls.directory.queries import Card, Group, SheetView
 from halles.ui.templatetags.ui import phone_link
 
 register = template.Library()
-CARD = """<li class="card"><h2><a href="{href}/">{name}</a></h2>
-<p>{what}</p>{phone}</li>
-"""
 KIND = '<li><a class="button quiet" href="?{}"{}>{}</a></li>'
 NOW = ' aria-current="true"'
 
@@ -28,7 +25,8 @@ NOW = ' aria-current="true"'
 def cards(shown: Iterable[Card]) -> SafeString:
     """Return the cards of a list. Made without a template: this fragment is most of the hottest page."""
     language, prefix = _language(), reverse("directory:list")
-    return SafeString("".join(_card(card, prefix, language) for card in shown))
+    words = _kinds(language)
+    return SafeString("".join([_card(card, prefix, words, language) for card in shown]))
 
 
 @register.simple_tag
@@ -44,14 +42,13 @@ def kinds(groups: Iterable[Group], chosen: str, kept: str) -> SafeString:
     return SafeString(f'<ul class="row list-plain">{"".join(links)}</ul>')
 
 
-def _card(card: Card, prefix: str, language: str) -> str:
-    kind, address = _kinds(language).get(card.category, ""), escape(card.address)
-    return CARD.format(
-        href=f"{prefix}{card.slug}",
-        name=escape(french.typeset(card.name, language=language)),
-        what=f"{kind} · {address}" if kind and address else kind or address,
-        phone=f"<p>{phone_link(card.phone)}</p>" if card.phone else "",
-    )
+def _card(card: Card, prefix: str, words: Mapping[str, str], language: str) -> str:
+    name = escape(french.typeset(card.name, language=language))
+    kind, address = words.get(card.category, ""), escape(card.address)
+    what = f"{kind} · {address}" if kind and address else kind or address
+    phone = f"<p>{phone_link(card.phone)}</p>" if card.phone else ""
+    heading = f'<h2><a href="{prefix}{card.slug}/">{name}</a></h2>'
+    return f'<li class="card">{heading}<p>{what}</p>{phone}</li>\n'
 
 
 @cache
