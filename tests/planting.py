@@ -69,7 +69,8 @@ class Planter:
         """Return a value that holds a mark; what cannot hold one is left as anybody's."""
         mark = f"{self.tag}{next(self.numbers)}"
         kinds = (models.CharField, models.TextField, models.JSONField)
-        if field.choices or not field.editable or not isinstance(field, kinds) or (field.max_length or 99) < len(mark) + 15:
+        is_free = field.editable and not field.choices and isinstance(field, kinds)
+        if not is_free or (field.max_length or 99) < len(mark) + 15:
             return self.neutral(field)
         self.marks[f"{model._meta.label}.{field.name}"] = mark
         if isinstance(field, models.EmailField):
@@ -97,7 +98,11 @@ class Planter:
 
 DEFAULT = object()
 """Leave it to the table."""
-FIXED = {"office.Report.state": "shop"}
+FIXED = {
+    "office.Report.state": "closed",
+    "office.Report.outcome": "kept",
+    "office.Report.closed_at": timezone.now(),
+}
 """What only a constraint of the table accepts."""
 
 

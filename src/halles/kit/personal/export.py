@@ -70,7 +70,7 @@ def plain(value: object) -> str:
 
 def _chosen(choices: Mapping[Any, Any], value: Any) -> str:
     """Return the label of a value that is one of a list's; empty where it is not."""
-    label = choices.get(value)
+    label = choices.get(value) if choices else None
     return gettext(str(label)) if label else ""
 
 
