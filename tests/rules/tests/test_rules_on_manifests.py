@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from halles.kit.event import Event, PublicId
+from halles.kit.importer import Importer, Option
 from halles.kit.manifest import Capability, Manifest, PersonalField
 from tests.rules.__main__ import all_rules, main, run, sentence
 from tests.rules.house import House, Package
@@ -145,6 +146,20 @@ def test_page_covered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     modules["tests.pages"] = SimpleNamespace(PAGES=[SimpleNamespace(url_name="loans:list")])
     assert findings("page_covered", house(tmp_path)) == ""
     assert list(page_covered.named(urls)) == ["loans:list"]
+
+
+def test_import_has_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    good = Importer("osm", "Map", "Get it there.", (".osm",), look=print, is_done=bool)
+    bad = Importer(
+        "osm", "", "there", ("osm",), look=print, is_done=bool, options=(Option("x", "", "y", from_town="z"),)
+    )
+    modules = {"cli": SimpleNamespace(imports={}), "exchange": SimpleNamespace(IMPORTERS=(good, bad))}
+    monkeypatch.setattr(Package, "module", lambda self, role: modules.get(role))
+    found = findings("import_has_form", house(tmp_path))
+    for words in ("IMPORTERS", "give it a title", "names end", "option x", "no field z", "has this name"):
+        assert words in found
+    modules |= {"cli": SimpleNamespace(), "exchange": SimpleNamespace(IMPORTERS=(good,))}
+    assert findings("import_has_form", house(tmp_path)) == ""
 
 
 def test_personal_declared(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def test_a_wrong_key_is_refused(key, typed):
 
 def test_without_a_key_nobody_becomes_operator():
     with pytest.raises(BadInput):
-        become("")
+        operator_first(actor=NOBODY, key="", name="Eve", caller="here")
 
 
 def test_guessing_is_stopped(key):

@@ -38,6 +38,10 @@ def _hiding(world: World) -> dict[str, Any]:
     return {"hiding": world.hiding}  # type: ignore[attr-defined]
 
 
+def _legal_page(world: World) -> dict[str, Any]:
+    return {"page": "legal"}
+
+
 def _report(world: World) -> dict[str, Any]:
     return {"report": world.report}  # type: ignore[attr-defined]
 
@@ -72,6 +76,18 @@ PAGES = [
     Page("office:judge", kwargs=_hiding, who="operator"),
     Page("office:transparency"),
     Page("office:transparency-csv"),
+    Page("office:setup", who="manager"),
+    Page("office:setup-town", who="manager"),
+    Page("office:setup-contacts", who="manager"),
+    Page("office:setup-texts", who="manager"),
+    Page("office:setup-text", who="manager", kwargs=_legal_page),
+    Page("office:setup-messages", who="manager"),
+    Page("office:setup-imports", who="manager"),
+    Page("office:setup-stalls", who="manager"),
+    Page("office:setup-team", who="manager"),
+    Page("office:setup-member", who="operator"),
+    Page("office:setup-look", who="manager"),
+    Page("office:setup-house", town=False, who="operator"),
     Page("office:towns", town=False, status=302),
     Page("office:legal", town=False),
     Page("office:personal-data", town=False),
@@ -82,7 +98,14 @@ PAGES = [
 _TESTS = "src/halles/stalls/office/tests/test_views.py::"
 _LAUNCH = "src/halles/stalls/office/tests/test_launch.py::"
 _REPORTS = "src/halles/stalls/office/tests/test_views_reports.py::"
+_SETUP = "src/halles/stalls/office/tests/test_setup_views.py::"
+_UPLOADS = "src/halles/stalls/office/tests/test_setup_uploads.py::"
 ACTIONS = {
+    "office:setup-text-undo": _SETUP + "test_a_legal_text_is_proposed_kept_shown_and_taken_back",
+    "office:setup-step": _SETUP + "test_a_look_is_said",
+    "office:setup-member-withdraw": _SETUP + "test_people_are_named_written_down_and_thanked",
+    "office:setup-upload": _UPLOADS + "test_by_upload_preview_and_yes",
+    "office:setup-preview": _UPLOADS + "test_by_upload_preview_and_yes",
     "office:report-answer": _REPORTS + "test_the_shop_answers_on_its_own_page_and_goes_back",
     "office:report-undo": _REPORTS + "test_the_manager_hides_a_photo_and_takes_it_back",
     "office:request-accept": _LAUNCH + "test_a_request_without_letter_is_accepted",
