@@ -1,9 +1,10 @@
 """Writes of the town hall."""
 
+from halles.stalls.office.commands.answers import doubts_end, report_answer, reports_forward
 from halles.stalls.office.commands.contests import hiding_contest, hiding_judge
 from halles.stalls.office.commands.decisions import report_decide, report_undo
 from halles.stalls.office.commands.demonstration import demo_town_remove
-from halles.stalls.office.commands.reports import doubts_end, report_answer, report_make, reports_forward
+from halles.stalls.office.commands.reports import report_make
 from halles.stalls.office.commands.setup import (
     legal_text_set,
     legal_text_undo,

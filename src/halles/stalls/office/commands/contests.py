@@ -11,8 +11,8 @@ from halles.kit.event import PublicId
 from halles.people.public import persons_with_role
 from halles.stalls.office import rights
 from halles.stalls.office.commands.decisions import sentence
-from halles.stalls.office.commands.reports import thing_get
-from halles.stalls.office.commands.telling import persons_tell
+from halles.stalls.office.commands.handling import thing_get
+from halles.stalls.office.commands.telling import managers_tell, persons_tell
 from halles.stalls.office.engine import reports as engine
 from halles.stalls.office.events import HidingContested, HidingJudged
 from halles.stalls.office.models import Hiding
@@ -40,6 +40,7 @@ def hiding_contest(*, actor: Actor, stall: str, kind: str, thing: str, plea: str
             raise BadInput(gettext("It was contested already. The answer will come by message."))
         hiding.contested_at, hiding.contested_by, hiding.plea = timezone.now(), actor.person, plea
         hiding.save(update_fields=["contested_at", "contested_by", "plea"])
+        _tell_contested(hiding, found.title)
         event = HidingContested(hiding=PublicId(hiding.pk))
         record(event, town=hiding.town, actor=actor.person)
     return hiding
@@ -74,6 +75,14 @@ def _must_be_another(row: Hiding, actor: Actor) -> None:
             gettext("You hid this yourself: somebody else decides about it."),
             advice=gettext("Another manager or an operator finds it on the same page."),
         )
+
+
+def _tell_contested(row: Hiding, title: str) -> None:
+    def words() -> tuple[str, str]:
+        text = gettext("The author of “%(title)s” contests that it is hidden. Your decision is awaited.")
+        return gettext("A decision is contested"), text % {"title": title}
+
+    managers_tell(row.town, words, but=row.hidden_by)
 
 
 def _carry_out(row: Hiding, actor: Actor) -> None:

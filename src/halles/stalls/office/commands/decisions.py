@@ -11,7 +11,13 @@ from halles.kit.event import PublicId, Slug
 from halles.kit.reportable import REASON_LENGTH, Address, ReportedThing
 from halles.kit.versions import is_undoable
 from halles.stalls.office import rights
-from halles.stalls.office.commands.reports import doubt_refresh, report_close, report_held, thing_get
+from halles.stalls.office.commands.handling import (
+    doubt_refresh,
+    report_close,
+    report_held,
+    reports_held,
+    thing_get,
+)
 from halles.stalls.office.commands.telling import authors_of, persons_tell
 from halles.stalls.office.engine import reports as engine
 from halles.stalls.office.events import ReportClosed, ReportReopened
@@ -48,7 +54,7 @@ def report_undo(*, actor: Actor, report: str) -> Report:
             raise BadInput(gettext("The ten minutes have passed."))
         if hiding:
             _take_back(hiding, actor)
-        for each in list(hiding.reports.select_for_update()) if hiding else [row]:
+        for each in list(reports_held().filter(hiding=hiding)) if hiding else [row]:
             _reopen(each, actor)
     row.refresh_from_db()
     return row
@@ -72,7 +78,7 @@ def _hide(row: Report, actor: Actor, reason: str) -> None:
         raise NotFound(gettext("This content is no longer here."), advice=advice)
     reportable.hide(actor=actor, content=row.thing, reason=reason)
     hiding = Hiding.objects.create(town=row.town, **row.key, reason=reason, hidden_by=actor.person)
-    for each in Report.objects.select_for_update(of=("self",)).filter(**row.key, closed_at=None):
+    for each in reports_held().filter(**row.key, closed_at=None):
         each.hiding = hiding
         _close(each, actor, "hidden", reason)
     row.refresh_from_db()

@@ -27,7 +27,7 @@ class ReportForm(forms.Form):
         required=False,
         max_length=MOST_WORDS,
         widget=forms.Textarea({"rows": 4}),
-        help_text=_("What is right, if you know it. The shop may read these words: do not say who you are."),
+        help_text=_("What is wrong, and what is right. The shop may read it: do not say who you are."),
     )
     contact = forms.CharField(
         label=_("To be told what becomes of it: e-mail or telephone"),

@@ -323,3 +323,28 @@ def test_words_and_contact_are_erased_thirty_days_after_the_answer(world: World,
     sweep(timezone.now() + timedelta(days=31))
     report.refresh_from_db()
     assert (report.words, report.contact) == ("", "")
+
+
+def test_managers_are_told_once_while_the_desk_holds_something(world: World, make: Make) -> None:
+    for cause in ("hours", "phone", "child", "illegal"):
+        make(world.cafe.pk, cause=cause)  # type: ignore[attr-defined]
+    texts = (
+        OutgoingMessage.objects.filter(to=world.manager.email).order_by("id").values_list("text", flat=True)
+    )
+    assert ["grave" in text for text in texts] == [False, True, True]
+
+
+def test_a_shop_is_told_once_for_all_that_waits_there(world: World, make: Make) -> None:
+    make()
+    make(cause="phone")
+    make(world.news, kind="news", cause="false")  # type: ignore[attr-defined]
+    assert OutgoingMessage.objects.filter(to=world.member.email).count() == 2
+
+
+def test_a_contest_is_told_to_another_manager_than_who_hid(world: World, make: Make) -> None:
+    _hide_news(world, make)
+    other = world.person("Denis Morvan", email="denis@ville-test.example")
+    town_role_grant(actor=HOUSE, person=other.pk, town=world.town.slug, role="manager")
+    OutgoingMessage.objects.all().delete()
+    _contest(world)
+    assert [message.to for message in OutgoingMessage.objects.all()] == [other.email]

@@ -18,7 +18,7 @@ from halles.kit.request import Request
 from halles.people.public import signed_in
 from halles.stalls.office import rights
 from halles.stalls.office.commands import hiding_contest, report_answer, report_make, report_undo
-from halles.stalls.office.commands.reports import thing_get
+from halles.stalls.office.commands.handling import thing_get
 from halles.stalls.office.engine.reports import TO_ANSWER
 from halles.stalls.office.forms.reports import ContestForm, ReportForm
 from halles.stalls.office.queries.reports import hiding_latest, report_case
