@@ -69,6 +69,7 @@ def test_on_a_public_holiday_only_what_is_said_of_it_is_told():
     assert state_at("Mo-Fr 09:00-12:00", christmas, holidays=holidays).now == UNKNOWN
     assert state_at("Mo-Fr 09:00-12:00; PH off", christmas, holidays=holidays).now == CLOSED
     assert state_at("Mo-Fr 09:00-12:00; PH 10:00-11:00", christmas, holidays=holidays).until.hour == 11
+    assert state_at("24/7", christmas, holidays=holidays).now == OPEN
     eve = christmas - timedelta(hours=15)
     assert state_at("Mo-Fr 09:00-18:00", eve, holidays=holidays).until == christmas - timedelta(hours=10)
     assert state_at("Mo-Fr 20:00-02:00", christmas + timedelta(hours=15), holidays=holidays).now == UNKNOWN

@@ -47,7 +47,7 @@ def week_of(raw: str) -> Week | None:
     seen: set[frozenset[int]] = set()
     for text in filter(None, (part.strip() for part in raw.split(";"))):
         match = _RULE.fullmatch(text)
-        on = _days(match["days"]) if match else None
+        on = _days(match["days"], always=match["what"] == "24/7") if match else None
         spans = _spans(match["what"]) if match else None
         if on is None or spans is None or on in seen:
             return None
@@ -58,10 +58,10 @@ def week_of(raw: str) -> Week | None:
     return Week(tuple(days), frozenset(off)) if seen else None
 
 
-def _days(text: str | None) -> frozenset[int] | None:
-    """Return the days of "Mo-We,Su" by number; every day of the week for nothing."""
+def _days(text: str | None, *, always: bool) -> frozenset[int] | None:
+    """Return the days of "Mo-We,Su" by number; for nothing every day, holidays with them if `always`."""
     if text is None:
-        return frozenset(range(7))
+        return frozenset(range(8 if always else 7))
     found: set[int] = set()
     for part in re.split(r"\s*,\s*", text):
         first, _, last = (each.strip() for each in part.partition("-"))

@@ -1,0 +1,193 @@
+"""The list in the order of names: two statements, true after every command, whatever the size of the town."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from halles.kit.text import fold
+from halles.stalls.directory import commands, queries
+from halles.stalls.directory.engine.merge import MERGED, merged
+from halles.stalls.directory.models import OsmPlace, Sheet
+from halles.stalls.directory.queries.cards import card_of
+from halles.stalls.directory.tests.conftest import HOUSE, Scene, osm_place
+from halles.town.models import Town
+from halles.town.queries import town_by_slug
+
+Count = Callable[[int], Any]
+THURSDAY = timezone.make_aware(datetime.fromisoformat("2026-11-26 10:00"))
+
+
+def names(scene: Scene, **more: Any) -> list[str]:
+    return [card.name for card in queries.sheet_page(town=scene.town, **more).cards]
+
+
+def _all(scene: Scene) -> list[str]:
+    """Return the names that the slow query finds: it reads the whole town."""
+    return [card.name for card in queries.sheet_list(town=scene.town).found]
+
+
+def _fill(scene: Scene, count: int) -> None:
+    for number in range(count):
+        place = osm_place(100 + number, f"Zone {number:03}", category="bar")
+        Sheet.objects.create(town=scene.town, slug=f"zone-{number}", osm=place)
+
+
+def test_a_page_is_two_statements_whatever_the_town(scene: Scene, django_assert_num_queries: Count) -> None:
+    queries.sheet_page(town=scene.town)  # written once
+    for count in (3, 60):
+        Sheet.objects.filter(slug__startswith="zone").delete()
+        OsmPlace.objects.filter(name__startswith="Zone").delete()
+        _fill(scene, count)
+        with django_assert_num_queries(2):
+            page = queries.sheet_page(town=scene.town)
+        assert page.total == count + 2
+        assert [card.name for card in page.cards] == _all(scene)[:50]
+
+
+def test_pages_follow_one_another_and_miss_nobody(scene: Scene) -> None:
+    _fill(scene, 103)
+    pages = [queries.sheet_page(town=scene.town, number=number) for number in (1, 2, 3)]
+    assert [card.name for page in pages for card in page.cards] == _all(scene)
+    assert [(page.before, page.after, page.last) for page in pages] == [(0, 2, 3), (1, 3, 3), (2, 0, 3)]
+    assert queries.sheet_page(town=scene.town, number=99).number == 3
+    assert queries.sheet_page(town=scene.town, number=0).number == 1
+
+
+def test_a_group_is_counted_and_shown_alone(scene: Scene) -> None:
+    _fill(scene, 2)
+    page = queries.sheet_page(town=scene.town, group="eating")
+    assert [card.name for card in page.cards] == ["Café du Port", "Zone 000", "Zone 001"]
+    assert (page.total, {group.slug: group.count for group in page.groups}) == (3, {"food": 1, "eating": 3})
+    assert queries.sheet_page(town=scene.town, group="no-such").cards == []
+
+
+def test_what_is_hidden_unpublished_or_gone_is_neither_shown_nor_counted(scene: Scene) -> None:
+    for hide in ({"is_published": False}, {"hidden_at": timezone.now()}):
+        Sheet.objects.filter(pk=scene.held.pk).update(**hide)
+        assert (names(scene), queries.sheet_count(town=scene.town)) == (["Café du Port"], 1)
+        Sheet.objects.filter(pk=scene.held.pk).update(is_published=True, hidden_at=None)
+    OsmPlace.objects.update(is_gone=True)
+    assert (names(scene), queries.sheet_count(town=scene.town)) == (["Le Fournil d’Anne"], 1)
+
+
+def test_the_order_follows_every_command(scene: Scene) -> None:
+    def listed() -> None:
+        """The columns say what the sheet shows."""
+        for sheet in Sheet.objects.select_related("osm"):
+            shown = queries.sheet_view(sheet)
+            assert (sheet.listed_as, sheet.listed_category) == (fold(shown.name), shown.category)
+        assert names(scene) == _all(scene)
+
+    made = commands.sheet_create(actor=HOUSE, town=scene.town, fields={"name": "Éclair", "category": "bar"})
+    listed()
+    revision = commands.sheet_edit(
+        actor=HOUSE, sheet=made, revision=0, fields={"name": "Abri", "category": "cafe"}
+    )
+    listed()
+    assert names(scene)[0] == "Abri"
+    commands.sheet_undo(actor=HOUSE, sheet=made, revision=revision)
+    listed()
+    commands.sheet_restore(actor=HOUSE, sheet=made, number=revision)
+    listed()
+
+
+words = st.sampled_from(["", "un", "deux"])
+
+
+@given(st.lists(words, min_size=16, max_size=16), st.sets(st.sampled_from(MERGED)), st.booleans())
+def test_a_card_is_the_merge_of_both_sides(values: list[str], without: set[str], nobody: bool) -> None:
+    own = dict.fromkeys(MERGED, "") if nobody else dict(zip(MERGED, values[:8], strict=True))
+    without = set() if nobody else without
+    theirs = dict(zip(MERGED, values[8:], strict=True))
+    card = card_of(("1", "s", *own.values(), sorted(without), *theirs.values()))
+    shown, borrowed = merged(own, theirs, without)
+    assert (card.name, card.category, card.phone, card.hours) == tuple(
+        shown[name] for name in ("name", "category", "phone", "hours")
+    )
+    assert card.borrowed is bool(borrowed & {"name", "category", "street", "phone", "hours"})
+
+
+# What is open.
+
+
+def _town(scene: Scene) -> Town:
+    town = town_by_slug(slug=scene.town)
+    assert town is not None
+    return town
+
+
+def _hours(scene: Scene, **hours: str) -> None:
+    for which, raw in hours.items():
+        Sheet.objects.filter(pk=getattr(scene, which).pk).update(hours=raw)
+
+
+def test_what_is_open_closed_and_unknown_is_told_apart(
+    scene: Scene, django_assert_num_queries: Count
+) -> None:
+    _hours(scene, held="Mo-Sa 08:00-12:30", imported="sunrise-sunset")
+    queries.open_now(town=_town(scene), now=THURSDAY)
+    town = _town(scene)
+    with django_assert_num_queries(1):
+        now = queries.open_now(town=town, now=THURSDAY)
+    assert (now.open, now.closed, now.unknown) == (1, 0, 1)
+    assert [(kind.slug, kind.count, kind.few[0].name) for kind in now.kinds] == [
+        ("food", 1, "Le Fournil d’Anne")
+    ]
+    assert timezone.localtime(now.until).strftime("%a %H:%M") == "Thu 12:30"
+    evening = THURSDAY.replace(hour=20)
+    later = queries.open_now(town=town, now=evening)
+    assert (later.open, later.closed) == (0, 1)
+    assert timezone.localtime(later.opens_at).strftime("%a %H:%M") == "Fri 08:00"
+
+
+def test_hours_emptied_on_purpose_are_not_openstreetmaps(scene: Scene) -> None:
+    OsmPlace.objects.update(hours="24/7")
+    assert queries.open_now(town=_town(scene), now=THURSDAY).open == 2
+    Sheet.objects.filter(pk=scene.held.pk).update(without=["hours"])
+    now = queries.open_now(town=_town(scene), now=THURSDAY)
+    assert (now.open, now.unknown) == (1, 1)
+
+
+def test_a_public_holiday_makes_hours_unknown(scene: Scene) -> None:
+    _hours(scene, held="Mo-Su 08:00-12:30", imported="Mo-Su 08:00-12:30; PH off")
+    christmas = timezone.make_aware(datetime.fromisoformat("2026-12-25 10:00"))
+    now = queries.open_now(town=_town(scene), now=christmas)
+    assert (now.open, now.closed, now.unknown) == (0, 1, 1)
+
+
+def test_a_few_of_each_kind_are_drawn_for_the_day(scene: Scene) -> None:
+    _fill(scene, 12)
+    OsmPlace.objects.update(hours="24/7")
+
+    def drawn(now: datetime) -> list[str]:
+        kinds = queries.open_now(town=_town(scene), now=now).kinds
+        return next([shop.name for shop in kind.few] for kind in kinds if kind.slug == "eating")
+
+    days = {tuple(drawn(THURSDAY.replace(day=day))) for day in range(1, 9)}
+    assert drawn(THURSDAY) == drawn(THURSDAY.replace(hour=23))
+    assert len(days) > 4
+    assert all(len(day) == 3 for day in days)
+
+
+def test_the_list_of_what_is_open(scene: Scene) -> None:
+    _hours(scene, held="Mo-Sa 08:00-12:30", imported="on demand")
+    page, unknown, until = queries.sheet_page_open(town=_town(scene), now=THURSDAY)
+    assert [card.name for card in page.cards] == ["Le Fournil d’Anne"]
+    assert [card.name for card in unknown] == ["Café du Port"]
+    assert (page.total, until) == (1, THURSDAY.replace(hour=12, minute=30))
+    nothing, unknown, until = queries.sheet_page_open(town=_town(scene), now=THURSDAY, group="health")
+    assert (nothing.cards, unknown, until) == ([], [], None)
+
+
+def test_todays_markets(scene: Scene) -> None:
+    _hours(scene, held="Th,Sa 08:00-13:00", imported="Th 08:00-13:00")
+    assert queries.markets_today(town=_town(scene), now=THURSDAY) == []
+    Sheet.objects.filter(pk=scene.held.pk).update(category="marketplace")
+    Sheet.objects.get(pk=scene.held.pk).save()
+    [(market, spans)] = queries.markets_today(town=_town(scene), now=THURSDAY)
+    assert (market.name, spans) == ("Le Fournil d’Anne", ((480, 780),))
+    assert queries.markets_today(town=_town(scene), now=THURSDAY.replace(day=27)) == []
