@@ -1,7 +1,12 @@
-"""What the packages' `demo.py` hand to one another while the demonstration is made."""
+"""What the packages' `demo.py` hand to one another while a demonstration is made, or replayed."""
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
 
 from halles.kit.actor import Actor
 
@@ -15,8 +20,34 @@ class DemoWorld:
 
     town: str
     """Its slug."""
-    size: str = "small"
+    name: str = ""
+    seed: int = 1
+    population: int = 12_000
+    number: int = 0
+    """Which one it is of those made together: 0 is the first."""
+    territory: str = ""
+    """The slug of the territory it joins; empty for one of its own."""
+    now: datetime = field(default_factory=timezone.now)
+    """What is a few days old is so many days before this."""
+    ground: Any = None
+    """The streets, homes, premises, car parks and lamp posts that the lowest floor invented, for those above."""
     chance: random.Random = field(default_factory=lambda: random.Random(1356))  # noqa: S311
-    """The only source of chance: the same demonstration each time."""
+    """Chance for whoever needs no source of its own; see `chance_of`."""
     persons: dict[str, str] = field(default_factory=dict)
-    """Public ids by part played: "merchant", "employee", "manager"."""
+    """Public ids by part played: "merchant", "employee", "manager", "agent", "helper"."""
+
+    def chance_of(self, part: str) -> random.Random:
+        """Return the source of chance of one package: the same each time, whatever the others draw."""
+        return random.Random(f"{self.seed} {self.number} {part}")  # noqa: S311
+
+
+@dataclass(frozen=True, order=True)
+class Moment:
+    """Something that happens while a demonstration is replayed."""
+
+    second: int
+    """Since the beginning of what is replayed."""
+    text: str
+    """What the one who watches reads."""
+    act: Callable[[], object] = field(compare=False)
+    """Makes it happen, through the ordinary commands."""

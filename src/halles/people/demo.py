@@ -1,4 +1,4 @@
-"""The demonstration's people: a baker, her employee, the town-centre manager; each signs in with a card."""
+"""The demonstration's people: a baker, her employee, and those who work for the town; four sign in with a card."""
 
 from halles.kit.demo import MAKER, DemoWorld
 from halles.kit.ids import show_code
@@ -11,22 +11,30 @@ PARTS = {
     "merchant": ("Anne Le Guellec", "boulangère"),
     "employee": ("Yann Tanguy", "employé de la boulangerie"),
     "manager": ("Solenn Ferrec", "manager du centre-ville"),
+    "helper": ("Maïwenn Kerdrain", "médiatrice numérique"),
+    "agent": ("Loïc Prigent-Bihan", "agent d’accueil de la mairie"),
 }
-"""Who plays which part: name and trade."""
+"""Who plays which part: name and trade. Nobody alive is meant."""
+
+ROLES = ("manager", "helper", "agent")
+"""Parts that are roles in the town."""
+CARD_HOLDERS = ("merchant", "employee", "manager", "helper")
 
 
 def build(world: DemoWorld) -> None:
-    """Make the persons known, and give the manager her role."""
+    """Make the persons known, and give those who work for the town their roles."""
     for part, (name, _trade) in PARTS.items():
         world.persons[part] = person_create(actor=MAKER, name=name, town=world.town).pk
-    town_role_grant(actor=MAKER, person=world.persons["manager"], town=world.town, role="manager")
+    for role in ROLES:
+        town_role_grant(actor=MAKER, person=world.persons[role], town=world.town, role=role)
 
 
 def cards(town: str) -> list[str]:
-    """Issue a new access card to each part and return the lines to show: part, name, code."""
+    """Issue a new access card to the parts that sign in and return the lines to show: code, name, trade."""
     lines = []
-    for name, trade in PARTS.values():
-        person = Person.objects.filter(town=town, name=name).first()
+    for part in CARD_HOLDERS:
+        name, trade = PARTS[part]
+        person = Person.objects.filter(town=town, name=name).order_by("created_at").first()
         if person:
             _card, code = card_issue(actor=MAKER, person=person.pk, town=town)
             lines.append(f"{show_code(code)}  {name}, {trade}")

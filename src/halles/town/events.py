@@ -109,6 +109,16 @@ class PremisesAdded(Event):
 
 
 @dataclass(frozen=True)
+class PremisesImported(Event):
+    """Many commercial units were entered at once: one entry for the whole list."""
+
+    kind = "town.premises-imported"
+    source: Slug
+    added: Count
+    vacant: Count
+
+
+@dataclass(frozen=True)
 class PremisesVacated(Event):
     """A commercial unit was found empty: it is available."""
 

@@ -151,15 +151,43 @@ def bench(
 
 
 def demo(
-    remove: Annotated[bool, typer.Option("--remove", help="Take the demonstration town away.")] = False,
+    seed: Annotated[int, typer.Option(help="Another number invents another town.", min=0)] = 1,
+    population: Annotated[int, typer.Option(help="Inhabitants in all, 800 to 100,000 for each town.")] = 12_000,
+    towns: Annotated[int, typer.Option(help="Several towns make one territory; the k-th has 1/k of the first.")] = 1,
+    remove: Annotated[bool, typer.Option("--remove", help="Take all demonstration towns away.")] = False,
+    replay: Annotated[
+        bool, typer.Option("--replay", help="Replay a market day, Thursday 8:30 to 10:30, in the running town.")
+    ] = False,
+    speed: Annotated[float, typer.Option(help="With --replay: 60 is a minute of town in a second.", min=0.1)] = 60.0,
 ) -> None:
-    """Make the demonstration town (or take it away, with all that belongs to it)."""
+    """Make the demonstration town, replay a market morning in it, or take it away with all that belongs to it.
+
+    A replay publishes news, confirms sheets and changes hours through the ordinary commands, so that pages
+    opened at the running house move. It can be replayed again: what it told before is withdrawn first.
+    """
     from halles.config import demo as steps
 
     if remove:
-        typer.echo(f"Taken away: {steps.remove()}.")
+        typer.echo(f"Taken away: {steps.remove() or 'nothing'}.")
+    elif replay:
+        from halles.config.replay import replay as play
+
+        typer.echo(f"{play(seed=seed, speed=speed, say=typer.echo)} things happened.")
     else:
+        _make_demo(seed, population, towns)
+
+
+def _make_demo(seed: int, population: int, towns: int) -> None:
+    """Make what was asked for; asked for nothing else, a demonstration that is there is left as it is."""
+    from halles.config import demo as steps
+    from halles.kit.progress import Progress
+
+    if (seed, population, towns) == (1, steps.POPULATION, 1):
         typer.echo(f"Ready: {steps.build()}.")
+        return
+    with Progress() as progress:
+        names = steps.build_many(towns, population, seed=seed, progress=progress)
+    typer.echo(f"Ready: {', '.join(names)}.")
 
 
 def django_command(context: typer.Context) -> None:

@@ -48,7 +48,8 @@ def _draw_lines(made: Making) -> None:
     square = next(street.name for street in plan.streets.all if street.part == "square")
     drawing.add("square", "pedestrian", square, [drawing.bend.ring(plan.square)])
     for one in made.landmarks:
-        drawing.add("building", one.what, one.name, [drawing.bend.corners(one.ring)])
+        kind = "train_station" if one.what == "station" else one.what
+        drawing.add("building", kind, one.name, [drawing.bend.corners(one.ring)])
 
 
 def _ground(made: Making) -> Ground:

@@ -1,0 +1,59 @@
+"""Replay two hours of a market day in the demonstration town, live, for open pages to move."""
+
+import heapq
+import time
+from collections.abc import Callable, Iterable, Iterator
+
+from halles.config.loader import optional, packages
+from halles.kit.demo import DemoWorld, Moment
+from halles.kit.errors import NotFound
+from halles.town import demo as town_demo
+from halles.town.public import town_by_slug
+
+START = 8 * 60 + 30
+"""Minutes after midnight at which the market morning begins: Thursday, 8:30."""
+LENGTH = 120 * 60
+"""Seconds of the town's time."""
+
+
+def moments(*, seed: int) -> list[Moment]:
+    """Return what each package lets happen in the demonstration town, in order of time."""
+    town = town_by_slug(slug=town_demo.SLUG)
+    if town is None or not town.is_demo:
+        raise NotFound("There is no demonstration town here.", advice="Make one: ./halles demo")
+    world = DemoWorld(town=town.slug, name=town.name, seed=seed)
+    modules = (optional(package, "demo") for package in packages())
+    parts: Iterator[Iterable[Moment]] = (module.replay(world) for module in modules if hasattr(module, "replay"))
+    merged = heapq.merge(*(sorted(part, key=_second) for part in parts), key=_second)
+    return [moment for moment in merged if moment.second <= LENGTH]
+
+
+def _second(moment: Moment) -> int:
+    return moment.second
+
+
+def replay(
+    *,
+    seed: int = 1,
+    speed: float = 60.0,
+    say: Callable[[str], object],
+    wait: Callable[[float], object] = time.sleep,
+) -> int:
+    """Let everything happen in its time, `speed` times faster than in town; return how much happened.
+
+    `say` is told each thing as it happens; `wait` lets seconds pass.
+    """
+    now, happened = 0, moments(seed=seed)
+    for moment in happened:
+        if moment.second > now:
+            wait((moment.second - now) / speed)
+            now = moment.second
+        moment.act()
+        say(f"{clock(moment.second)}  {moment.text}")
+    return len(happened)
+
+
+def clock(second: int) -> str:
+    """Return the town's time so long after the beginning, as French writes it."""
+    minutes = START + second // 60
+    return f"jeudi {minutes // 60:2} h {minutes % 60:02}"
