@@ -1,6 +1,7 @@
 """A person's data as she takes them away: plain values, what each is, why it is kept and for how long."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,14 @@ FORMAT = "halles-personal-data/1"
 """Name and version of the form, the value of "format" in each export; people/static holds its schema."""
 
 Part = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Read:
+    """One row as people read it: (label, value) each; `times` when several are alike."""
+
+    values: tuple[tuple[str, str], ...]
+    times: int
 
 
 def export(whose: Whose, *, made_at: datetime) -> dict[str, Any]:
@@ -43,19 +52,18 @@ def part(entry: PersonalField, whose: Whose) -> Part:
     }
 
 
-def readable(kept: Part, *, names: Mapping[str, str], most: int | None = None) -> list[list[tuple[str, str]]]:
-    """Return the rows of a part as people read them: (label, value) each, without what is empty.
+def readable(kept: Part, *, names: Mapping[str, str], most: int | None = None) -> list[Read]:
+    """Return the rows of a part as people read them, without what is empty; the same one is told once.
 
-    `names` says what a public id stands for.
+    `names` says what a public id stands for; empty, that it says nothing beside the rest of its row.
     """
     choices = {f.name: dict(f.flatchoices) for f in model_of_part(kept)._meta.concrete_fields if f.choices}
-    read = []
+    told: dict[tuple[tuple[str, str], ...], int] = {}
     for row in kept["rows"][:most]:
-        texts = {
-            name: _chosen(choices.get(name, {}), value) or _text(value, names) for name, value in row.items()
-        }
-        read.append([(kept["labels"][name], text) for name, text in texts.items() if text])
-    return read
+        texts = [(name, _chosen(choices.get(name, {}), row[name]) or _text(row[name], names)) for name in row]
+        pairs = tuple((kept["labels"][name], text) for name, text in texts if text)
+        told[pairs] = told.get(pairs, 0) + 1
+    return [Read(pairs, times) for pairs, times in told.items()]
 
 
 def model_of_part(kept: Part) -> Any:

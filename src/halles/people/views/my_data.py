@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 
 from halles.kit.personal.export import export, plain, readable
@@ -20,7 +19,7 @@ MOST_SHOWN = 5
 STYLE = (
     "body{font:1rem/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#222}"
     "dl{display:grid;grid-template-columns:12rem 1fr;gap:0 1rem;border-top:1px solid #999;padding-top:1ex}"
-    "dt{color:#555}dd{margin:0;white-space:pre-line;overflow-wrap:anywhere}h3{margin-bottom:0}"
+    "dt{color:#555}dd{margin:0;overflow-wrap:anywhere}h3{margin-bottom:0}h2{display:inline}"
     "@media(max-width:30rem){dl{display:block}}@media print{dl{break-inside:avoid}}"
 )
 """Of the file that is taken away: it is read without us, off-line, and printed."""
@@ -46,7 +45,7 @@ def as_json(request: Request) -> HttpResponse:
 def as_page(request: Request) -> HttpResponse:
     """Give all of it as one page, which needs nothing else to be read or printed."""
     data = _export(request)
-    context = {"stalls": _stalls(data, None), "made_at": data["made_at"]}
+    context = {"stalls": _stalls(data, None), "made_at": data["made_at"], "open": True}
     style = mark_safe(f"<style>{STYLE}</style>")  # noqa: S308  a constant; the file is not under our policy
     page = render(request, "people/my_data_file.html", {**context, "style": style})
     return _file(page.content.decode(), "html", "text/html; charset=utf-8")
@@ -64,7 +63,8 @@ def _export(request: Request) -> dict[str, Any]:
 
 def _stalls(data: dict[str, Any], most: int | None) -> list[dict[str, Any]]:
     """Return the export as the templates show it."""
-    names = {**data["names"], data["person"]: gettext("you")}
+    names = {**data["names"], data["person"]: ""}
+    order = {"people": 0, "journal": 2}  # who one is first, what one did last
     return [
         {
             "title": stall["title"],
@@ -73,7 +73,7 @@ def _stalls(data: dict[str, Any], most: int | None) -> list[dict[str, Any]]:
                 for part in stall["parts"]
             ],
         }
-        for stall in data["stalls"]
+        for stall in sorted(data["stalls"], key=lambda stall: order.get(stall["slug"], 1))
     ]
 
 
