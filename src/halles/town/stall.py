@@ -1,8 +1,10 @@
 """The manifest of the town floor."""
 
-from halles.kit.manifest import Manifest, PersonalField
+from halles.kit.manifest import Capability, CountedPage, Manifest, NavItem, PersonalField
 from halles.kit.text import mark
 from halles.town import events
+
+_SMS_LATER = mark("The town’s text messages open later; the help telephone answers meanwhile.")
 
 MANIFEST = Manifest(
     slug="town",
@@ -24,6 +26,21 @@ MANIFEST = Manifest(
         events.PremisesAdded,
         events.PremisesVacated,
         events.PremisesTaken,
+    ),
+    navigation=(NavItem(mark("Map"), "town:plan", order=20),),
+    counted=(
+        CountedPage("town:plan", mark("Map of the town")),
+        CountedPage("town:streets", mark("List of streets")),
+        CountedPage("town:street", mark("Page of a street")),
+        CountedPage("town:door", mark("Page of an address")),
+    ),
+    capabilities=(
+        Capability(
+            name="town.where",
+            title=mark("See on a map, or street by street, who is where"),
+            risk="A",
+            doors={"web": "", "sms": _SMS_LATER, "paper": "", "helper": ""},
+        ),
     ),
     personal=(
         PersonalField(

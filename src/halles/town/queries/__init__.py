@@ -9,6 +9,8 @@ from halles.town.queries.maps import (
 )
 from halles.town.queries.points import (
     MapPoint,
+    PointGroup,
+    groups_of,
     maps_stale,
     points_list,
     positions_list,
@@ -43,11 +45,13 @@ __all__ = [
     "MapPoint",
     "MapView",
     "MarkView",
+    "PointGroup",
     "Shape",
     "StreetView",
     "Streets",
     "box_around",
     "drawing_get",
+    "groups_of",
     "holidays_around",
     "map_compare",
     "map_view",

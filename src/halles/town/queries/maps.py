@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from halles.town.engine.cartography import (
     HALF,
+    RADIUS,
     Plane,
     crop_ground,
     fade_of,
@@ -47,7 +48,9 @@ def map_view(drawing: MapDrawing, points: Sequence[MapPoint], *, box: Box | None
     frame = (0, 0, round(drawing.width / HALF), round(drawing.height / HALF))
     shown = _within(box, frame) if box else frame
     names = [name for name in drawing.names if not box or is_whole(name[1], shown)]
-    placed = [(point, at) for point in points if (at := unit_of(drawing, point)) and _is_in(at, shown)]
+    placed = [
+        (point, at) for point in points if (at := unit_of(drawing, point)) and _is_in(at, shown, RADIUS)
+    ]
     marks = marks_of([at for _, at in placed], [quad for name in names for quad in name[1]])
     left, top, right, bottom = shown
     return MapView(
@@ -90,5 +93,6 @@ def _within(box: Box, frame: Box) -> Box:
     return max(box[0], 0), max(box[1], 0), min(box[2], frame[2]), min(box[3], frame[3])
 
 
-def _is_in(spot: tuple[float, float], box: Box) -> bool:
-    return box[0] < spot[0] < box[2] and box[1] < spot[1] < box[3]
+def _is_in(spot: tuple[float, float], box: Box, margin: int = 0) -> bool:
+    (x, y), (left, top, right, bottom) = spot, box
+    return left + margin <= x <= right - margin and top + margin <= y <= bottom - margin

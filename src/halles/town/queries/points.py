@@ -1,5 +1,6 @@
 """What the stalls put on the map: shops and services, as points of one form."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from halles.kit.manifest import house_parts
@@ -19,7 +20,7 @@ class MapPoint:
     """Word of its group of kinds; with the same symbol and, in `group_title`, the same title."""
     group_title: str
     symbol: str
-    """A name of `town.symbols`."""
+    """Its sign: a name of SYMBOLS."""
     lon: int | None
     lat: int | None
     street: str
@@ -31,9 +32,10 @@ class MapPoint:
         return self.href.rstrip("/").rsplit("/", 1)[-1]
 
 
-def points_list(*, town: str) -> list[MapPoint]:
-    """Return what all stalls put on the map of a town."""
-    return [point for part in house_parts("map_points").values() for point in part(town=town)]
+def points_list(*, town: str, closed: Collection[str] = ()) -> list[MapPoint]:
+    """Return what the stalls put on the map of a town, those it keeps `closed` aside."""
+    parts = house_parts("map_points").items()
+    return [point for stall, part in parts if stall not in closed for point in part(town=town)]
 
 
 def positions_list(*, town: str) -> list[tuple[int, int]]:
@@ -44,3 +46,24 @@ def positions_list(*, town: str) -> list[tuple[int, int]]:
 def maps_stale() -> list[str]:
     """Return the slugs of the towns whose map is to be drawn again."""
     return list(MapDrawing.objects.filter(is_stale=True).values_list("town__slug", flat=True))
+
+
+@dataclass(frozen=True)
+class PointGroup:
+    """A group of kinds that is on the map, its sign, and how many are there."""
+
+    slug: str
+    title: str
+    symbol: str
+    count: int
+
+
+def groups_of(points: Iterable[MapPoint]) -> list[PointGroup]:
+    """Return the groups of these points, the largest first."""
+    found: dict[str, list[MapPoint]] = {}
+    for point in points:
+        found.setdefault(point.group, []).append(point)
+    groups = (
+        PointGroup(slug, some[0].group_title, some[0].symbol, len(some)) for slug, some in found.items()
+    )
+    return sorted((group for group in groups if group.slug), key=lambda group: (-group.count, group.slug))

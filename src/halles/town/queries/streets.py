@@ -2,15 +2,23 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext
 
 from halles.kit.text import slugify
-from halles.town.engine.cartography import Street, nearest_street, street_key
+from halles.town.engine.cartography import HALF, Street, capital, nearest_street, street_key
 from halles.town.models import MapDrawing, Premises
-from halles.town.queries.maps import plane_of
+from halles.town.queries.maps import MapView, box_around, map_view, plane_of, unit_of
 from halles.town.queries.points import MapPoint, points_list
 from halles.town.queries.towns import premises_list
+
+VACANT = "locaux"
+"""Word of the group of premises that are available."""
 
 
 @dataclass
@@ -28,10 +36,10 @@ class Door:
         """The word of this number in addresses, empty without a number."""
         return slugify(self.number) if self.number else ""
 
-    @property
-    def place(self) -> str:
-        """The public id of the place of its premises, where there are some."""
-        return self.vacant[0].place_id if self.vacant else ""
+    def only(self, group: str) -> "Door":
+        """Return the door with those of one group of kinds alone."""
+        points, guessed = ([p for p in some if p.group == group] for some in (self.points, self.guessed))
+        return Door(self.number, points, [], guessed)
 
 
 @dataclass
@@ -59,6 +67,11 @@ class StreetView:
         """Everybody in the street."""
         return [point for door in self.doors for point in (*door.points, *door.guessed)]
 
+    def only(self, group: str) -> "StreetView":
+        """Return the street with those of one group of kinds alone."""
+        doors = (door.only(group) for door in self.doors)
+        return replace(self, doors=[door for door in doors if door.points or door.guessed])
+
 
 @dataclass
 class Streets:
@@ -78,10 +91,50 @@ class Streets:
         """Everybody."""
         return [point for street in self.by_slug.values() for point in street.points] + self.elsewhere
 
+    @property
+    def vacant(self) -> list[MapPoint]:
+        """The premises that are available, as points of the map."""
+        return [point for street in self.by_slug.values() for point in vacant_points(street)]
+
+    def map_of(self, points: Sequence[MapPoint]) -> MapView | None:
+        """Return the whole map with these points; None where there is nothing to draw."""
+        return map_view(self.drawing, points) if self.drawing and self.drawing.width else None
+
+    def only(self, group: str) -> list[StreetView]:
+        """Return the streets by name with those of one group of kinds alone."""
+        return [street.only(group) for street in self.by_name]
+
     def meeting(self, street: StreetView) -> list[StreetView]:
         """Return the streets and squares that a street meets, by name."""
         met = (self.by_slug[slug] for slug in (street.street.meets if street.street else ()))
         return sorted(met, key=lambda other: slugify(other.name))
+
+    def view_of(self, street: StreetView, door: Door | None = None) -> MapView | None:
+        """Return the part of the map around a street, or around one of its doors; None when it is off it."""
+        if self.drawing is None or not self.drawing.width:
+            return None
+        here = [*door.points, *door.guessed] if door else street.points
+        vacant = [point for point in vacant_points(street) if not door or point.number == door.number]
+        spots = [at for point in (*here, *vacant) if (at := unit_of(self.drawing, point))]
+        if street.street and not (door and spots):
+            spots += [(x / HALF, y / HALF) for line in street.street.lines for x, y in line]
+        box = box_around(self.drawing, spots)
+        return map_view(self.drawing, here + vacant, box=box) if box else None
+
+
+def vacant_points(street: StreetView) -> list[MapPoint]:
+    """Return the premises of a street that are available and whose position is known."""
+    found = []
+    for door in street.doors:
+        for premises in door.vacant:
+            place, words = premises.place, {"slug": street.slug, "number": door.slug}
+            name = "town:door" if door.slug else "town:street"
+            arguments = words if door.slug else {"slug": street.slug}
+            href = reverse(name, urlconf=settings.TOWN_URLCONF, kwargs=arguments)
+            title = gettext("Available premises")
+            where = (place.lon, place.lat, street.name, door.number)
+            found.append(MapPoint(title, "", href, VACANT, title, "key", *where))
+    return found
 
 
 def drawing_get(*, town: str) -> MapDrawing | None:
@@ -89,17 +142,16 @@ def drawing_get(*, town: str) -> MapDrawing | None:
     return MapDrawing.objects.filter(town__slug=town).exclude(digest="").first()
 
 
-def streets_get(*, town: str, group: str = "") -> Streets:
-    """Return the streets of a town with who is there, of one group of kinds only if one is given.
+def streets_get(*, town: str, closed: Collection[str] = ()) -> Streets:
+    """Return the streets of a town with who is there; what `closed` stalls hold is left out.
 
     Three questions to the database: the drawing, the stalls' points, the premises that are available.
     """
     drawing = drawing_get(town=town)
     index = _Index(drawing)
-    for point in points_list(town=town):
-        if not group or point.group == group:
-            index.add(point)
-    for premises in () if group else premises_list(town=town, only_vacant=True):
+    for point in points_list(town=town, closed=closed):
+        index.add(point)
+    for premises in premises_list(town=town, only_vacant=True):
         if premises.place.street:
             index.door(premises.place.street, premises.place.number).vacant.append(premises)
     return index.streets()
@@ -110,11 +162,8 @@ class _Index:
 
     def __init__(self, drawing: MapDrawing | None) -> None:
         self.drawing = drawing
-        drawn = [_street(row) for row in drawing.streets] if drawing else []
-        self.known = drawn
-        self.by_key = {
-            street_key(street.name): StreetView(street.slug, street.name, street) for street in drawn
-        }
+        self.known = [_street(row) for row in drawing.streets] if drawing else []
+        self.by_key = {street_key(each.name): StreetView(each.slug, each.name, each) for each in self.known}
         self.doors: dict[str, dict[str, Door]] = defaultdict(dict)
         self.elsewhere: list[MapPoint] = []
 
@@ -131,7 +180,7 @@ class _Index:
     def door(self, street: str, number: str) -> Door:
         key = street_key(street)
         if key not in self.by_key:
-            self.by_key[key] = StreetView(self._free_slug(key), street.strip())
+            self.by_key[key] = StreetView(self._free_slug(key), capital(street.strip()))
         return self.doors[key].setdefault(slugify(number) if number else "", Door(number.strip()))
 
     def _free_slug(self, key: str) -> str:
@@ -155,13 +204,9 @@ class _Index:
         return Streets(self.drawing, {s.slug: s for s in self.by_key.values()}, self.elsewhere)
 
 
-def _street(row: Sequence[object]) -> Street:
+def _street(row: Sequence[Any]) -> Street:
     slug, name, lines, meets = row
-    return Street(str(slug), str(name), _lines(lines), tuple(meets))  # type: ignore[call-overload]
-
-
-def _lines(lines: Iterable[Iterable[Sequence[int]]]) -> tuple[tuple[tuple[int, int], ...], ...]:
-    return tuple(tuple((x, y) for x, y in line) for line in lines)
+    return Street(slug, name, tuple(tuple((x, y) for x, y in line) for line in lines), tuple(meets))
 
 
 def _order(door: Door) -> tuple[int, int, str]:

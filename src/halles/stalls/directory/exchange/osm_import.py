@@ -13,7 +13,15 @@ from halles.stalls.directory.commands.places import places_import
 from halles.stalls.directory.engine.places import Difference, FoundPlace, compare
 from halles.stalls.directory.exchange.osm_read import Extract
 from halles.stalls.directory.models import OsmPlace
-from halles.town.public import MapChange, map_compare, map_replace, town_by_insee, town_by_slug, town_create
+from halles.town.public import (
+    MapChange,
+    map_compare,
+    map_draw,
+    map_replace,
+    town_by_insee,
+    town_by_slug,
+    town_create,
+)
 
 CREDIT = "© les contributeurs d’OpenStreetMap (ODbL)"
 """Asked for by the Open Database Licence; kept with the town as plain data, shown wherever the data is."""
@@ -71,6 +79,7 @@ def import_carry_out(*, actor: Actor, extract: Extract, town: str = "") -> Plan:
             centre=extract.centre,
         )
         places_import(actor=actor, town=plan.town, change=plan.places, source=SOURCE)
+    map_draw(actor=actor, town=plan.town)  # apart, for it takes a second; it is centred on the places
     return plan
 
 

@@ -16,6 +16,7 @@ from halles.stalls.directory.queries.listing import (
     sheet_page,
     sheet_search,
 )
+from halles.stalls.directory.queries.map_points import map_points
 from halles.stalls.directory.queries.misses import kind_asked, kind_titles
 from halles.stalls.directory.queries.news import (
     NewsView,
@@ -72,6 +73,7 @@ __all__ = [
     "kind_titles",
     "launch_list",
     "letter_round",
+    "map_points",
     "markets_today",
     "news_latest",
     "news_of_holder",

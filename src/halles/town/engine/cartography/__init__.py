@@ -3,20 +3,22 @@
 from halles.town.engine.cartography.crop import crop_ground, is_whole
 from halles.town.engine.cartography.drawing import Drawing, Name, draw
 from halles.town.engine.cartography.labels import HALF
-from halles.town.engine.cartography.marks import Mark, marks_of
-from halles.town.engine.cartography.names import street_key
+from halles.town.engine.cartography.marks import RADIUS, Mark, marks_of
+from halles.town.engine.cartography.names import capital, street_key
 from halles.town.engine.cartography.plane import Plane, Shape
 from halles.town.engine.cartography.streets import Street, nearest_street, streets_of
 from halles.town.engine.cartography.svg import fade_of
 
 __all__ = [
     "HALF",
+    "RADIUS",
     "Drawing",
     "Mark",
     "Name",
     "Plane",
     "Shape",
     "Street",
+    "capital",
     "crop_ground",
     "draw",
     "fade_of",

@@ -12,11 +12,14 @@ from halles.town.engine.cartography.plane import Line, Point
 PACE = 4.0
 """Metres between the points of a line that is looked at."""
 
-MOST_SPOTS = 30
+MOST_SPOTS = 40
 """Places tried for one form of a name on one line."""
 
 OFF_LINE = 0.3
 """How far straight words may be from the middle of their street, in shares of their size."""
+
+MARK = 6.0
+"""Metres of a mark's radius, more or less."""
 
 OFF_CURVE = 0.3
 TURN = 0.5
@@ -64,7 +67,7 @@ def _spots(points: np.ndarray, label: Label, marks: np.ndarray) -> Iterator[tupl
         found = _straight(window, label) or _bent(window, label)
         if found:
             cost, spot = found
-            yield cost + aside * 0.02 + 3 * _covered(window, marks, label.size), spot
+            yield cost + aside * 0.02 + 8 * _covered(window, marks, label.size), spot
 
 
 def _covered(window: np.ndarray, marks: np.ndarray, size: float) -> int:
@@ -72,7 +75,7 @@ def _covered(window: np.ndarray, marks: np.ndarray, size: float) -> int:
     if not len(marks):
         return 0
     off = np.hypot(marks[:, None, 0] - window[None, ::2, 0], marks[:, None, 1] - window[None, ::2, 1])
-    return int((off.min(axis=1) < size * 0.9).sum())
+    return int((off.min(axis=1) < size * 0.5 + MARK).sum())
 
 
 def _straight(window: np.ndarray, label: Label) -> tuple[float, Label] | None:

@@ -52,9 +52,9 @@ def _cost(spot: Sequence[Label], middle: Point, marks: np.ndarray) -> float:
         x, y = label.x * HALF, label.y * HALF
         away = max(away, abs(x - middle[0]) + abs(y - middle[1]))
         if len(marks):
-            wide, tall = label.width * HALF / 2 + 4, label.size * 0.6 + 4
+            wide, tall = label.width * HALF / 2 + 5, label.size * 0.5 + 6
             covered += int(((abs(marks[:, 0] - x) < wide) & (abs(marks[:, 1] - y) < tall)).sum())
-    return away + 8 * covered
+    return away + 12 * covered
 
 
 def heart(rings: Sequence[Line]) -> Point:

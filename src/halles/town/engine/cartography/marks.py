@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import cos, hypot, pi, sin
 
-APART = 32
+APART = 27
 """Units between the middles of two marks: they touch, and do not cover one another."""
 
-RADIUS = 15
+RADIUS = 13
 REACH = 56
 """Units that a mark may be moved to be seen: 28 metres."""
 
-PACE = 8
+PACE = 6
 TURNS = 12
 TILE = 64
 

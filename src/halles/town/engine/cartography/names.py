@@ -63,6 +63,11 @@ def shorter(name: str) -> list[str]:
     return found
 
 
+def capital(name: str) -> str:
+    """Return a name with the capital that it has on a plate: "rue du Port" stands there as "Rue du Port"."""
+    return name[:1].upper() + name[1:]
+
+
 def is_wide(name: str) -> bool:
     """Say whether a name is that of a square rather than a street."""
     return name.partition(" ")[0].lower() in PLACES

@@ -10,14 +10,14 @@ from halles.town.engine.cartography.along import spots_along
 from halles.town.engine.cartography.around import heart, lines_at, spots_around
 from halles.town.engine.cartography.labels import Label, Style, Wish
 from halles.town.engine.cartography.lines import joined
-from halles.town.engine.cartography.names import is_wide, street_key
+from halles.town.engine.cartography.names import capital, is_wide, street_key
 from halles.town.engine.cartography.plane import Line, Point, area, length
 from halles.town.engine.cartography.scene import Named, Scene, street_class
 
 STYLES = {
     "main": Style("n1", 11, bold=True),
     "town": Style("n2", 10.5, bold=True),
-    "home": Style("n3", 9.5),
+    "street": Style("n3", 9.5),
     "walk": Style("n3", 9.5),
     "lane": Style("n4", 8.5),
     "path": Style("n4", 8.5),
@@ -27,9 +27,9 @@ STYLES = {
     "landmark": Style("n8", 8.5),
     "parking": Style("n9", 8.5, bold=True),
 }
-"""One style per kind of name; the class of each is in the style sheet, with the same size."""
+"""One style per kind of name; the style sheet only adds their weight, slant and colours."""
 
-RANK = {"main": 1, "square": 1.5, "town": 2, "home": 3, "walk": 3, "lane": 5, "path": 6}
+RANK = {"main": 1, "square": 1.5, "town": 2, "street": 3, "walk": 3, "lane": 5, "path": 6}
 AGAIN = 320.0
 """Metres that the same name keeps from itself."""
 
@@ -59,9 +59,8 @@ def _street_wishes(scene: Scene, marks: np.ndarray) -> Iterator[Wish]:
         streets[street_key(street.name)].append(street)
     squares = {street_key(square.name): square for square in scene.names["square"]}
     for key, square in squares.items():
-        spots = spots_around(
-            heart(square.lines), square.name, STYLES["square"], reach=_reach(square.lines), marks=marks
-        )
+        name, reach = capital(square.name), _reach(square.lines)
+        spots = spots_around(heart(square.lines), name, STYLES["square"], reach=reach, marks=marks)
         yield Wish((RANK["square"], -abs(area(square.lines[0]))), key, spots)
     for key, parts in streets.items():
         if key not in squares:
@@ -71,7 +70,7 @@ def _street_wishes(scene: Scene, marks: np.ndarray) -> Iterator[Wish]:
 def _one_street(key: str, parts: Sequence[Named], marks: np.ndarray) -> Iterator[Wish]:
     lines = joined(chain.from_iterable(part.lines for part in parts))
     best = min((street_class(part.kind) for part in parts), key=lambda name: RANK[name])
-    name, style = parts[0].name, STYLES[best]
+    name, style = capital(parts[0].name), STYLES[best]
     long = sum(map(length, lines))
     spots: Iterable[list[Label]] = spots_along(lines, name, style, marks)
     if is_wide(name):
@@ -126,7 +125,7 @@ def _surface_wish(thing: Named, layer: str, rank: float, marks: np.ndarray) -> W
     size = abs(area(thing.lines[0]))
     if layer == "green" and size < LEAST_GREEN:
         return None
-    name = thing.name
+    name = capital(thing.name)
     if thing.kind == "train_station" and not name.lower().startswith("gare"):
         name = "Gare"
     style = STYLES["square"] if thing.kind == "train_station" else STYLES[layer]

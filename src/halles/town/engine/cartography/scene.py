@@ -20,7 +20,7 @@ STREET_CLASSES = {
     "walk": ("pedestrian",),
     "path": ("footway", "path", "steps", "cycleway", "bridleway"),
 }
-"""Kinds of streets that are drawn alike; all others are "home"."""
+"""Kinds of streets that are drawn alike; all others are "street"."""
 
 _CLASS = {kind: name for name, kinds in STREET_CLASSES.items() for kind in kinds}
 
@@ -87,7 +87,7 @@ def _street(scene: Scene, shape: Shape, lines: list[list[Point]]) -> None:
 
 def street_class(kind: str) -> str:
     """Return with which streets one of this kind is drawn."""
-    return _CLASS.get(kind, "home")
+    return _CLASS.get(kind, "street")
 
 
 def _stream(scene: Scene, shape: Shape, lines: list[list[Point]]) -> None:

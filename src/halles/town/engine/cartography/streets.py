@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from halles.town.engine.cartography.lines import joined, to_segment
-from halles.town.engine.cartography.names import street_key
+from halles.town.engine.cartography.names import capital, street_key
 from halles.town.engine.cartography.plane import Place, Plane, Point, Shape, is_ring
 
 Box = tuple[int, int, int, int]
@@ -66,7 +66,7 @@ def streets_of(shapes: Iterable[Shape], plane: Plane) -> list[Street]:
 
 def _spelling(names: Counter[str]) -> str:
     """Return the spelling met most often; of two, the longer one, which is not shortened."""
-    return max(names, key=lambda name: (names[name], len(name), name))
+    return capital(max(names, key=lambda name: (names[name], len(name), name)))
 
 
 def _slugs(keys: Iterable[str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from halles.town.engine.cartography.path import path_data
 from halles.town.engine.cartography.plane import Line, Point
 from halles.town.engine.cartography.scene import Scene
 
-STREETS = ("path", "lane", "walk", "home", "town", "main")
+STREETS = ("path", "lane", "walk", "street", "town", "main")
 """From the narrowest to the widest: a main street covers those it crosses."""
 
 MOST_BUILDINGS = 8_500
@@ -26,7 +26,7 @@ FADE = 22
 def ground_of(scene: Scene) -> str:
     """Return what lies on the ground: all but names and shops."""
     out = [_surfaces(scene, layer, least) for layer, least in SURFACES.items() if layer != "parking"]
-    out.insert(2, _lines("stream", [line for stream in scene.streams for line in stream.lines]))
+    out.insert(0, _lines("stream", [line for stream in scene.streams for line in stream.lines]))
     out += [_surfaces(scene, "parking", SURFACES["parking"]), _buildings(scene), _landmarks(scene)]
     out += [_streets(scene), _lines("rail", scene.railway, most=1.2)]
     return "".join(out)
@@ -96,16 +96,16 @@ def fade_of(left: int, top: int, wide: int, tall: int) -> str:
 
 def name_of(label: Label, number: int) -> str:
     """Return the SVG of one line of words; `number` tells its path from the others'."""
-    css = f"{label.style.css} small" if label.small else label.style.css
+    css = f'class="{label.style.css}" font-size="{label.size / HALF:g}"'
     room = f'textLength="{label.width}" lengthAdjust="spacingAndGlyphs"'
     if label.bend:
         (ax, ay), (cx, cy), (bx, by) = _lowered(label)
         path = f'<path id="m{number}" d="M{ax} {ay}Q{cx} {cy} {bx} {by}"/>'
         inside = f'<textPath href="#m{number}" startOffset="50%" {room}>{escape(label.text)}</textPath>'
-        return f'<defs>{path}</defs><text class="{css}">{inside}</text>'
+        return f"<defs>{path}</defs><text {css}>{inside}</text>"
     x, y = (round(v) for v in label.foot)
     place = f'transform="translate({x} {y})rotate({label.angle})"' if label.angle else f'x="{x}" y="{y}"'
-    return f'<text class="{css}" {place} {room}>{escape(label.text)}</text>'
+    return f"<text {css} {place} {room}>{escape(label.text)}</text>"
 
 
 def _lowered(label: Label) -> list[tuple[int, int]]:

@@ -96,6 +96,7 @@ for (const box of document.querySelectorAll("[data-zoom]")) {
     const button = document.createElement("button"), key = "+-0"[i];
     button.textContent = "+−"[i] || name;
     button.ariaLabel = name;
+    button.className = "quiet";
     button.onclick = () => zoom(keys[key]);
     bar.append(button);
   });
