@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
@@ -53,7 +54,12 @@ def build_many(towns: int, population: int, *, seed: int, progress: Progress) ->
             build(share, seed=seed)
             continue
         world = DemoWorld(
-            town=slugify(name), name=name, seed=seed, population=share, number=number, territory=town_demo.SLUG
+            town=slugify(name),
+            name=name,
+            seed=seed,
+            population=share,
+            number=number,
+            territory=town_demo.SLUG,
         )
         with transaction.atomic():
             _build_parts(world)
@@ -86,13 +92,13 @@ def refuse_where_there_is_one() -> None:
 
 
 def _build_parts(world: DemoWorld) -> None:
-    for build_part in _parts("build", packages()):
+    for build_part in demo_parts("build", packages()):
         build_part(world)
 
 
 def _finish(world: DemoWorld) -> None:
     """Do what is long and can be done again, once the town is kept."""
-    for finish_part in _parts("finish", packages()):
+    for finish_part in demo_parts("finish", packages()):
         finish_part(world)
 
 
@@ -113,12 +119,12 @@ def remove_one(slug: str) -> str:
         return ""
     with transaction.atomic():
         town_demo.refuse_real(slug)
-        for remove_part in _parts("remove", reversed(packages())):
+        for remove_part in demo_parts("remove", reversed(packages())):
             remove_part(slug)
     return town.name
 
 
-def _parts(name: str, order: Iterable[str]) -> list[Callable[..., None]]:
+def demo_parts(name: str, order: Iterable[str]) -> list[Callable[..., Any]]:
     """Return the function `name` of each package's `demo.py` that has one."""
     modules = (optional(package, "demo") for package in order)
     return [getattr(module, name) for module in modules if hasattr(module, name)]

@@ -1,10 +1,10 @@
 """Replay two hours of a market day in the demonstration town, live, for open pages to move."""
 
-import heapq
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 
-from halles.config.loader import optional, packages
+from halles.config.demo import demo_parts
+from halles.config.loader import packages
 from halles.kit.demo import DemoWorld, Moment
 from halles.kit.errors import NotFound
 from halles.town import demo as town_demo
@@ -22,10 +22,8 @@ def moments(*, seed: int) -> list[Moment]:
     if town is None or not town.is_demo:
         raise NotFound("There is no demonstration town here.", advice="Make one: ./halles demo")
     world = DemoWorld(town=town.slug, name=town.name, seed=seed)
-    modules = (optional(package, "demo") for package in packages())
-    parts: Iterator[Iterable[Moment]] = (module.replay(world) for module in modules if hasattr(module, "replay"))
-    merged = heapq.merge(*(sorted(part, key=_second) for part in parts), key=_second)
-    return [moment for moment in merged if moment.second <= LENGTH]
+    played = [moment for part in demo_parts("replay", packages()) for moment in part(world)]
+    return sorted((moment for moment in played if moment.second <= LENGTH), key=_second)
 
 
 def _second(moment: Moment) -> int:

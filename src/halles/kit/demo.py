@@ -30,7 +30,7 @@ class DemoWorld:
     now: datetime = field(default_factory=timezone.now)
     """What is a few days old is so many days before this."""
     ground: Any = None
-    """The streets, homes, premises, car parks and lamp posts that the lowest floor invented, for those above."""
+    """Streets, homes, premises, car parks, lamp posts: what a lower floor invented, for those above."""
     chance: random.Random = field(default_factory=lambda: random.Random(1356))  # noqa: S311
     """Chance for whoever needs no source of its own; see `chance_of`."""
     persons: dict[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""The demonstration's people: a baker, her employee, and those who work for the town; four sign in with a card."""
+"""The demonstration's people: a baker, her employee, those who work for the town; four have a card."""
 
 from halles.kit.demo import MAKER, DemoWorld
 from halles.kit.ids import show_code

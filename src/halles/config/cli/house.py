@@ -152,18 +152,25 @@ def bench(
 
 def demo(
     seed: Annotated[int, typer.Option(help="Another number invents another town.", min=0)] = 1,
-    population: Annotated[int, typer.Option(help="Inhabitants in all, 800 to 100,000 for each town.")] = 12_000,
-    towns: Annotated[int, typer.Option(help="Several towns make one territory; the k-th has 1/k of the first.")] = 1,
+    population: Annotated[
+        int, typer.Option(help="Inhabitants in all, 800 to 100,000 for each town.")
+    ] = 12_000,
+    towns: Annotated[
+        int, typer.Option(help="Several towns make one territory; the k-th has 1/k of the first.")
+    ] = 1,
     remove: Annotated[bool, typer.Option("--remove", help="Take all demonstration towns away.")] = False,
     replay: Annotated[
-        bool, typer.Option("--replay", help="Replay a market day, Thursday 8:30 to 10:30, in the running town.")
+        bool,
+        typer.Option("--replay", help="Replay a market day, Thursday 8:30 to 10:30, in the running town."),
     ] = False,
-    speed: Annotated[float, typer.Option(help="With --replay: 60 is a minute of town in a second.", min=0.1)] = 60.0,
+    speed: Annotated[
+        float, typer.Option(help="With --replay: 60 is a minute of town in a second.", min=0.1)
+    ] = 60.0,
 ) -> None:
-    """Make the demonstration town, replay a market morning in it, or take it away with all that belongs to it.
+    """Make the demonstration town, replay a market morning in it, or take it away with all it holds.
 
-    A replay publishes news, confirms sheets and changes hours through the ordinary commands, so that pages
-    opened at the running house move. It can be replayed again: what it told before is withdrawn first.
+    A replay publishes news, confirms sheets and changes hours through the ordinary commands: pages that are
+    open at the running house move. It can be replayed again: what it told before is withdrawn first.
     """
     from halles.config import demo as steps
 

@@ -1,4 +1,4 @@
-"""The directory's part of the demonstration: shops, services and associations, and the lives of their sheets."""
+"""The directory's part of the demonstration: shops, services, associations, and their lives."""
 
 from halles.kit.demo import DemoWorld
 from halles.stalls.directory.demo.lives import live

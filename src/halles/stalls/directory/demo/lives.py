@@ -1,4 +1,4 @@
-"""The lives of the demonstration's sheets: some wait for a letter, some are held, fresh or asleep; news are told.
+"""The lives of the demonstration's sheets: awaiting a letter, held, fresh or asleep; and news.
 
 What took weeks is made by the ordinary commands, then given its date: no command may write in the past.
 """
@@ -89,7 +89,9 @@ def _open_bakery(world: DemoWorld, bakery: Sheet) -> None:
     invitation_accept(actor=employee, code=code)
     told = [news_publish(actor=baker, sheet=bakery, text=text) for text in TIDINGS["bakery"]]
     _date(told[:1], world.now - timedelta(days=6))
-    Sheet.objects.filter(pk=bakery.pk).update(claimed_at=world.now - timedelta(days=40), confirmed_at=world.now)
+    Sheet.objects.filter(pk=bakery.pk).update(
+        claimed_at=world.now - timedelta(days=40), confirmed_at=world.now
+    )
 
 
 def _tell(world: DemoWorld, chance: random.Random, held: list[Sheet]) -> None:

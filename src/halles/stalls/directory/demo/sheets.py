@@ -1,4 +1,4 @@
-"""Put a shop in each of the demonstration's premises that is let, and services and associations beside them."""
+"""Put a shop in each of the demonstration's premises that is let, services and associations beside."""
 
 import random
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Invent a plausible Breton town: its ground, its streets and what stands along them, from a seed and a size."""
+"""Invent a plausible Breton town from a seed and a size: its streets and what stands along them."""
 
 from halles.town.engine.invention.ground import (
     LEAST_POPULATION,

@@ -8,7 +8,7 @@ from halles.town.engine.invention.plan import Plan
 
 
 def number_lots(plan: Plan, lots: Iterable[Lot]) -> None:
-    """Give every plot its number; a street made of several stretches is numbered from the first to the last."""
+    """Give every plot its number; a street of several stretches is numbered from the first to the last."""
 
     def place(lot: Lot) -> tuple[str, int, float, float]:
         return plan.streets[lot.street].name, lot.street, lot.at, lot.door[0]

@@ -4,6 +4,7 @@ The bending is one smooth movement of the whole plane. Near points stay near and
 that did not overlap before do not afterwards, as long as long lines are cut into short steps.
 """
 
+import itertools
 import math
 from collections.abc import Iterable, Sequence
 
@@ -77,7 +78,7 @@ class Bend:
 def steps(points: Sequence[XY]) -> list[XY]:
     """Return the points of a line, with others between them so that none is farther than a step."""
     made = [points[0]]
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(points):
         count = max(1, math.ceil(math.hypot(bx - ax, by - ay) / STEP))
         made += [(ax + (bx - ax) * i / count, ay + (by - ay) * i / count) for i in range(1, count + 1)]
     return made

@@ -64,7 +64,9 @@ def _halves(chance: Chance, plan: Plan, land: Polygon, zone: str) -> list[Polygo
     """Return land cut in two by a new street, or alone when it is small enough to be a block."""
     one = _longest(land)
     other = (-one[1], one[0])
-    (length, along), (width, across) = sorted(((_spread(land, way), way) for way in (one, other)), reverse=True)
+    (length, along), (width, across) = sorted(
+        ((_spread(land, way), way) for way in (one, other)), reverse=True
+    )
     longest, widest = (most * chance.uniform(0.85, 1.2) for most in SIZES[zone])
     if zone == "estate":
         longest, widest = longest * plan.size.block, widest * plan.size.block
@@ -97,7 +99,10 @@ def _across(chance: Chance, land: Polygon, along: XY) -> Side:
     x, y = centroid(land)
     shift = low + (high - low) * chance.uniform(0.42, 0.58) - x * along[0] - y * along[1]
     tilt = chance.uniform(-0.07, 0.07)
-    a, b = along[0] * math.cos(tilt) - along[1] * math.sin(tilt), along[1] * math.cos(tilt) + along[0] * math.sin(tilt)
+    a, b = (
+        along[0] * math.cos(tilt) - along[1] * math.sin(tilt),
+        along[1] * math.cos(tilt) + along[0] * math.sin(tilt),
+    )
     return Side(a, b, a * (x + shift * along[0]) + b * (y + shift * along[1]))
 
 

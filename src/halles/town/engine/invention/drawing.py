@@ -7,11 +7,19 @@ from halles.town.engine.invention.bend import Bend
 from halles.town.engine.invention.ground import Drawn
 from halles.town.engine.invention.lots import fronts
 from halles.town.engine.invention.measures import QUAY
-from halles.town.engine.invention.plan import BEYOND, ROUNDABOUT, Plan
+from halles.town.engine.invention.plan import ROUNDABOUT, Plan
 from halles.town.engine.invention.polygons import XY, Polygon
+from halles.town.engine.invention.rays import BEYOND
 from halles.town.engine.invention.streets import Street
 
-GREEN = {"park": "park", "cemetery": "cemetery", "pitch": "pitch", "school": "school", "field": "meadow", "wood": "wood"}
+GREEN = {
+    "park": "park",
+    "cemetery": "cemetery",
+    "pitch": "pitch",
+    "school": "school",
+    "field": "meadow",
+    "wood": "wood",
+}
 SQUARES = frozenset({"church", "townhall", "station"})
 
 

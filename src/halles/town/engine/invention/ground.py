@@ -93,7 +93,7 @@ class Ground:
     lamps: tuple[Point, ...]
     quarters: tuple[str, ...]
     landmarks: dict[str, Spot]
-    """Public buildings by what they are: "townhall", "church", "station", "market", and the first "school"."""
+    """Public buildings by what they are: "townhall", "church", "station", "market", the first "school"."""
     schools: tuple[tuple[str, Spot], ...]
     """Each school by its name."""
     plots: tuple[Spot, ...]

@@ -40,7 +40,9 @@ def landmark(plan: Plan, block: Block, name: str) -> Landmark | None:
     labels = [label for label in land.labels if label != NO_STREET]
     if size < 8 or not labels:
         return None
-    return Landmark(block.use, name, _placed(outline, middle, size, _longest(plan, block)), front_lot(plan, block))
+    return Landmark(
+        block.use, name, _placed(outline, middle, size, _longest(plan, block)), front_lot(plan, block)
+    )
 
 
 def market_hall(plan: Plan) -> Landmark:

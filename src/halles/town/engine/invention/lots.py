@@ -62,8 +62,10 @@ class Built:
     lots: list[Lot]
 
 
-def build_block(chance: Chance, plan: Plan, land: Polygon, style: Style, zone: str, *, only: str = "") -> Built:
-    """Return the buildings and plots along the streets around some land, or only along those that play one part."""
+def build_block(
+    chance: Chance, plan: Plan, land: Polygon, style: Style, zone: str, *, only: str = ""
+) -> Built:
+    """Return the buildings and plots along the streets around some land, or those of one part only."""
     built = Built([], [])
     behind = fronts(plan, land, style.setback)
     for face in faces(behind) if behind else ():
@@ -98,7 +100,9 @@ class _Edge:
         """Build from one end to the other, roof after roof."""
         style, at = self.style, 0.0
         while self.length - at > style.front[0] * 0.7:
-            widths = [self.chance.uniform(*style.front) for _ in range(self.chance.randrange(1, style.row + 1))]
+            widths = [
+                self.chance.uniform(*style.front) for _ in range(self.chance.randrange(1, style.row + 1))
+            ]
             if at + sum(widths) > self.length - style.front[0]:
                 widths = [min(style.front[1], self.length - at)]
             if self.chance.uniform(0, 1) >= style.gap:
@@ -117,7 +121,9 @@ class _Edge:
             door = self._point(begin + width * share / 2, 2.0)
             is_left = self.street.is_left(door)
             surface = area(house) / len(widths)
-            built.lots.append(Lot(self.street.label, self.street.measure(door), is_left, door, surface, self.zone))
+            built.lots.append(
+                Lot(self.street.label, self.street.measure(door), is_left, door, surface, self.zone)
+            )
             begin += width * share
 
     def _is_in_the_way(self, house: Polygon) -> bool:

@@ -69,7 +69,9 @@ class _Names:
         if street.part == "quay":
             return self._quays
         if street.part == "retail":
-            return iter(("rue du Commerce", "rue des Artisans", "rue de l’Industrie", "rue des Entrepreneurs"))
+            return iter(
+                ("rue du Commerce", "rue des Artisans", "rue de l’Industrie", "rue des Entrepreneurs")
+            )
         return self._lanes(street)
 
     def _lanes(self, street: Street) -> Iterator[str]:

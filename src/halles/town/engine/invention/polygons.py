@@ -89,9 +89,7 @@ def carve(polygon: Polygon | None, cuts: Iterable[tuple[Side, int]]) -> Polygon 
 def area(polygon: Polygon) -> float:
     """Return a polygon's surface in square metres."""
     points = polygon.points
-    return sum(
-        x * points[i - 1][1] * -1 + y * points[i - 1][0] for i, (x, y) in enumerate(points)
-    ) / 2
+    return sum(x * points[i - 1][1] * -1 + y * points[i - 1][0] for i, (x, y) in enumerate(points)) / 2
 
 
 def centroid(polygon: Polygon) -> XY:

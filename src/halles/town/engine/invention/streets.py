@@ -1,4 +1,4 @@
-"""The streets of a town's plan: straight lines between their two ends, each with a width and a part to play."""
+"""The streets of a town's plan: straight lines, each with a width and a part to play."""
 
 import math
 from dataclasses import dataclass, field
@@ -95,7 +95,7 @@ class Streets:
     def split(
         self, land: Polygon, side: Side, part: str, *, name: str = ""
     ) -> tuple[Polygon | None, Polygon | None]:
-        """Cut land in two by a new street; return what is on the side and beyond. Cut off in vain, no street."""
+        """Cut land in two by a new street; return what is on the side and beyond it, if anything."""
         label = len(self.all)
         inside, beyond = clip(land, side, label), clip(land, side.other, label)
         if inside and beyond:

@@ -18,14 +18,25 @@ def give_uses(chance: Chance, plan: Plan, blocks: list[Block]) -> None:
     _leave_fields(chance, plan, blocks)
     people, ring = plan.size.population, plan.size.ring
     free = _Free(chance, blocks)
-    free.take("church", words.CHURCH_SQUARES, 1, lambda b: _is_centre(b) and b.room > 15 and area(b.land) < 6500)
+    free.take(
+        "church", words.CHURCH_SQUARES, 1, lambda b: _is_centre(b) and b.room > 15 and area(b.land) < 6500
+    )
     free.take("townhall", ("place de la Mairie",), 1, lambda b: _is_centre(b) and b.room > 14)
     parks = words.CAR_PARKS[: 1 + min(people // 3_500, 9)]
     free.take("car-park", parks, len(parks), lambda b: _is_near(b, ring * 1.3) and 14 < b.room < 34)
-    free.take("park", words.PARKS, 1 + min(people // 6_000, 6), lambda b: _is_near(b, ring * 2.4) and b.room > 24)
-    free.take("school", words.SCHOOLS, 1 + min(people // 2_800, 11), lambda b: not _is_centre(b) and b.room > 26)
+    free.take(
+        "park", words.PARKS, 1 + min(people // 6_000, 6), lambda b: _is_near(b, ring * 2.4) and b.room > 24
+    )
+    free.take(
+        "school", words.SCHOOLS, 1 + min(people // 2_800, 11), lambda b: not _is_centre(b) and b.room > 26
+    )
     free.take("cemetery", ("Cimetière",), 1, lambda b: b.zone == "estate" and b.room > 28)
-    free.take("pitch", ("Stade", "Stade de la Lande"), 1 + people // 60_000, lambda b: b.zone == "estate" and b.room > 34)
+    free.take(
+        "pitch",
+        ("Stade", "Stade de la Lande"),
+        1 + people // 60_000,
+        lambda b: b.zone == "estate" and b.room > 34,
+    )
     for number, plot in enumerate(plan.station):
         use, name = ("car-park", "Parking de la Gare") if number else ("station", "place de la Gare")
         blocks.append(Block(plot, "faubourg", use, name))

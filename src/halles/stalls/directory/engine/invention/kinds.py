@@ -5,18 +5,23 @@ WEIGHTS = {
     "insurance": 8, "estate-agent": 8, "cafe": 4, "fast-food": 9, "tobacco": 4, "butcher": 5, "florist": 4,
     "beauty": 8, "optician": 6, "grocery": 3, "doctor": 4, "newsagent": 2, "car": 5, "supermarket": 3,
     "physiotherapist": 3, "dentist": 3, "hearing": 3, "shoes": 3, "jewelry": 3, "furniture": 4, "gifts": 3,
-    "driving-school": 3, "legal": 3, "accountant": 3, "employment": 3, "nurse": 2, "veterinary": 2, "hotel": 3,
-    "greengrocer": 2, "seafood": 2, "wine": 2, "cheese": 1, "books": 1, "hardware": 2, "laundry": 2, "phones": 2,
+    "driving-school": 3, "legal": 3, "accountant": 3, "employment": 3, "nurse": 2, "veterinary": 2,
+    "hotel": 3,
+    "greengrocer": 2, "seafood": 2, "wine": 2, "cheese": 1, "books": 1, "hardware": 2, "laundry": 2,
+    "phones": 2,
     "bicycle": 1, "computers": 1, "funeral": 2, "therapist": 2, "laboratory": 1, "second-hand": 2, "toys": 1,
     "sports-shop": 1, "appliances": 1, "kitchen": 1, "garden-centre": 1, "fuel": 1, "pets": 1, "architect": 1,
-    "shoe-repair": 1, "coworking": 1, "tailor": 1, "fabric": 1, "sweets": 1, "tea-coffee": 1, "art": 1, "organic": 1,
-    "photo": 1, "printing": 1, "tattoo": 1, "travel": 1, "perfume": 1, "household": 1, "music": 1, "leather": 1,
+    "shoe-repair": 1, "coworking": 1, "tailor": 1, "fabric": 1, "sweets": 1, "tea-coffee": 1, "art": 1,
+    "organic": 1,
+    "photo": 1, "printing": 1, "tattoo": 1, "travel": 1, "perfume": 1, "household": 1, "music": 1,
+    "leather": 1,
     "pastry": 1, "frozen-food": 1,
 }  # fmt: skip
 """Shops of each kind among 250; the first ones are what a village keeps when it has little."""
 
 AT_THE_MALL = (
-    "supermarket", "hardware", "garden-centre", "sports-shop", "furniture", "appliances", "clothes", "shoes", "pets",
+    "supermarket", "hardware", "garden-centre", "sports-shop", "furniture", "appliances", "clothes",
+    "shoes", "pets",
     "frozen-food", "car", "fuel", "kitchen", "toys", "household",
 )  # fmt: skip
 """What needs a car park more than passers-by, the likeliest first."""
@@ -26,7 +31,8 @@ ONE = frozenset({"books"})
 
 
 def kinds_of_shops(count: int) -> dict[str, int]:
-    """Return how many shops of each kind there are among `count`: largest remainders, the first kinds first."""
+    """Return how many shops of each kind there are among `count`: largest remainders,
+    the first kinds first."""
     total = sum(WEIGHTS.values())
     exact = {kind: count * weight / total for kind, weight in WEIGHTS.items()}
     counts = {kind: int(share) for kind, share in exact.items()}
