@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.rules.house import House, words, words_of
+from tests.rules.rules.personal_text import NOT_PERSONAL
 from tests.rules.rules.personal_way import table
 
 HUMAN = words(
@@ -42,7 +43,8 @@ def check(house: House) -> Iterator[str]:
 
 def is_personal(label: str, field: Any) -> bool:
     """Say whether a field holds, or may hold, something about a human (see the top of this file)."""
-    if f"{label}.{field.name}" in IDS_ONLY or field.get_internal_type() in ("BooleanField", "DateTimeField"):
+    dates = field.get_internal_type() in ("BooleanField", "DateTimeField")
+    if dates or f"{label}.{field.name}" in IDS_ONLY | NOT_PERSONAL.keys():
         return False
     words = words_of(field.name.replace("_", " "))
     related = field.related_model and field.related_model._meta.label_lower in (

@@ -29,6 +29,8 @@ NOT_PERSONAL = {
     "town.Town": "what the law asks a town to tell in public, but for its contacts, which are declared",
     "town.Quarter.name": "a quarter",
     "town.Place": "an address, of nobody: who is there is told by other tables",
+    "town.MapDrawing": "drawn from OpenStreetMap's shapes",
+    "town.MapDrawing.ground": "drawn from OpenStreetMap's shapes",
     "town.OsmShape": "OpenStreetMap's shapes, public, under ODbL",
     "people.User.password": "random: nobody has a password",
     "people.OneTimeCode.channel": "a word of the code",
