@@ -10,6 +10,7 @@ from halles.stalls.directory.tests.osm_world import region
 from tests.services.house import House, temporary_house
 
 pytestmark = pytest.mark.browser
+WEST, SOUTH = -20_900_000, 476_500_000
 CONTACTS = {
     "Directeur de la publication": "Mme la maire de Redon",
     "Hébergeur": "Commune de Redon, 18 place Saint-Sauveur",
@@ -30,11 +31,13 @@ def empty_house():
 
 @pytest.fixture
 def extract(tmp_path: Path) -> Path:
-    """Write what openstreetmap.org would export around a small Redon."""
+    """Write what openstreetmap.org would export around a small Redon, a thousand metres wide."""
     world = region()
     members, tags = world.relations[1]
     world.relations[1] = (members, {**tags, "name": "Redon", "ref:INSEE": "35236"})
     world.node(17, 300, 320, shop="florist", name="Au Bouquet", **{"addr:street": "Rue du Port"})
+    for number, (lon, lat, tags) in world.nodes.items():
+        world.nodes[number] = (100 * lon + WEST, 100 * lat + SOUTH, tags)
     return world.write(tmp_path / "map.osm", form="osm")
 
 
@@ -154,7 +157,7 @@ def _seen_by_anybody(house: House, page: Any) -> None:
     page.goto(f"{house.url}/redon/mentions-legales/")
     assert "Mme la maire de Redon" in page.locator("main").inner_text()
     assert page.goto(f"{house.url}/redon/plan/").status == 200
-    assert "Rue du Port" in page.locator("main svg").first.text_content()
+    assert "Rue du Port" in page.locator("main figure svg").first.text_content()
 
 
 def _letters(page: Any) -> None:

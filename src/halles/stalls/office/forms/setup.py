@@ -191,9 +191,9 @@ class UploadForm(forms.Form):
     file = forms.FileField(label=_("File"), error_messages={"required": _("Choose a file.")})
 
     def __init__(
-        self, importer: Importer, *args: Any, town: Any, too_large: bool = False, **kwargs: Any
+        self, importer: Importer, data: Any = None, files: Any = None, *, town: Any, too_large: bool = False
     ) -> None:
-        super().__init__(*args, prefix=importer.name, **kwargs)
+        super().__init__(data, files, prefix=importer.name)
         self.importer, self.too_large = importer, too_large
         self.fields["file"].widget.attrs["accept"] = ",".join(
             f".{each.rpartition('.')[2]}" for each in importer.suffixes
