@@ -11,7 +11,8 @@ from django.utils import translation
 
 from halles.kit.errors import BadInput
 
-TOWN = SimpleNamespace(name="Saint-Test", is_demo=False, is_open=True)
+NO_HELP = dict.fromkeys(("help_name", "help_phone", "help_hours"), "")
+TOWN = SimpleNamespace(name="Saint-Test", is_demo=False, is_open=True, **NO_HELP)
 HELP = {"help_name": "Camille", "help_phone": "02 99 00 00 00", "help_hours": "le matin"}
 
 
@@ -42,7 +43,7 @@ def test_the_frame_names_the_page_the_town_and_the_language() -> None:
     ],
 )
 def test_ribbon(is_demo: bool, is_open: bool, words: str) -> None:
-    html = page(town=SimpleNamespace(name="Saint-Test", is_demo=is_demo, is_open=is_open))
+    html = page(town=SimpleNamespace(**vars(TOWN) | {"is_demo": is_demo, "is_open": is_open}))
     assert re.findall(r'<p class="ribbon">([^<]*)</p>', html) == ([words] if words else [])
 
 
@@ -58,7 +59,7 @@ def test_footer() -> None:
 
 
 def test_the_help_of_the_town_has_a_name_and_a_telephone() -> None:
-    html = page(town=SimpleNamespace(**vars(TOWN), **HELP))
+    html = page(town=SimpleNamespace(**vars(TOWN) | HELP))
     assert 'Camille – <a href="tel:0299000000">02\u00a099\u00a000\u00a000\u00a000</a> (le matin)' in html
 
 

@@ -14,7 +14,7 @@ from halles.stalls.directory.engine.categories import CATEGORIES
 from halles.stalls.directory.engine.hours_lines import hours_lines
 from halles.stalls.directory.papers import hours_source, hours_unknown
 from halles.stalls.directory.queries import Card, Group, SheetView
-from halles.ui.templatetags.ui import phone_link
+from halles.ui.templatetags.links import phone_link
 
 register = template.Library()
 KIND = '<li><a class="button quiet" href="?{}"{}>{}</a></li>'

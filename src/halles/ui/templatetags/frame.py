@@ -1,0 +1,92 @@
+"""The frame of every page, its head and foot: made without a template, for every page pays for it."""
+
+from collections.abc import Iterable
+from functools import cache
+from html import escape
+from typing import Any
+
+from django.http import HttpRequest
+from django.template import Context
+from django.template.loader import get_template
+from django.urls import get_script_prefix
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+
+from halles.ui.templatetags import links
+
+
+def page_top(context: Context) -> SafeString:
+    """Return the skip link, the ribbon, the town's name and the tools."""
+    town = context.get("town")
+    name = escape(town.name) if town else "Halles"
+    tools = f"{_account(context.get('request'))}<li>{_other_language(context)}</li>"
+    return SafeString(
+        f'<a class="skip" href="#content">{_("Skip to content")}</a>\n<header class="top">\n{_ribbon(town)}'
+        f'<div class="wide">\n<a class="home" href="{get_script_prefix()}">{_mark()}<span>{name}</span></a>\n'
+        f'<ul class="tools no-print">{tools}</ul>'
+    )
+
+
+def sections(items: Iterable[Any], request: HttpRequest | None) -> SafeString:
+    """Return the town's navigation: the sections whose pages are there, the present one marked."""
+    found = ((links.url_or_none(item.url_name), item.label) for item in items)
+    entries = [
+        f'<li><a href="{href}"{links.current(href, request)}>{_(label)}</a></li>'
+        for href, label in found
+        if href
+    ]
+    if not entries:
+        return SafeString("")
+    return SafeString(
+        f'<nav class="no-print" aria-label="{_("Sections")}">\n<ul>{"".join(entries)}</ul>\n</nav>'
+    )
+
+
+def page_bottom(context: Context) -> SafeString:
+    """Return who helps, and the pages that the law asks for."""
+    rules = (
+        links.link_or_text("office:legal", gettext("Legal notice")),
+        links.link_or_text("office:personal-data", gettext("Personal data")),
+        links.link_or_text("office:accessibility", gettext("Accessibility: not compliant")),
+    )
+    entries = "".join(f"<li>{rule}</li>\n" for rule in rules)
+    return SafeString(f'<p class="aid">{_help(context.get("town"))}</p>\n<ul>\n{entries}</ul>\n')
+
+
+def _(message: str) -> str:
+    return escape(gettext(message))
+
+
+@cache
+def _mark() -> str:
+    """Return the drawing that stands before the name."""
+    return str(get_template("ui/mark.svg").render()).strip()
+
+
+def _ribbon(town: Any) -> str:
+    if not town or (town.is_open and not town.is_demo):
+        return ""
+    if town.is_demo:
+        return f'<p class="ribbon">{_("Demonstration: invented data")}</p>\n'
+    return f'<p class="ribbon">{_("Preview: this town is not open to the public yet")}</p>\n'
+
+
+def _account(request: HttpRequest | None) -> str:
+    href = links.url_or_none("people:account")
+    return f'<li><a href="{href}"{links.current(href, request)}>{_("My account")}</a></li>' if href else ""
+
+
+def _other_language(context: Context) -> str:
+    """Return the link to this page in the other language, short enough for the first line of a phone."""
+    other, name = ("fr", "Français") if (get_language() or "fr").startswith("en") else ("en", "English")
+    href = escape(links.other_language_url(context))
+    return f'<a href="{href}" lang="{other}" hreflang="{other}" aria-label="{name}">{other.upper()}</a>'
+
+
+def _help(town: Any) -> str:
+    if not town or not town.help_phone:
+        return links.link_or_text("office:help", gettext("Help: at the town hall, at the counter"))
+    name = f" {escape(town.help_name)} –" if town.help_name else ""
+    hours = f" ({escape(town.help_hours)})" if town.help_hours else ""
+    first = links.link_or_text("office:help", gettext("Help:"))
+    return f"{first}{name} {links.phone_link(town.help_phone)}{hours}"
