@@ -84,7 +84,7 @@ def test_the_frame_is_where_the_shops_are():
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.floats(-80, 80), st.floats(-80, 80)), min_size=3, max_size=14, unique=True))
 def test_a_light_ring_is_still_a_ring(corners):
-    """Corners in order around their middle make a ring that does not cross itself; nor does its light form."""
+    """Corners in order around their middle make a ring that does not cross itself; light, it does not."""
     middle = sum(x for x, _ in corners) / len(corners), sum(y for _, y in corners) / len(corners)
     ordered = sorted(corners, key=lambda p: atan2(p[1] - middle[1], p[0] - middle[0]))
     ring = light_ring([*ordered, ordered[0]], most=2, grid=HALF)

@@ -20,7 +20,7 @@ def metres(*points: Metres) -> list[tuple[int, int]]:
 def grid_town(
     chance: Random, *, streets: int, apart: float, noise: float, names: Sequence[str]
 ) -> list[Shape]:
-    """Return a town whose streets cross about every `apart` metres, bent by `noise`, with a river and squares."""
+    """Return a town whose streets cross about every `apart` metres, bent by `noise`, with a river."""
     size = streets * apart
     kinds = ("primary", "tertiary", "residential", "pedestrian", "service", "footway")
     found = []

@@ -175,4 +175,14 @@ def _traced(painted: np.ndarray) -> list[list[Step]]:
     ):
         for y, x in np.argwhere(here & ~beside).tolist():
             walls[(x + start[0], y + start[1]), (x + end[0], y + end[1])] = 1
-    return _chained(walls)
+    return [_corners(ring) for ring in _chained(walls)]
+
+
+def _corners(ring: list[Step]) -> list[Step]:
+    """Return a ring without the points between two corners."""
+    kept = [
+        b
+        for a, b, c in zip(ring[-2:-1] + ring, ring, ring[1:], strict=False)
+        if a[0] != c[0] and a[1] != c[1]
+    ]
+    return [*kept, kept[0]]

@@ -5,6 +5,7 @@ no name is wider than what was reserved for it.
 """
 
 import unicodedata
+from functools import lru_cache
 
 _WIDTHS = {
     "ijl'’.,;:|!": 278,
@@ -28,6 +29,7 @@ BOLD = 1.06
 """How much wider bold letters are."""
 
 
+@lru_cache(4_000)
 def text_width(text: str, size: float, *, bold: bool = False, spacing: float = 0) -> float:
     """Return the width of a text set in `size`; `spacing`, in shares of it, is added after each letter."""
     plain = (c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
