@@ -348,3 +348,12 @@ def test_a_contest_is_told_to_another_manager_than_who_hid(world: World, make: M
     OutgoingMessage.objects.all().delete()
     _contest(world)
     assert [message.to for message in OutgoingMessage.objects.all()] == [other.email]
+
+
+def test_an_unknown_cause_and_a_stranger_who_contests_are_refused(world: World, make: Make) -> None:
+    about = {"stall": "directory", "kind": "news", "thing": world.news}  # type: ignore[attr-defined]
+    with pytest.raises(BadInput):
+        report_make(actor=NOBODY, town=world.town.slug, cause="ugly", caller="x", **about)
+    _hide_news(world, make)
+    with pytest.raises(Refused):
+        hiding_contest(actor=_manager(world), plea="x", **about)
