@@ -71,7 +71,7 @@ def box_around(drawing: MapDrawing, spots: Sequence[tuple[float, float]]) -> Box
         return None
     xs, ys = [x for x, _ in seen], [y for _, y in seen]
     left, top, right, bottom = min(xs) - AROUND, min(ys) - AROUND, max(xs) + AROUND, max(ys) + AROUND
-    more = max(0.0, (bottom - top) * 1.5 - (right - left)) / 2
+    more = max(0.0, (bottom - top) * 0.9 - (right - left)) / 2
     lack = max(0.0, (right - left) * 0.5 - (bottom - top)) / 2
     return round(left - more), round(top - lack), round(right + more), round(bottom + lack)
 

@@ -19,7 +19,7 @@ Quad = tuple[int, ...]
 
 @dataclass(frozen=True)
 class Name:
-    """One line of words as SVG, and the rectangles it takes, in units."""
+    """A name as SVG, in one line or two, and the rectangles it takes, in units."""
 
     svg: str
     room: tuple[Quad, ...]
@@ -45,8 +45,14 @@ def draw(shapes: Sequence[Shape], points: Sequence[Place]) -> Drawing | None:
     scene = scene_of(shapes, plane)
     marks = np.array([xy for p in points if plane.holds(xy := plane.xy(p))], dtype=float).reshape(-1, 2)
     placed = place(wishes_of(scene, marks), room=Room(plane.width, plane.height, margin=FADE / 3))
-    names = (Name(name_of(label, i), tuple(map(_quad, label.room))) for i, label in enumerate(placed.labels))
-    return Drawing(ground_of(scene), tuple(names), plane, tuple(placed.labels), tuple(placed.left_out))
+    names = tuple(_name(spot, number) for number, spot in enumerate(placed.spots))
+    labels = tuple(label for spot in placed.spots for label in spot)
+    return Drawing(ground_of(scene), names, plane, labels, tuple(placed.left_out))
+
+
+def _name(spot: Sequence[Label], number: int) -> Name:
+    svg = "".join(name_of(label, number) for label in spot)
+    return Name(svg, tuple(_quad(polygon) for label in spot for polygon in label.room))
 
 
 def _quad(polygon: Polygon) -> Quad:

@@ -119,7 +119,8 @@ class Wish:
 class Placed:
     """The names that found a place."""
 
-    labels: list[Label] = field(default_factory=list)
+    spots: list[Sequence[Label]] = field(default_factory=list)
+    """Each name's lines of words."""
     where: dict[str, list[Point]] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
 
@@ -138,7 +139,7 @@ def place(wishes: Iterable[Wish], *, room: Room) -> Placed:
             continue
         for label in found:
             room.take(label.room)
-        placed.labels += found
+        placed.spots.append(found)
         placed.where.setdefault(wish.key, []).append((found[0].x * HALF, found[0].y * HALF))
     return placed
 
