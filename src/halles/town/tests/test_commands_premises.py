@@ -8,7 +8,15 @@ from django.utils import timezone
 from halles.journal.models import Entry
 from halles.kit.actor import Actor
 from halles.kit.errors import BadInput, NotFound, Refused
-from halles.town.commands import premises_add, premises_take, premises_vacate, town_create
+from halles.town.commands import (
+    Unit,
+    premises_add,
+    premises_import,
+    premises_take,
+    premises_vacate,
+    quarter_create,
+    town_create,
+)
 from halles.town.models import Premises
 from halles.town.queries import premises_list
 
@@ -54,3 +62,22 @@ def test_a_day_to_come_another_town_and_a_stranger_are_refused(premises):
     with pytest.raises(Refused):
         premises_add(actor=Actor(person="somebody"), town="bourg-neuf", street="Grande Rue")
     assert Premises.objects.get().vacant_since is None
+
+
+def test_a_list_of_premises_is_one_entry_and_kept_for_managers():
+    town_create(actor=HOUSE, name="Bourg-Neuf")
+    quarter_create(actor=HOUSE, town="bourg-neuf", name="Le Port")
+    units = [
+        Unit(number="1", street="quai Nord", lon=1, lat=2, quarter="Le Port", area_m2=40),
+        Unit(number="2", street="quai Nord", lon=3, lat=4, vacant_since=DAY, contact="Mairie"),
+    ]
+    with pytest.raises(Refused):
+        premises_import(actor=Actor(person="somebody"), town="bourg-neuf", units=units, source="list")
+    before = Entry.objects.count()
+    premises_import(actor=HOUSE, town="bourg-neuf", units=units, source="list")
+    premises_import(actor=HOUSE, town="bourg-neuf", units=[], source="list")
+    let, vacant = premises_list(town="bourg-neuf")
+    assert (str(let.place.quarter), let.area_m2, let.vacant_since) == ("Le Port", 40, None)
+    assert (vacant.vacant_since, vacant.contact) == (DAY, "Mairie")
+    assert Entry.objects.count() == before + 1
+    assert kinds()[-1] == "town.premises-imported"

@@ -129,7 +129,10 @@ def _chord(plan: Plan, ray: Ray, after: Ray, part: str) -> tuple[Side, int] | No
     if (part == "outer-ring" and size.is_small) or (part != "square" and ray.crosses and after.crosses):
         return None
     start, end = (_stop(size, one, part, is_left=one is after) for one in (ray, after))
-    return left_of(start, end), plan.streets.add(part, start, end, is_whole=part == "ring")
+    within = left_of(start, end)
+    if within.beyond((0, 0)) > -0.5 * size.square:
+        return None  # both ends lie on the river: there is nothing beyond
+    return within, plan.streets.add(part, start, end, is_whole=part == "ring")
 
 
 def _stop(size: Measures, ray: Ray, part: str, *, is_left: bool) -> XY:
