@@ -1,7 +1,7 @@
 """The frame of every page, its head and foot: made without a template, for every page pays for it."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import Any
 
@@ -54,6 +54,12 @@ def page_bottom(context: Context) -> SafeString:
 
 
 def _(message: str) -> str:
+    return said(get_language() or "fr", message)
+
+
+@lru_cache(maxsize=500)
+def said(language: str, message: str) -> str:
+    """Return a label of the frame ready for a page: the words of a language never change while it runs."""
     return escape(gettext(message))
 
 

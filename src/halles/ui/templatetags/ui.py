@@ -21,9 +21,10 @@ register.simple_tag(charts.table)
 register.simple_tag(frame.sections)
 for tag in (frame.page_top, frame.page_bottom, links.other_language_url):
     register.simple_tag(tag, takes_context=True)
-for link in (links.phone_link, links.url_or_none, links.link_or_text, links.home_url, links.current):
-    register.simple_tag(link)
-
+for part in (links.static, links.phone_link, links.url_or_none, links.link_or_text):
+    register.simple_tag(part)
+register.simple_tag(links.home_url)
+register.simple_tag(links.current)
 NOTHING = SafeString("")
 
 

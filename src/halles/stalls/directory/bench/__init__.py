@@ -1,7 +1,8 @@
 """The directory's benchmarks, by name."""
 
-from halles.stalls.directory.bench import pages
+from halles.stalls.directory.bench import maps, pages
 
 BENCHES = {
+    "map": maps.run,
     "pages": pages.run,
 }

@@ -9,10 +9,12 @@ from typing import Any
 from halles.kit.cluster import Missing, running
 from halles.kit.progress import Progress
 from halles.stalls.directory.bench import freshness, weights
-from halles.stalls.directory.bench.serving import HALLES, PLAIN, Server, ask, client_name
+from halles.stalls.directory.bench.serving import HALLES, PLAIN, Server, ask, client_name, halles
 
-LARGE, SMALL, PLACES = "grande-ville", "petite-ville", 300
-"""Two towns of one house: 2,000 shops for the costs, 300 for the weights."""
+LARGE, SMALL = "grande-ville", "petite-ville"
+"""Two towns of one house, of 2,000 shops and of 300."""
+PLACES, POPULATION = 300, 14_500
+"""The generated demonstration town of so many inhabitants, map and all, has at least so many places."""
 COLD = "?froid=1"
 """A query key that no page declares: the shelf has no part in the answer."""
 
@@ -24,11 +26,10 @@ def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]
     with TemporaryDirectory(prefix="halles-pages-") as name:
         home = Path(name)
         progress.step("pages: two towns", 0, 1)
-        build(home, f"{LARGE}={400 if quick else 2000}", f"{SMALL}={PLACES}")
+        build(home, f"{LARGE}={towns_shops(quick)}", f"{SMALL}={PLACES}")
         progress.step("pages: two towns", 1, 1)
         metrics, peers = _costs(home, quick=quick, progress=progress)
-        with Server(HALLES, home) as server:
-            metrics |= weights.measure(server, town=SMALL, places=PLACES)
+        metrics |= _weights(home / "demonstration")
         progress.step("pages: stale answers, SQLite", 0, 1)
         seconds = 4.0 if quick else 30.0
         metrics |= _named("sqlite", freshness.measure(home, town=SMALL, seconds=seconds))
@@ -74,6 +75,14 @@ def _costs(home: Path, *, quick: bool, progress: Progress) -> tuple[dict[str, An
     }
     metrics = ratios | {f"{name}_ms": round(ms, 3) for name, ms in each.items()} | {"client": client_name()}
     return metrics, {"plain_django": {"sizes_kb": sizes}}
+
+
+def _weights(home: Path) -> dict[str, Any]:
+    """Weigh the pages of the generated demonstration town, which has all that a town's pages show."""
+    build(home)
+    halles("demo", "--population", str(POPULATION), home=home)
+    with Server(HALLES, home) as server:
+        return weights.measure(server, places=PLACES)
 
 
 def towns_shops(quick: bool) -> str:

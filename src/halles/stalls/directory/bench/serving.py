@@ -137,6 +137,14 @@ def ask(module: str, *words: str, home: Path, database: str = "") -> str:
     return done.stdout
 
 
+def halles(*words: str, home: Path) -> None:
+    """Run one command of the command line on a house."""
+    command = [sys.executable, "-m", "halles", *words]
+    done = subprocess.run(command, env=environment(home), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"pages: halles {words[0]} failed:\n{done.stderr[-2000:]}")
+
+
 def environment(home: Path, database: str = "") -> dict[str, str]:
     """Return the environment of a process of the house in `home`: local, with its own database."""
     mine = {name: value for name, value in os.environ.items() if not name.startswith("HALLES_")}

@@ -1,6 +1,7 @@
 """Weigh pages as they travel: the home, the heaviest page, and a first visit to a whole directory."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
@@ -75,15 +76,14 @@ class Visitor:
         return self._held.get(path, 0)
 
 
-def measure(server: Server, *, town: str, places: int) -> dict[str, Any]:
-    """Return the weights of a town's pages, in kB of 1,000 bytes."""
-    heavy, weights = "", {}
-    for path, weight in _walk(server, f"/{town}/"):
-        weights[path] = weight
-        heavy = max(weights, key=lambda each: weights[each])
-    figures = first_visit(server, town=town, places=places)
+def measure(server: Server, *, places: int) -> dict[str, Any]:
+    """Return the weights of the pages of a house's only town, in kB of 1,000 bytes."""
+    home = next(value for name, value in server.get("/").headers.items() if name.lower() == "location")
+    weights = dict(_walk(server, home))
+    heavy = max(weights, key=lambda each: weights[each])
+    figures = first_visit(server, town=home.strip("/"), places=places)
     return {
-        "home_kb": round(weights[f"/{town}/"] / 1000, 2),
+        "home_kb": round(weights[home] / 1000, 2),
         "max_page_kb": round(weights[heavy] / 1000, 2),
         "max_page": heavy,
         "pages_weighed": len(weights),
@@ -92,24 +92,37 @@ def measure(server: Server, *, town: str, places: int) -> dict[str, Any]:
 
 
 def _walk(server: Server, home: str) -> Iterator[tuple[str, int]]:
-    """Yield the public pages that can be reached from the home, each with its HTML and CSS in bytes."""
-    visitor, waiting, seen = Visitor(server), [home], {home}
-    looked = 0
-    while waiting and looked < MOST_PAGES:
-        path = waiting.pop(0)
+    """Yield public pages that can be reached from the home, each with its HTML and CSS in bytes.
+
+    Kinds of pages seldom seen come first: a shop after a street, rather than shop after shop.
+    """
+    visitor, waiting, known = Visitor(server), [home], {home}
+    looked: Counter[str] = Counter()
+    while waiting and looked.total() < MOST_PAGES:
+        path = min(waiting, key=lambda each: looked[_kind(each)])
+        waiting.remove(path)
         answer = server.get(path)
+        looked[_kind(path)] += 1
         if answer.status != 200 or not _header(answer, "content-type").startswith("text/html"):
             continue
-        looked += 1
         links = Links(text_of(answer))
         yield path, len(answer.body) + sum(visitor.held(urljoin(path, each)) for each in links.styles)
-        for link in links.pages:
-            next_path = urlsplit(urljoin(path, link))
-            address = next_path.path + (f"?{next_path.query}" if next_path.query else "")
-            if not next_path.netloc and next_path.path.startswith(home) and address not in seen:
-                seen.add(address)
-                waiting.append(address)
-                waiting.sort(key=lambda each: each.count("/"))  # kinds of pages first, then shop after shop
+        found = {address for link in links.pages if (address := _within(home, urljoin(path, link)))}
+        waiting += sorted(found - known)
+        known |= found
+
+
+def _within(home: str, address: str) -> str:
+    """Return an address below `home` without its fragment; nothing for another."""
+    parts = urlsplit(address)
+    mine = not parts.netloc and parts.path.startswith(home)
+    return (parts.path + (f"?{parts.query}" if parts.query else "")) if mine else ""
+
+
+def _kind(path: str) -> str:
+    """Return what pages of one kind have in common: the address but for its last word and its values."""
+    address, _, query = path.partition("?")
+    return re.sub(r"[^/]+/?$", "*", address) + re.sub(r"=[^&]*", "", query)
 
 
 def first_visit(server: Server, *, town: str, places: int) -> dict[str, Any]:
