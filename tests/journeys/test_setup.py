@@ -31,13 +31,15 @@ def empty_house():
 
 @pytest.fixture
 def extract(tmp_path: Path) -> Path:
-    """Write what openstreetmap.org would export around a small Redon, a thousand metres wide."""
+    """Write what openstreetmap.org would export around a small Redon, three hundred metres wide."""
     world = region()
     members, tags = world.relations[1]
     world.relations[1] = (members, {**tags, "name": "Redon", "ref:INSEE": "35236"})
+    world.node(15, 600, 600, amenity="townhall", name="Redon")
     world.node(17, 300, 320, shop="florist", name="Au Bouquet", **{"addr:street": "Rue du Port"})
+    world.way(60, [(50, 570), (500, 560), (950, 570)], highway="residential", name="Grande Rue")
     for number, (lon, lat, tags) in world.nodes.items():
-        world.nodes[number] = (100 * lon + WEST, 100 * lat + SOUTH, tags)
+        world.nodes[number] = (30 * lon + WEST, 30 * lat + SOUTH, tags)
     return world.write(tmp_path / "map.osm", form="osm")
 
 
@@ -157,7 +159,7 @@ def _seen_by_anybody(house: House, page: Any) -> None:
     page.goto(f"{house.url}/redon/mentions-legales/")
     assert "Mme la maire de Redon" in page.locator("main").inner_text()
     assert page.goto(f"{house.url}/redon/plan/").status == 200
-    assert "Rue du Port" in page.locator("main figure svg").first.text_content()
+    assert "Grande Rue" in page.locator("main figure svg").first.text_content()
 
 
 def _letters(page: Any) -> None:
