@@ -15,7 +15,7 @@ INVENTED = "1:12000"
 
 
 def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]:
-    """Draw each extract ("*.osm.pbf") of `data`, each in a house of its own; without any, an invented town."""
+    """Draw each "*.osm.pbf" of `data` in a house of its own; without data, an invented town."""
     towns = [str(path) for path in sorted(data.glob("*.osm.pbf"))] if data else [INVENTED]
     found: dict[str, dict[str, Any]] = {}
     for number, town in enumerate(towns):

@@ -33,7 +33,8 @@ const apart = (one, other) => [one, other].some((shape) => shape.some((a, i) => 
 }));
 let count = 0;
 lines.forEach((one, i) => {
-  const inside = (p) => p.x >= frame.x && p.y >= frame.y && p.x <= frame.x + frame.width && p.y <= frame.y + frame.height;
+  const right = frame.x + frame.width, bottom = frame.y + frame.height;
+  const inside = (p) => p.x >= frame.x && p.y >= frame.y && p.x <= right && p.y <= bottom;
   if (!one.boxes.every((box) => box.every(inside))) count++;
   for (const other of lines.slice(i + 1))
     if (one.boxes.some((a) => other.boxes.some((b) => !apart(a, b)))) count++;
@@ -43,7 +44,7 @@ document.querySelector("#answer").textContent = `${lines.length} names, ${count}
 
 
 def touching_in_browser(svg: str) -> int | None:
-    """Return how many pairs of names touch in Chromium (or leave the frame); None where it is not installed."""
+    """Return how many names touch another in Chromium, or leave the frame; None without Chromium."""
     chromium = shutil.which("chromium")
     if chromium is None:
         return None

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import cos, hypot, radians, sin
 
 UP, DOWN = 0.78, 0.21
@@ -79,11 +79,11 @@ def _along(curve: tuple[float, ...], long: float, size: float) -> list[tuple[Poi
     """Return rectangles along the middle part of a curve that is as long as the words."""
     points = [_at(curve, i / 200) for i in range(201)]
     far = [0.0]
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         far.append(far[-1] + hypot(b[0] - a[0], b[1] - a[1]))
     start = (far[-1] - long) / 2
     stops = [points[min(200, sum(f < start + long * i / PIECES for f in far))] for i in range(PIECES + 1)]
-    return [_strip(a, b, size) for a, b in zip(stops, stops[1:], strict=False) if a != b]
+    return [_strip(a, b, size) for a, b in pairwise(stops) if a != b]
 
 
 def _at(curve: tuple[float, ...], t: float) -> Point:
