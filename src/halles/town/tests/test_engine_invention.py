@@ -1,4 +1,4 @@
-"""Properties of an invented town: nothing stands in a street or the river, addresses hold, a seed decides all."""
+"""Properties of an invented town: no house in a street or the river, good addresses, a seed decides all."""
 
 import itertools
 import math
