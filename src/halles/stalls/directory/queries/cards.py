@@ -16,8 +16,9 @@ from halles.stalls.directory.engine.merge import MERGED, merged
 from halles.stalls.directory.engine.search import Entry, near, search
 from halles.stalls.directory.models import Sheet
 
-_OWN = ("id", "slug", *MERGED, "without")
-CARD_COLUMNS = (*_OWN, *(f"osm__{name}" for name in MERGED))
+_TOLD = tuple(name for name in MERGED if name != "website")
+_OWN = ("id", "slug", *_TOLD, "without")
+CARD_COLUMNS = (*_OWN, *(f"osm__{name}" for name in _TOLD))
 _BORROWABLE = frozenset({"name", "category", "street", "phone", "hours"})
 
 
@@ -87,7 +88,7 @@ def published(town: str) -> QuerySet[Sheet]:
 
 def card_of(row: Sequence[Any]) -> Card:
     """Return the card of a row of CARD_COLUMNS; from a prepared statement JSON comes as text."""
-    own, theirs = dict(zip(_OWN, row)), dict(zip(MERGED, row[len(_OWN) :]))  # noqa: B905
+    own, theirs = dict(zip(_OWN, row)), dict(zip(_TOLD, row[len(_OWN) :]))  # noqa: B905
     without = own["without"] if own["without"] != "[]" else ()
     if theirs["name"] and not (without or any(row[2 : len(_OWN) - 1])):  # nobody wrote on it yet
         values, borrowed = theirs, frozenset(name for name in _BORROWABLE if theirs[name])

@@ -12,7 +12,7 @@ from halles.kit.text import fold
 from halles.stalls.directory import commands, queries
 from halles.stalls.directory.engine.merge import MERGED, merged
 from halles.stalls.directory.models import OsmPlace, Sheet
-from halles.stalls.directory.queries.cards import card_of
+from halles.stalls.directory.queries.cards import CARD_COLUMNS, card_of
 from halles.stalls.directory.tests.conftest import HOUSE, Scene, osm_place
 from halles.town.models import Town
 from halles.town.queries import town_by_slug
@@ -103,7 +103,9 @@ def test_a_card_is_the_merge_of_both_sides(values: list[str], without: set[str],
     own = dict.fromkeys(MERGED, "") if nobody else dict(zip(MERGED, values[:8], strict=True))
     without = set() if nobody else without
     theirs = dict(zip(MERGED, values[8:], strict=True))
-    card = card_of(("1", "s", *own.values(), sorted(without), *theirs.values()))
+    row = {**own, "id": "1", "slug": "s", "without": sorted(without)}
+    row |= {f"osm__{name}": value for name, value in theirs.items()}
+    card = card_of([row[name] for name in CARD_COLUMNS])
     shown, borrowed = merged(own, theirs, without)
     assert (card.name, card.category, card.phone, card.hours) == tuple(
         shown[name] for name in ("name", "category", "phone", "hours")

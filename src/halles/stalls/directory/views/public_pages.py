@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext, ngettext
 from rules import test_rule
 
-from halles.kit import images
+from halles.kit import french, images
 from halles.kit.errors import NotFound
 from halles.kit.request import Request
 from halles.kit.shelf import shelved
@@ -22,6 +22,8 @@ from halles.stalls.directory.models import Sheet
 from halles.stalls.directory.views.pages import find_shown
 
 MOST_QUERY = 80
+MOST_UNKNOWN = 30
+"""Cards without known hours under those that are open: all of them are in the whole list."""
 NEWS_ON_HOME = 6
 NEWS_ON_PAGE = 40
 
@@ -39,29 +41,55 @@ def _list_changes(request: Request) -> datetime | None:
 def sheet_list(request: Request) -> HttpResponse:
     """List the shops and services: all, those that answer a search, or those that are open; by kind."""
     query, group = request.GET.get("q", "").strip()[:MOST_QUERY], _group(request)
-    is_open, unknown = "open" in request.GET and not query, []
-    where = {"town": request.town.slug, "group": group, "number": _number(request)}
-    if is_open:
-        page, unknown, _until = request.open_page  # type: ignore[attr-defined]
-    else:
-        page = queries.sheet_search(query=query, **where) if query else queries.sheet_page(**where)
-    title = next((each.title for each in page.groups if each.slug == group), "")
-    context = {"page": page, "query": query, "group": group, "group_title": title, "is_open": is_open}
+    is_open = "open" in request.GET and not query
+    page, unknown = _page(request, query, group, is_open=is_open)
     kept = urlencode({"q": query} if query else {"open": 1} if is_open else {})
-    context |= {"unknown": unknown, "kept": kept and f"{kept}&", "of_group": group and f"group={group}&"}
-    response = render(request, "directory/list.html", {**context, "shelved": True})
+    context = {
+        "page": page,
+        "unknown": unknown[:MOST_UNKNOWN],
+        "more_unknown": len(unknown) > MOST_UNKNOWN,
+        "query": query,
+        "is_open": is_open,
+        "group": group,
+        "group_title": next((each.title for each in page.groups if each.slug == group), ""),
+        "how_many": _how_many(page.total, is_open=is_open),
+        "kept": kept and f"{kept}&",
+        "of_group": group and f"group={group}&",
+        "shelved": True,
+    }
+    response = render(request, "directory/list.html", context)
     if query and not group and not page.total:
         response.missed = queries.kind_asked(query)  # type: ignore[attr-defined]
     return response
+
+
+def _page(
+    request: Request, query: str, group: str, *, is_open: bool
+) -> tuple[queries.CardPage, list[queries.Card]]:
+    """Return the page asked for, and the cards whose hours are not known where only open ones are."""
+    where = {"town": request.town.slug, "group": group, "number": _number(request)}
+    if is_open:
+        page, unknown, _until = request.open_page  # type: ignore[attr-defined]
+        return page, unknown
+    return queries.sheet_search(query=query, **where) if query else queries.sheet_page(**where), []
 
 
 def _group(request: Request) -> str:
     return slugify(asked) if (asked := request.GET.get("group", "")) else ""
 
 
+def _how_many(n: int, *, is_open: bool) -> str:
+    words = (
+        ngettext("%(n)s shop or service is open.", "%(n)s shops and services are open.", n)
+        if is_open
+        else ngettext("%(n)s shop or service.", "%(n)s shops and services.", n)
+    )
+    return words % {"n": french.number_words(n, language=get_language() or "fr")}
+
+
 def _number(request: Request) -> int:
     asked = request.GET.get("page", "")
-    return int(asked) if asked.isdecimal() else 1
+    return int(asked) if asked.isdecimal() and len(asked) < 6 else 1
 
 
 @shelved("{town}/directory", "{town}/town")
