@@ -1,7 +1,9 @@
 """Erasing a person leaves nothing of her, in no table and no file, and touches nobody else's data."""
 
 import json
+import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ from halles.people.models import SignIn
 from halles.people.schedule import settle
 from halles.stalls.directory.commands.photos import photos_folder
 from halles.stalls.directory.models import Photo
+from halles.stalls.office.models import Upload
 from tests.planting import Planter, is_hers
 from tests.services.house import temporary_house
 from tests.world import World
@@ -28,17 +31,22 @@ NOW = timezone.now()
 
 
 @pytest.fixture
-def anne(world: World) -> Planter:
-    """Return the person who goes, with a photo on the disk and an open session."""
+def anne(world: World) -> Iterator[Planter]:
+    """Yield the person who goes, with a photo and a file on the disk, and an open session."""
     planted = Planter("anneqz", town=world.town.slug)
     photos_folder().mkdir(parents=True, exist_ok=True)
     photo = planted.row(Photo)
     (photos_folder() / f"{photo.file}-s.webp").write_text(planted.marks["directory.Photo.file"])
+    upload = settings.UPLOADS / planted.row(Upload).pk / "shops.csv"
+    upload.parent.mkdir(parents=True)
+    upload.write_text(f"{planted.tag};rue du Port")
     session = SessionStore()
     session["typed"] = planted.tag
     session.save()
     SignIn.objects.filter(pk=planted.row(SignIn).pk).update(session_key=session.session_key)
-    return planted
+    yield planted
+    for folder in (photos_folder(), settings.UPLOADS):
+        shutil.rmtree(folder)
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ def _add(tar: tarfile.TarFile, name: str, path: Path) -> dict[str, Any]:
         member = tarfile.TarInfo(name)
         member.size, member.mode = os.fstat(file.fileno()).st_size, 0o600
         hashed = _Hashed(file)
-        tar.addfile(member, hashed)  # type: ignore[arg-type]
+        tar.addfile(member, hashed)
     return {"sha256": hashed.digest.hexdigest(), "bytes": member.size}
 
 

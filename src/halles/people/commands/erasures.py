@@ -56,6 +56,8 @@ def _erase(actor: Actor, found: Person, closing: Sequence[Organisation]) -> None
         _close(actor, organisation)
     sign_in_end_all(actor=actor, person=found.pk)
     person, town = found.pk, found.town
+    for forget_in_stall in house_parts("person_forget").values():  # what is not in tables: files
+        forget_in_stall(actor=actor, person=person)
     erase(Whose(person=person, addresses=queries.own_addresses(person=found)))
     record(PersonErased(person=PublicId(person)), town=town, actor=actor.person, subject=person)
     transaction.on_commit(lambda: erasures.note(settings.ERASURES, [person]))

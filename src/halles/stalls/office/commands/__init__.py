@@ -17,6 +17,7 @@ from halles.stalls.office.commands.snapshots import snapshot_take
 from halles.stalls.office.commands.statistics import counts_add, days_fold, texts_count
 from halles.stalls.office.commands.uploads import (
     importer_get,
+    person_forget,
     upload_drop,
     upload_keep,
     upload_look,
@@ -34,6 +35,7 @@ __all__ = [
     "importer_get",
     "legal_text_set",
     "legal_text_undo",
+    "person_forget",
     "report_answer",
     "report_decide",
     "report_make",

@@ -100,6 +100,13 @@ def upload_drop(*, actor: Actor, town: str, importer: str, upload: str) -> None:
     _forget(_own(actor, town, importer, upload))
 
 
+def person_forget(*, actor: Actor, person: str) -> None:
+    """Drop the files that somebody who erases herself had sent."""
+    require(actor, "people.self", person)
+    for row in Upload.objects.filter(person=person):
+        _forget(row)
+
+
 def uploads_sweep(*, actor: Actor, now: datetime) -> int:
     """Drop the files that nobody confirmed within a day, and what a crash left behind; return how many."""
     require(actor, rights.SWEEP)
