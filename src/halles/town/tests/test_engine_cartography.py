@@ -124,7 +124,7 @@ def test_too_many_houses_become_blocks():
     all_of_them = blocks(houses, grid=HALF, most_bytes=10**9)
     merged = blocks(houses, grid=HALF, most_bytes=1_500)
     assert len(merged) < len(all_of_them) / 4
-    assert sum(map(area, merged)) == pytest.approx(sum(map(area, all_of_them)), rel=0.4)
+    assert sum(map(area, all_of_them)) < sum(map(area, merged)) < 600 * 400 / HALF**2
 
 
 def test_a_path_says_where_it_starts_then_how_it_goes():

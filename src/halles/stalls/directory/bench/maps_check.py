@@ -70,9 +70,8 @@ def _level(head: str, long: float, size: float) -> tuple[Point, ...]:
         x, y = (float(re.findall(rf'\b{axis}="(-?\d+)"', head)[0]) for axis in "xy")
         turn = 0.0
     way = (cos(turn), sin(turn))
-    return _strip(
-        (x - way[0] * long / 2, y - way[1] * long / 2), (x + way[0] * long / 2, y + way[1] * long / 2), size
-    )
+    dx, dy = way[0] * long / 2, way[1] * long / 2
+    return _strip((x - dx, y - dy), (x + dx, y + dy), size)
 
 
 def _along(curve: tuple[float, ...], long: float, size: float) -> list[tuple[Point, ...]]:

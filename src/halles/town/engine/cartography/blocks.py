@@ -22,19 +22,27 @@ CORNER = 0.5
 CELL = 1.0
 """Metres of a painted cell."""
 
-LEVELS = ((0.0, 0.7, 9.0), (1.0, 1.0, 14.0), (2.0, 1.4, 22.0), (3.5, 2.0, 35.0), (6.0, 3.0, 60.0))
-"""Gaps closed (metres), how far a wall may be moved, the smallest block drawn (square metres)."""
+EXACT = (0.0, 0.7, 9.0)
+MERGED = ((1.0, 1.0, 14.0, 0.9), (2.0, 1.4, 22.0, 0.65), (3.5, 2.0, 35.0, 0.45), (6.0, 3.0, 60.0, 0.0))
+"""Gaps closed (metres), how far a wall may be moved, the smallest block drawn (square metres); and, for those
+merged, what share of the exact weight is usually left, so that no level is tried in vain."""
 
 
 def blocks(rings: Sequence[Line], *, grid: float, most_bytes: int) -> list[list[Step]]:
     """Return the outlines of blocks, on the grid; as exact as `most_bytes` of compressed path allow."""
-    found: list[list[Step]] = []
-    for gap, tolerance, least in LEVELS:
-        outlines = _closed(rings, gap) if gap else _merged(rings)
-        found = [ring for outline in outlines if (ring := _light(outline, tolerance, grid, least))]
-        if weight(found) <= most_bytes:
-            break
+    found = _at_level(_merged(rings), EXACT, grid)
+    exact = weight(found)
+    for *level, share in MERGED if exact > most_bytes else ():
+        if share * exact <= most_bytes:
+            found = _at_level(_closed(rings, level[0]), level, grid)
+            if weight(found) <= most_bytes:
+                break
     return found
+
+
+def _at_level(outlines: Iterable[Line], level: Sequence[float], grid: float) -> list[list[Step]]:
+    _gap, tolerance, least = level
+    return [ring for outline in outlines if (ring := _light(outline, tolerance, grid, least))]
 
 
 def _light(ring: Line, tolerance: float, grid: float, least: float) -> list[Step]:
@@ -164,25 +172,20 @@ def _paint(painted: np.ndarray, ring: np.ndarray) -> None:
 
 def _traced(painted: np.ndarray) -> list[list[Step]]:
     """Return the rings around painted cells: clockwise around blocks, the other way around courts."""
-    cells = np.pad(painted, 1)
+    cells = np.pad(painted, 1).astype(np.int8)
     walls: dict[Wall, int] = {}
-    here = cells[1:-1, 1:-1]
-    for beside, start, end in (
-        (cells[:-2, 1:-1], (0, 0), (1, 0)),
-        (cells[1:-1, 2:], (1, 0), (1, 1)),
-        (cells[2:, 1:-1], (1, 1), (0, 1)),
-        (cells[1:-1, :-2], (0, 1), (0, 0)),
-    ):
-        for y, x in np.argwhere(here & ~beside).tolist():
-            walls[(x + start[0], y + start[1]), (x + end[0], y + end[1])] = 1
-    return [_corners(ring) for ring in _chained(walls)]
+    for y, start, end, way in _runs(np.diff(cells, axis=0)):  # 1: painted below, so the wall goes right
+        walls[((start, y), (end, y)) if way > 0 else ((end, y), (start, y))] = 1
+    for x, start, end, way in _runs(np.diff(cells, axis=1).T):  # 1: painted on the right, so it goes up
+        walls[((x, end), (x, start)) if way > 0 else ((x, start), (x, end))] = 1
+    return [[(x - 1, y - 1) for x, y in ring] for ring in _chained(walls)]
 
 
-def _corners(ring: list[Step]) -> list[Step]:
-    """Return a ring without the points between two corners."""
-    kept = [
-        b
-        for a, b, c in zip(ring[-2:-1] + ring, ring, ring[1:], strict=False)
-        if a[0] != c[0] and a[1] != c[1]
-    ]
-    return [*kept, kept[0]]
+def _runs(steps: np.ndarray) -> Iterable[tuple[int, int, int, int]]:
+    """Yield (row, start, end, value) for each run of one value other than zero."""
+    wide = np.pad(steps, ((0, 0), (1, 1)))
+    rows, ends = np.nonzero(np.diff(wide, axis=1))
+    values = wide[rows, ends + 1]
+    inside = np.flatnonzero(values[:-1] != 0)
+    found = (rows[inside] + 1, ends[inside], ends[inside + 1], values[inside])
+    return zip(*(column.tolist() for column in found), strict=True)

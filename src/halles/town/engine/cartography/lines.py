@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
+import numpy as np
+
 from halles.town.engine.cartography.plane import Line, Point, area, distance, is_ring
 
 Box = tuple[float, float, float, float]
@@ -73,17 +75,33 @@ def _clip_side(points: list[Point], axis: int, limit: float, sign: int) -> list[
 def simplify(line: Line, most: float) -> list[Point]:
     """Return a line with fewer points, nowhere farther than `most` from the first one (Douglas, Peucker)."""
     kept, waiting = {0, len(line) - 1}, [(0, len(line) - 1)]
+    points = np.array(line, dtype=float)
     while waiting:
         first, last = waiting.pop()
-        far, at = most, 0
-        for i in range(first + 1, last):
-            off = to_segment(line[i], line[first], line[last])
-            if off > far:
-                far, at = off, i
-        if at:
+        far, at = _farthest(line, points, first, last)
+        if far > most:
             kept.add(at)
             waiting += [(first, at), (at, last)]
     return [line[i] for i in sorted(kept)]
+
+
+MANY = 24
+"""Points from which it is quicker to look at all of them at once."""
+
+
+def _farthest(line: Line, points: np.ndarray, first: int, last: int) -> tuple[float, int]:
+    """Return how far the farthest point between two is from the segment between them, and which it is."""
+    if last - first < 2:
+        return 0.0, 0
+    if last - first < MANY:
+        return max((to_segment(line[i], line[first], line[last]), i) for i in range(first + 1, last))
+    start, way = points[first], points[last] - points[first]
+    away = points[first + 1 : last] - start
+    square = float(way @ way)
+    share = np.clip(away @ way / square, 0, 1) if square else np.zeros(len(away))
+    off = np.hypot(*(away - share[:, None] * way).T)
+    at = int(off.argmax())
+    return float(off[at]), first + 1 + at
 
 
 def to_segment(p: Point, a: Point, b: Point) -> float:

@@ -13,7 +13,7 @@ from halles.town.engine.cartography.scene import Scene
 STREETS = ("path", "lane", "walk", "street", "town", "main")
 """From the narrowest to the widest: a main street covers those it crosses."""
 
-MOST_BUILDINGS = 8_500
+MOST_BUILDINGS = 10_500
 """Bytes of compressed path that buildings may take; beyond, they are merged into blocks."""
 
 SURFACES = {"green": 60, "water": 20, "square": 20, "parking": 120}
