@@ -10,8 +10,10 @@ from halles.people.commands.setup_key import setup_key_offer
 from halles.people.models import Person, TownRole
 from halles.people.queries import card_matches
 from halles.stalls.directory.models import Sheet
+from halles.stalls.office.views.setup_texts import proposed
 from halles.town.commands import town_create, town_stalls_set
 from halles.town.models import Town
+from tests.rules.rules.french_typography import faults_of
 from tests.world import HOUSE, World
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -250,3 +252,13 @@ def test_a_manager_names_counters_only(world):
 def test_without_any_town_the_first_page_leads_here(key):
     page = text(Client(HTTP_HOST="localhost").get("/"))
     assert 'href="/mise-en-route/"' in page
+
+
+@pytest.mark.parametrize("page", ["legal", "personal-data", "accessibility"])
+@pytest.mark.parametrize("filled", [True, False])
+def test_proposed_texts_are_set_as_french(world, page, filled):
+    town = world.town if filled else town_create(actor=HOUSE, name="L’Île & Co")
+    shown = proposed(town, page)
+    assert faults_of(shown) == []
+    assert "&amp;" not in shown
+    assert ("[" in shown.replace("[cnil", "")) is (not filled and page != "accessibility")
