@@ -17,11 +17,11 @@ from halles.ui.templatetags import links
 
 def page_top(context: Context) -> SafeString:
     """Return the skip link, the ribbon, the town's name and the tools."""
-    town = context.get("town")
+    town, skip = context.get("town"), _("Skip to content")
     name = escape(town.name) if town else "Halles"
     tools = f"{_account(context.get('request'))}<li>{_other_language(context)}</li>"
     return SafeString(
-        f'<a class="skip" href="#content">{_("Skip to content")}</a>\n<header class="top">\n{_ribbon(town)}'
+        f'<a class="skip" href="#content">{skip}</a>\n<header class="top">\n{_ribbon(town)}'
         f'<div class="wide">\n<a class="home" href="{get_script_prefix()}">{_mark()}<span>{name}</span></a>\n'
         f'<ul class="tools no-print">{tools}</ul>'
     )
@@ -37,9 +37,8 @@ def sections(items: Iterable[Any], request: HttpRequest | None) -> SafeString:
     ]
     if not entries:
         return SafeString("")
-    return SafeString(
-        f'<nav class="no-print" aria-label="{_("Sections")}">\n<ul>{"".join(entries)}</ul>\n</nav>'
-    )
+    title = _("Sections")
+    return SafeString(f'<nav class="no-print" aria-label="{title}">\n<ul>{"".join(entries)}</ul>\n</nav>')
 
 
 def page_bottom(context: Context) -> SafeString:
@@ -72,14 +71,13 @@ def _mark() -> str:
 def _ribbon(town: Any) -> str:
     if not town or (town.is_open and not town.is_demo):
         return ""
-    if town.is_demo:
-        return f'<p class="ribbon">{_("Demonstration: invented data")}</p>\n'
-    return f'<p class="ribbon">{_("Preview: this town is not open to the public yet")}</p>\n'
+    demo, closed = _("Demonstration: invented data"), _("Preview: this town is not open to the public yet")
+    return f'<p class="ribbon">{demo if town.is_demo else closed}</p>\n'
 
 
 def _account(request: HttpRequest | None) -> str:
-    href = links.url_or_none("people:account")
-    return f'<li><a href="{href}"{links.current(href, request)}>{_("My account")}</a></li>' if href else ""
+    href, label = links.url_or_none("people:account"), _("My account")
+    return f'<li><a href="{href}"{links.current(href, request)}>{label}</a></li>' if href else ""
 
 
 def _other_language(context: Context) -> str:

@@ -104,6 +104,8 @@ class Kind(models.Model):
     slug = models.SlugField()
     title = models.CharField(max_length=80)
 
+    objects: Any = models.Manager()
+
     class Meta:
         app_label = LABEL
 
@@ -113,6 +115,8 @@ class Tag(models.Model):
 
     slug = models.SlugField()
     title = models.CharField(max_length=80)
+
+    objects: Any = models.Manager()
 
     class Meta:
         app_label = LABEL
@@ -131,6 +135,8 @@ class Shop(models.Model):
     phone = models.CharField(max_length=40)
     hours = models.CharField(max_length=255)
     confirmed_at = models.DateTimeField()
+
+    objects: Any = models.Manager()
 
     class Meta:
         app_label = LABEL

@@ -127,18 +127,17 @@ def _kind(path: str) -> str:
 
 def first_visit(server: Server, *, town: str, places: int) -> dict[str, Any]:
     """Visit the home, then the map, then the list until all the places were seen; count everything."""
-    visitor, shown = Visitor(server), set()
+    visitor, shown = Visitor(server), set[str]()
     visitor.visit(f"/{town}/")
-    at: str | None = f"/{town}/{MAP}" if server.get(f"/{town}/{MAP}").status == 200 else f"/{town}/commerces/"
-    visited: set[str] = set()
-    has_map = at.endswith(MAP)
-    while at and at not in visited:
-        visited.add(at)
-        html, _links = visitor.visit(at)
-        shown |= set(re.findall(rf'href="(/{town}/commerces/[a-z0-9-]+/)"', html))
+    plan, shops = f"/{town}/{MAP}", f"/{town}/commerces/"
+    has_map = server.get(plan).status == 200
+    waiting = [plan, shops] if has_map else [shops]
+    while waiting and len(shown) < places:
+        path = waiting.pop(0)
+        html, _links = visitor.visit(path)
+        shown |= set(re.findall(rf'href="({shops}[a-z0-9-]+/)"', html))
         after = re.search(r'rel="next" href="([^"]+)"', html)
-        at = None if len(shown) >= places else urljoin(at, after[1].replace("&amp;", "&")) if after else None
-        at = at or (f"/{town}/commerces/" if len(shown) < places and not after else None)
+        waiting += [urljoin(path, after[1].replace("&amp;", "&"))] if after else []
     return {
         "first_visit_kb": round(visitor.bytes / 1000, 2),
         "first_visit_requests": visitor.requests,

@@ -34,7 +34,7 @@ def _list_changes(request: Request) -> datetime | None:
         return None
     where = {"town": request.town, "group": _group(request), "number": _number(request)}
     request.open_page = queries.sheet_page_open(now=timezone.now(), **where)  # type: ignore[attr-defined]
-    return request.open_page[2]  # type: ignore[attr-defined, no-any-return]
+    return request.open_page[2]  # type: ignore[attr-defined]
 
 
 @shelved("{town}/directory", "{town}/town", query=("q", "group", "page", "open"), fresh_until=_list_changes)
