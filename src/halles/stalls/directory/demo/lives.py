@@ -7,6 +7,8 @@ import random
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from django.utils import timezone
+
 from halles.kit.actor import Actor
 from halles.kit.demo import MAKER, DemoWorld
 from halles.people.public import invitation_accept, invitation_create, member_list, person_create
@@ -89,6 +91,7 @@ def _open_bakery(world: DemoWorld, bakery: Sheet) -> None:
     invitation_accept(actor=employee, code=code)
     told = [news_publish(actor=baker, sheet=bakery, text=text) for text in TIDINGS["bakery"]]
     _date(told[:1], world.now - timedelta(days=6))
+    _date(told[1:], _by_day(world, world.chance_of("bakery"), world.now))
     Sheet.objects.filter(pk=bakery.pk).update(
         claimed_at=world.now - timedelta(days=40), confirmed_at=world.now
     )
@@ -101,7 +104,13 @@ def _tell(world: DemoWorld, chance: random.Random, held: list[Sheet]) -> None:
         (owner,) = (member.person for member in member_list(organisation=sheet.organisation))
         text = chance.choice(TIDINGS.get(sheet.category, ANYBODY))
         told = news_publish(actor=Actor(person=owner), sheet=sheet, text=text)
-        _date([told], _ago(world, chance, 0, 28 if chance.random() < 0.8 else 60))
+        _date([told], _by_day(world, chance, _ago(world, chance, 0, 28 if chance.random() < 0.8 else 60)))
+
+
+def _by_day(world: DemoWorld, chance: random.Random, at: datetime) -> datetime:
+    """Return a moment of the same day when shops are awake, which has passed."""
+    told = timezone.localtime(at).replace(hour=chance.randrange(8, 19), minute=chance.randrange(0, 60))
+    return told if told < world.now else told - timedelta(days=1)
 
 
 def _date(news: Iterable[str], at: datetime) -> None:

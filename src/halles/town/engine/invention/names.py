@@ -1,6 +1,7 @@
 """Name the streets of a town, each once, by the part they play; and several towns."""
 
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 
 from halles.town.engine.invention import words
@@ -11,7 +12,7 @@ from halles.town.engine.invention.streets import Street
 SHORT_LANE = 62.0
 """A lane shorter than this is an alley."""
 ALLEY_KINDS = ("venelle", "passage", "ruelle")
-DRIVE_KINDS = ("allée", "rue", "rue", "clos", "square")
+DRIVE_KINDS = ("allée", "rue", "rue", "clos")
 
 
 def town_names(chance: Chance, count: int) -> list[str]:
@@ -24,9 +25,16 @@ def town_names(chance: Chance, count: int) -> list[str]:
 def name_streets(chance: Chance, plan: Plan) -> None:
     """Give every street of the plan that has something along it a name; stretches of a ring share theirs."""
     names = _Names(chance, plan)
-    for street in plan.streets.all:
+    for street in sorted(plan.streets.all, key=_rank):
         if not street.name and street.drawn():
             street.name = names.of(street)
+
+
+def _rank(street: Street) -> tuple[int, float]:
+    """Put the main streets first as they were laid, then the others as they are near to the market."""
+    if street.part not in ("lane", "street", "drive"):
+        return 0, street.label
+    return 1, math.hypot(*street.at(street.length / 2))
 
 
 class _Names:

@@ -18,10 +18,30 @@ TIDINGS: dict[str, tuple[str, ...]] = {
     "bicycle": ("Révision d’automne : 29 €, vélo rendu le lendemain.",),
     "grocery": ("Le dépôt de pain du lundi reprend.",),
     "greengrocer": ("Les poires de pays sont arrivées.",),
+    "association": ("Réunion ouverte à tous vendredi à 18 h.", "On cherche deux bras pour samedi.",
+        "Les inscriptions sont ouvertes."),
+    "beauty": ("Il reste deux créneaux jeudi matin.",),
+    "optician": ("Réglage de lunettes offert, sans rendez-vous.",),
+    "shoes": ("Les bottes d’hiver sont arrivées, du 24 au 46.",),
+    "furniture": ("Livraison gratuite dans le pays jusqu’à la fin du mois.",),
+    "fast-food": ("Nouveau : la galette-saucisse au blé noir du moulin.",),
+    "hotel": ("Demi-tarif pour les familles des patients de l’hôpital.",),
+    "car": ("Contrôle des pneus gratuit avant l’hiver.",),
+    "bank": ("Le distributeur est réparé.",),
+    "estate-agent": ("Trois logements à louer dans le centre.",),
+    "insurance": ("Permanence sans rendez-vous le mardi.",),
+    "doctor": ("Le cabinet accueille une seconde médecin en janvier.",),
+    "gifts": ("Les bols à prénom sont gravés en une heure.",),
+    "jewelry": ("Pile de montre changée pendant que vous attendez.",),
     "wine": ("Dégustation de cidres samedi matin.",),
 }  # fmt: skip
 """By kind of shop."""
-ANYBODY = ("Nous prenons des commandes par téléphone.", "Nous serons fermés lundi.")
+ANYBODY = (
+    "Nous prenons vos commandes par téléphone.", "Nous serons fermés lundi.",
+    "La vitrine a changé, venez voir.",
+    "On cherche un apprenti pour janvier.", "Nous avons de nouveau la carte bancaire, sans minimum.",
+    "Samedi, on ferme à 16 h.", "L’entrée est maintenant de plain-pied, par la cour.",
+)  # fmt: skip
 
 MARKET_MORNING: tuple[tuple[int, str, str], ...] = (
     (4, "bakery", "Il reste des kouign-amann tout chauds : venez avant 10 h."),
