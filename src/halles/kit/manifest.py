@@ -79,6 +79,20 @@ class CountedPage:
 
 
 @dataclass(frozen=True)
+class Desk:
+    """A page where somebody works for the town: shown to whoever has `right` on the town's slug.
+
+    A desk of the deployment has no town: its right is asked on nothing.
+    """
+
+    label: str
+    url_name: str
+    right: str
+    order: int = 50
+    in_town: bool = True
+
+
+@dataclass(frozen=True)
 class Role:
     """A role a person can hold, and in one sentence what it allows."""
 
@@ -100,6 +114,7 @@ class Manifest:
     listens: tuple[type[Event], ...] = ()
     roles: tuple[Role, ...] = ()
     navigation: tuple[NavItem, ...] = ()
+    desks: tuple[Desk, ...] = ()
     capabilities: tuple[Capability, ...] = ()
     personal: tuple[PersonalField, ...] = ()
     counted: tuple[CountedPage, ...] = ()

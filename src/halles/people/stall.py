@@ -1,6 +1,6 @@
 """The manifest of the people floor."""
 
-from halles.kit.manifest import Capability, CountedPage, Manifest, PersonalField, Role
+from halles.kit.manifest import Capability, CountedPage, Desk, Manifest, PersonalField, Role
 from halles.kit.text import mark
 from halles.people import events
 
@@ -13,6 +13,7 @@ MANIFEST = Manifest(
     title=mark("My account"),
     purpose=mark("Everybody can sign in, even without e-mail or telephone, and work with others."),
     path="compte/",
+    desks=(Desk(mark("Counter: help somebody sign in"), "people:counter", "people.counter", order=5),),
     publishes=(
         events.PersonAdded,
         events.PersonErased,

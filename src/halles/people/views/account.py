@@ -10,8 +10,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 from rules import test_rule
 
+from halles.kit.actor import Actor
 from halles.kit.drafts import draft
 from halles.kit.errors import Problem
+from halles.kit.manifest import Desk, house_manifests
 from halles.kit.ratelimit import caller
 from halles.kit.request import Request
 from halles.people import queries
@@ -27,8 +29,6 @@ from halles.people.views.sign_in import PENDING
 def account(request: Request) -> HttpResponse:
     """Show one's account."""
     me = request.actor.person
-    town = town_of(request)["town"]
-    counter = bool(town) and queries.is_at_counter(person=me, town=town)
     context = {
         "person": queries.person_get(person=me),
         "memberships": queries.organisations_of(person=me),
@@ -36,11 +36,17 @@ def account(request: Request) -> HttpResponse:
         "passkeys": Authenticator.objects.filter(user=request.user),
         "sign_ins": queries.sign_in_list(person=me),
         "this_session": request.session.session_key,
-        "counter": counter,
-        "manager": counter and test_rule("town.manage", request.actor, town),
-        "operator": not town and test_rule("journal.operate", request.actor),
+        "desks": desks_of(request.actor, town=town_of(request)["town"]),
     }
     return render(request, "people/account.html", context)
+
+
+def desks_of(actor: Actor, *, town: str) -> list[Desk]:
+    """Return the desks where somebody may work in a town (its slug), or outside any, in their order."""
+    desks = [d for m in house_manifests().values() for d in m.desks if d.in_town == bool(town)]
+    asked_on = (town,) if town else ()
+    held = {right for right in {d.right for d in desks} if test_rule(right, actor, *asked_on)}
+    return sorted((d for d in desks if d.right in held), key=lambda desk: desk.order)
 
 
 @signed_in

@@ -1,6 +1,6 @@
 """The manifest of the directory stall."""
 
-from halles.kit.manifest import Capability, CountedPage, Manifest, NavItem, PersonalField, Role
+from halles.kit.manifest import Capability, CountedPage, Desk, Manifest, NavItem, PersonalField, Role
 from halles.kit.text import mark
 from halles.stalls.directory.events import (
     ClaimCodeIssued,
@@ -60,6 +60,7 @@ MANIFEST = Manifest(
             mark("Adds shops, prints the letters that open sheets to them, answers who has no letter."),
         ),
     ),
+    desks=(Desk(mark("Add a shop or a service"), "directory:new", "town.manage", order=50),),
     navigation=(
         NavItem(mark("Shops and services"), "directory:list", order=10),
         NavItem(mark("My shop"), "directory:mine", order=90),

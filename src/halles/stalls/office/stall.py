@@ -1,6 +1,6 @@
 """The manifest of the town hall's own stall."""
 
-from halles.kit.manifest import Capability, CountedPage, Manifest, PersonalField
+from halles.kit.manifest import Capability, CountedPage, Desk, Manifest, PersonalField
 from halles.kit.text import mark
 from halles.stalls.office.events import (
     HidingContested,
@@ -11,9 +11,9 @@ from halles.stalls.office.events import (
     ReportForwarded,
     ReportMade,
     ReportReopened,
-    SnapshotTaken,
     SetupStepTicked,
     SetupStepUnticked,
+    SnapshotTaken,
 )
 
 _ON_SCREEN_ONLY = mark("Done at the town hall’s own desk, on its computer.")
@@ -38,8 +38,15 @@ MANIFEST = Manifest(
         CountedPage("office:snapshot-first", mark("Starting picture")),
         CountedPage("office:snapshot", mark("Picture of one day")),
         CountedPage("office:statistics", mark("Statistics")),
-        CountedPage("office:premises", mark("Available premises")),
-        CountedPage("office:snapshot", mark("Starting picture")),
+    ),
+    desks=(
+        Desk(mark("Prepare the town, and open it"), "office:setup", "town.manage", order=10),
+        Desk(mark("Launch desk: shops and their letters"), "office:launch", "office.launch", order=20),
+        Desk(mark("Reports: what waits for a decision"), "office:reports", "town.manage", order=30),
+        Desk(mark("Premises: available or taken"), "office:premises-desk", "town.manage", order=40),
+        Desk(mark("Visits of this month"), "office:statistics-now", "town.manage", order=60),
+        Desk(mark("Prepare a town"), "office:setup-house", "journal.operate", order=70, in_town=False),
+        Desk(mark("Operations"), "office:operations", "journal.operate", order=80, in_town=False),
     ),
     publishes=(
         ReportMade,

@@ -85,13 +85,6 @@ def reports_about(*, row: Report) -> list[Report]:
     return list(_same(row).filter(closed_at=None).exclude(pk=row.pk).order_by("made_at", "id")[:MOST_SHOWN])
 
 
-def waiting_count(*, town: str) -> int:
-    """Return how many reports and contested hidings wait for the managers of a town."""
-    waiting = Report.objects.filter(town=town, state=engine.MANAGER).count()
-    contested = Q(town=town, contested_at__isnull=False, judged_at=None, undone_at=None)
-    return waiting + Hiding.objects.filter(contested).count()
-
-
 def holder_notices(*, organisation: str) -> list[Notice]:
     """Return what waits for the answer of an organisation, and what it answered a moment ago."""
     if not organisation:
