@@ -50,8 +50,6 @@ class OsmPlace(models.Model):
         return f"{self.osm} {self.name}"
 
 
-LISTED_IN = ("town", "listed_category", "is_published", "hidden_at", "organisation", "osm")
-"""What tells whether a sheet is listed, and of which kind: in one index, so that counting visits no sheet."""
 LISTED = ("listed_as", "listed_category")
 """What to name in `update_fields` where the name, the category or the place of a sheet changes."""
 
@@ -124,7 +122,11 @@ class Sheet(Hidable):
         indexes = [
             models.Index(fields=["organisation"], name="directory_sheet_holder"),
             models.Index(fields=["town", "listed_as", "id"], name="directory_sheet_order"),
-            models.Index(fields=LISTED_IN, name="directory_sheet_kinds"),
+            models.Index(  # counting the kinds of a town visits no sheet
+                fields=["town", "listed_category"],
+                condition=models.Q(is_published=True, hidden_at=None),
+                name="directory_sheet_kinds",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import halles.kit.ids
 from django.db import migrations, models
+
+import halles.kit.ids
 
 
 class Migration(migrations.Migration):
@@ -91,7 +92,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='sheet',
-            index=models.Index(fields=['town', 'listed_category', 'is_published', 'hidden_at', 'organisation', 'osm'], name='directory_sheet_kinds'),
+            index=models.Index(condition=models.Q(('hidden_at', None), ('is_published', True)), fields=['town', 'listed_category'], name='directory_sheet_kinds'),
         ),
         migrations.AddField(
             model_name='claimrequest',

@@ -126,10 +126,16 @@ def sheet_count(*, town: str) -> int:
 
 
 def _counted(town: str) -> QuerySet[Sheet, Any]:
-    """Ask how many sheets of each category are listed, as `listed` does but within an index alone."""
+    """Ask how many sheets of each category are published, and below zero how many of them probably closed.
+
+    The first are counted within an index; the second are found from their places, which are few. "Nobody's"
+    is said in a way that tempts no database to begin with it: most sheets are nobody's.
+    """
+    kept = published(town).order_by().values_list("listed_category")
     gone = OsmPlace.objects.filter(town=town, is_gone=True).values("id")
-    alive = published(town).exclude(organisation="", osm__in=gone)
-    return alive.order_by().values_list("listed_category").annotate(n=Count("*"))
+    closed = Sheet.objects.filter(osm__in=gone, is_published=True, hidden_at=None)
+    closed = closed.exclude(organisation__gt="").order_by().values_list("listed_category")
+    return kept.annotate(n=Count("*")).union(closed.annotate(n=-Count("*")), all=True)
 
 
 _COUNTS = Prepared(_counted, "town")
@@ -137,7 +143,10 @@ _COUNTS = Prepared(_counted, "town")
 
 def _counts(town: str) -> Counter[str]:
     """Return how many sheets of each category a town shows."""
-    return Counter(dict(_COUNTS.rows(town=town)))
+    counts: Counter[str] = Counter()
+    for category, n in _COUNTS.rows(town=town):
+        counts[category] += n
+    return counts
 
 
 def _groups(counts: Counter[str]) -> list[Group]:

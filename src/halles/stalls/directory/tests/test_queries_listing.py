@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from importlib import import_module
 from typing import Any
 
 from django.utils import timezone
@@ -193,3 +194,10 @@ def test_todays_markets(scene: Scene) -> None:
     [(market, spans)] = queries.markets_today(town=_town(scene), now=THURSDAY)
     assert (market.name, spans) == ("Le Fournil d’Anne", ((480, 780),))
     assert queries.markets_today(town=_town(scene), now=THURSDAY.replace(day=27)) == []
+
+
+def test_sheets_older_than_the_list_are_put_in_it(scene: Scene) -> None:
+    Sheet.objects.update(listed_as="", listed_category="")
+    import_module("halles.stalls.directory.migrations.0003_listing").fill(apps, None)
+    assert names(scene) == _all(scene)
+    assert queries.sheet_page(town=scene.town, group="eating").total == 1
