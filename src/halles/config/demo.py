@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from halles.config import paths
 from halles.config.loader import optional, packages
@@ -71,14 +72,16 @@ def build_many(towns: int, population: int, *, seed: int, progress: Progress) ->
 def shared_out(population: int, towns: int) -> list[int]:
     """Return the inhabitants of each town: the second has half of the first, the third a third, and so on."""
     if not 1 <= towns <= MOST_TOWNS:
-        raise BadInput(f"A demonstration has 1 to {MOST_TOWNS} towns.", field="towns")
+        raise BadInput(_("A demonstration has 1 to %s towns.") % MOST_TOWNS, field="towns")
     unit = population / sum(1 / rank for rank in range(1, towns + 1))
     shares = [round(unit / rank) for rank in range(1, towns + 1)]
     if shares[0] > MOST_POPULATION or shares[-1] < LEAST_POPULATION:
         raise BadInput(
-            f"Invented towns have {LEAST_POPULATION} to {MOST_POPULATION:,} inhabitants each.",
+            _("Invented towns have %(least)d to %(most)d inhabitants each.")
+            % {"least": LEAST_POPULATION, "most": MOST_POPULATION},
             field="population",
-            advice=f"Shared out so, the largest would have {shares[0]:,} and the smallest {shares[-1]:,}.",
+            advice=_("Shared out so, the largest would have %(large)d and the smallest %(small)d.")
+            % {"large": shares[0], "small": shares[-1]},
         )
     return shares
 
@@ -87,7 +90,7 @@ def refuse_where_there_is_one() -> None:
     """Raise Refused where a demonstration stands already: another one does not grow out of it."""
     if any(town.is_demo for town in town_list()):
         raise Refused(
-            "A demonstration is there already.", advice="Take it away first: ./halles demo --remove"
+            _("A demonstration is there already."), advice=_("Take it away first: ./halles demo --remove")
         )
 
 

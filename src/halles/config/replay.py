@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable
 
+from django.utils.translation import gettext as _
+
 from halles.config.demo import demo_parts
 from halles.config.loader import packages
 from halles.kit.demo import DemoWorld, Moment
@@ -20,7 +22,7 @@ def moments(*, seed: int) -> list[Moment]:
     """Return what each package lets happen in the demonstration town, in order of time."""
     town = town_by_slug(slug=town_demo.SLUG)
     if town is None or not town.is_demo:
-        raise NotFound("There is no demonstration town here.", advice="Make one: ./halles demo")
+        raise NotFound(_("There is no demonstration town here."), advice=_("Make one: ./halles demo"))
     world = DemoWorld(town=town.slug, name=town.name, seed=seed)
     played = [moment for part in demo_parts("replay", packages()) for moment in part(world)]
     return sorted((moment for moment in played if moment.second <= LENGTH), key=_second)

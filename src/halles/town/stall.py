@@ -24,6 +24,7 @@ MANIFEST = Manifest(
         events.QuarterCreated,
         events.PlaceAdded,
         events.PremisesAdded,
+        events.PremisesImported,
         events.PremisesVacated,
         events.PremisesTaken,
     ),

@@ -16,12 +16,13 @@ from halles.stalls.directory.commands import claim_code_issue, claim_codes_issue
 from halles.stalls.directory.commands.claims import sheet_hand_over
 from halles.stalls.directory.commands.letters import LIFE, MOST_LETTERS
 from halles.stalls.directory.demo.sheets import BATCH, FIRST_BAKERY
-from halles.stalls.directory.engine.invention import ANYBODY, TIDINGS, person_name
+from halles.stalls.directory.engine.invention import ANYBODY, MARKET_MORNING, TIDINGS, person_name
 from halles.stalls.directory.models import ClaimCode, News, Sheet
 
 SHARES = (("confirmed", 0.22), ("claimed", 0.10), ("asleep", 0.07), ("printed", 0.24), ("expired", 0.04))
 """Of the shops, how many are in each state; the others are as they were entered."""
 PUBLIC = frozenset({"townhall", "marketplace", "school", "post-office", "police", "fire-station", "hospital"})
+MARKET_KINDS = frozenset(kind for _minute, kind, _text in MARKET_MORNING)
 TELLING = 0.45
 """Share of the held sheets that told something."""
 MOST_NEWS = 60
@@ -41,8 +42,10 @@ def live(world: DemoWorld) -> None:
 
 
 def _states(chance: random.Random, shops: list[Sheet]) -> dict[str, list[Sheet]]:
-    """Return some of the shops by state."""
-    mixed, states, start = chance.sample(shops, len(shops)), {}, 0
+    """Return some of the shops by state; those that tell something on a market morning are held."""
+    tellers = {shop.category: shop for shop in shops if shop.category in MARKET_KINDS}
+    others = [shop for shop in shops if tellers.get(shop.category) is not shop]
+    mixed, states, start = [*tellers.values(), *chance.sample(others, len(others))], {}, 0
     for state, share in SHARES:
         stop = start + round(share * len(shops))
         states[state] = mixed[start:stop]

@@ -34,15 +34,12 @@ def replay(world: DemoWorld) -> Iterator[Moment]:
     if not held:
         return
     yield Moment(0, "Le marché s’installe : les nouvelles d’hier sont retirées.", partial(_clear, held))
-    for minute, kind, text in MARKET_MORNING:
-        sheet = _teller(held, kind)
+    told = list(_told(held))
+    for minute, sheet, text in told:
         yield Moment(minute * MINUTE, f"{sheet.name} : {text}", partial(_publish, sheet, text))
-    first = MARKET_MORNING[0]
-    yield Moment(
-        (first[0] + TAKEN_BACK) * MINUTE,
-        f"{_teller(held, first[1]).name} retire sa nouvelle : il n’en reste plus.",
-        partial(_withdraw, _teller(held, first[1]), first[2]),
-    )
+    for minute, sheet, text in told[:1]:
+        end = f"{sheet.name} retire sa nouvelle : il n’en reste plus."
+        yield Moment((minute + TAKEN_BACK) * MINUTE, end, partial(_withdraw, sheet, text))
     for at, sheet in enumerate(held[:CONFIRMED]):
         text = f"{sheet.name} : toujours exact."
         yield Moment((2 + at * CONFIRM_EVERY) * MINUTE, text, partial(_confirm, sheet))
@@ -59,9 +56,12 @@ def _noon(held: list[Sheet]) -> Iterator[Moment]:
         yield Moment(CLOSED_AGAIN * MINUTE, text, partial(_as_before, sheet))
 
 
-def _teller(held: list[Sheet], kind: str) -> Sheet:
-    """Return a shop of a kind that somebody holds; any shop tells it where there is none."""
-    return next((sheet for sheet in held if sheet.category == kind), held[sum(kind.encode()) % len(held)])
+def _told(held: list[Sheet]) -> Iterator[tuple[int, Sheet, str]]:
+    """Yield who tells what, and when; what nobody in this town sells is not told."""
+    tellers = {sheet.category: sheet for sheet in reversed(held)}
+    for minute, kind, text in MARKET_MORNING:
+        if kind in tellers:
+            yield minute, tellers[kind], text
 
 
 def _owner(sheet: Sheet) -> Actor:
@@ -79,8 +79,8 @@ def _withdraw(sheet: Sheet, text: str) -> None:
 
 
 def _clear(held: list[Sheet]) -> None:
-    for _minute, kind, text in MARKET_MORNING:
-        _withdraw(_teller(held, kind), text)
+    for _minute, sheet, text in _told(held):
+        _withdraw(sheet, text)
     for sheet in held:
         _as_before(sheet)
 
