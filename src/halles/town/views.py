@@ -25,17 +25,17 @@ def _streets(request: Request) -> Streets:
 def plan(request: Request) -> HttpResponse:
     """Show the map of the centre and, street by street, the same in words."""
     found = _streets(request)
-    groups = queries.groups_of(found.points)
+    everything = found.points + found.vacant
+    groups = queries.groups_of(everything)
     group = next((each for each in groups if each.slug == request.GET.get("groupe")), None)
-    points = [point for point in found.points if not group or point.group == group.slug]
+    points = [point for point in everything if not group or point.group == group.slug]
     context = {
         "shelved": True,
-        "view": found.map_of(points if group else points + found.vacant),
+        "view": found.map_of(points),
         "streets": found.by_name if not group else found.only(group.slug),
         "elsewhere": [point for point in found.elsewhere if not group or point.group == group.slug],
         "groups": groups,
         "group": group,
-        "count": len(points),
     }
     return render(request, "town/plan.html", context)
 

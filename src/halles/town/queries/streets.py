@@ -39,7 +39,7 @@ class Door:
     def only(self, group: str) -> "Door":
         """Return the door with those of one group of kinds alone."""
         points, guessed = ([p for p in some if p.group == group] for some in (self.points, self.guessed))
-        return Door(self.number, points, [], guessed)
+        return Door(self.number, points, self.vacant if group == VACANT else [], guessed)
 
 
 @dataclass
@@ -70,7 +70,7 @@ class StreetView:
     def only(self, group: str) -> "StreetView":
         """Return the street with those of one group of kinds alone."""
         doors = (door.only(group) for door in self.doors)
-        return replace(self, doors=[door for door in doors if door.points or door.guessed])
+        return replace(self, doors=[door for door in doors if door.points or door.guessed or door.vacant])
 
 
 @dataclass

@@ -9,9 +9,12 @@ from halles.town.engine.cartography.frame import frame_of
 from halles.town.engine.cartography.labels import HALF, Label, place
 from halles.town.engine.cartography.naming import wishes_of
 from halles.town.engine.cartography.plane import Place, Plane, Shape
-from halles.town.engine.cartography.room import Polygon, Room
+from halles.town.engine.cartography.room import Polygon, Room, box
 from halles.town.engine.cartography.scene import scene_of
 from halles.town.engine.cartography.svg import FADE, ground_of, name_of
+
+SCALE = (160, 34)
+"""Metres kept free of names at the bottom left."""
 
 Quad = tuple[int, ...]
 """The corners of a rectangle in units: x, y, x, y, x, y, x, y."""
@@ -44,10 +47,18 @@ def draw(shapes: Sequence[Shape], points: Sequence[Place]) -> Drawing | None:
         return None
     scene = scene_of(shapes, plane)
     marks = np.array([xy for p in points if plane.holds(xy := plane.xy(p))], dtype=float).reshape(-1, 2)
-    placed = place(wishes_of(scene, marks), room=Room(plane.width, plane.height, margin=FADE / 3))
+    room = Room(plane.width, plane.height, margin=FADE / 3)
+    room.take([_scale_room(plane)])
+    placed = place(wishes_of(scene, marks), room=room)
     names = tuple(_name(spot, number) for number, spot in enumerate(placed.spots))
     labels = tuple(label for spot in placed.spots for label in spot)
     return Drawing(ground_of(scene), names, plane, labels, tuple(placed.left_out))
+
+
+def _scale_room(plane: Plane) -> Polygon:
+    """Return the corner where the page draws its scale and its north."""
+    wide, tall = SCALE
+    return box((wide / 2, plane.height - tall / 2), wide, tall)
 
 
 def _name(spot: Sequence[Label], number: int) -> Name:

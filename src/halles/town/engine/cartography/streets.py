@@ -65,8 +65,12 @@ def streets_of(shapes: Iterable[Shape], plane: Plane) -> list[Street]:
 
 
 def _spelling(names: Counter[str]) -> str:
-    """Return the spelling met most often; of two, the longer one, which is not shortened."""
-    return capital(max(names, key=lambda name: (names[name], len(name), name)))
+    """Return the spelling met most often; of two, the longer one, then the one with more capitals."""
+
+    def merit(name: str) -> tuple[int, int, int, str]:
+        return names[name], len(name), sum(map(str.isupper, name)), name
+
+    return capital(max(names, key=merit))
 
 
 def _slugs(keys: Iterable[str]) -> dict[str, str]:

@@ -3,7 +3,7 @@
    journal position the page shows, so that nothing is missed between the page and its connection.
    One EventSource for the whole page; closed after a minute out of sight, caught up on return. Fetches are
    spread over 0-300 ms so that a whole town does not ask at once. Keep no form in a live part: typing in it
-   would be lost. Without EventSource the page simply stays as it is until it is loaded again. */
+   would be lost. Without EventSource the page stays as it is. */
 (() => {
   const { bell, position } = document.body.dataset;
   const parts = [...document.querySelectorAll("[data-live][data-part]")];
@@ -75,7 +75,7 @@ for (const box of document.querySelectorAll("[data-zoom]")) {
     const width = Math.min(Math.max(old * by, least), least * 6), real = width / old;
     const left = (box.scrollLeft + x) * real - x, top = (box.scrollTop + y) * real - y;
     box.style.maxHeight ||= box.clientHeight + "px";
-    map.style.width = width + "px";
+    map.style.minWidth = map.style.width = width + "px";
     box.scrollTo(left, top);
   };
   const zoomAt = (event, by, x, y) => {
