@@ -9,6 +9,7 @@ BATCH = 500
 
 
 def fill(apps, schema_editor):
+    """Write on every sheet what it shows."""
     Sheet = apps.get_model("directory", "Sheet")
     waiting = []
     for sheet in Sheet.objects.select_related("osm").iterator(chunk_size=BATCH):
