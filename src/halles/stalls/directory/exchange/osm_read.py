@@ -89,6 +89,7 @@ def _collect(file: OsmFile, collector: "_Collector", progress: Progress) -> None
 def _extract(path: Path, border: Border, collector: "_Collector") -> Extract:
     places = without_twins(collector.places, metres)
     west, south, east, north = box_of([[(p.lon, p.lat) for p in places]])
+    shapes = [*collector.shapes, *osm_shapes.other_bank(collector.beyond, [(p.lon, p.lat) for p in places])]
     return Extract(
         file=path.name,
         commune=border.name,
@@ -96,7 +97,7 @@ def _extract(path: Path, border: Border, collector: "_Collector") -> Extract:
         cut="border" if border.is_whole else "part" if border.region else "none",
         centre=border.centre or ((west + east) // 2, (south + north) // 2),
         places=tuple(places),
-        shapes=tuple(sorted(collector.shapes, key=lambda shape: (shape.layer, shape.osm))),
+        shapes=tuple(sorted(shapes, key=lambda shape: (shape.layer, shape.osm))),
         left_out=dict(sorted(collector.file.left_out.items())),
     )
 
@@ -124,9 +125,11 @@ class _Collector:
         self.file, self.region, self.commune = file, border.region, fold(border.name)
         self.places: list[FoundPlace] = []
         self.shapes: list[Shape] = []
+        self.beyond: list[tuple[Shape, Box]] = []
+        """Shapes of the neighbours, with the boxes around them."""
         self.box: Box | None = None
         if border.region:
-            more = 0 if border.is_whole else CUT_OFF_AROUND
+            more = osm_shapes.FRAME if border.is_whole else CUT_OFF_AROUND
             self.box = _wider(border.region.box, more)
         self._near = _wider(self.box, AROUND) if self.box else None
 
@@ -190,10 +193,13 @@ class _Collector:
         if shape is None or (self.box and not boxes_touch(box_of([line]), self.box)):
             return
         if shape.layer == "building":
-            if self._is_inside(centre(line)):
-                self.shapes.append(shape)
-        elif self.region is None or self.region.touches(line) or self._crosses(line):
+            is_ours = self._is_inside(centre(line))
+        else:
+            is_ours = self.region is None or self.region.touches(line) or self._crosses(line)
+        if is_ours:
             self.shapes.append(shape)
+        else:
+            self.beyond.append((shape, box_of([line])))
 
     def _crosses(self, line: Line) -> bool:
         """Say whether a large surface has the commune in its middle, without a corner in it."""

@@ -1,11 +1,24 @@
 """Which objects are drawn on the base map, in which layer, and how much of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from statistics import median
 
-from halles.kit.geo import Box, Line, box_of, boxes_touch, clip_line, clip_ring, is_ring, pack
+from halles.kit.geo import Box, Line, Point, box_of, boxes_touch, clip_line, clip_ring, is_ring, pack
 from halles.town.public import Shape
 
-KEYS = ("highway", "building", "natural", "waterway", "water", "landuse", "leisure", "railway", "place")
+KEYS = (
+    "highway",
+    "building",
+    "natural",
+    "waterway",
+    "water",
+    "landuse",
+    "leisure",
+    "railway",
+    "place",
+    "amenity",
+)
 """The keys without which an object is never drawn."""
 
 _STREETS = frozenset(
@@ -59,12 +72,41 @@ _WATER = {
     "waterway": frozenset({"riverbank", "dock"}),
     "landuse": frozenset({"basin", "reservoir"}),
 }
+_LANDMARKS = {
+    "amenity": frozenset(
+        [
+            "townhall",
+            "place_of_worship",
+            "theatre",
+            "cinema",
+            "library",
+            "arts_centre",
+            "courthouse",
+            "hospital",
+            "school",
+            "college",
+            "university",
+            "marketplace",
+            "community_centre",
+        ]
+    ),
+    "tourism": frozenset({"museum"}),
+    "historic": frozenset({"castle"}),
+}
+"""What people find their way by: it says more of a building than that it is one."""
+
+_PLAIN = frozenset({"yes", "public", "civic", "commercial", "government"})
+_COVERED = frozenset({"underground", "multi-storey", "rooftop"})
 
 
 def surface_layer(tags: Mapping[str, str]) -> tuple[str, str]:
     """Return the layer and kind of a surface with these tags, or two empty words when it is not drawn."""
+    if tags.get("railway") == "station":
+        return "building", "train_station"
     if tags.get("building", "no") != "no":
-        return "building", tags["building"]
+        return "building", _building(tags)
+    if tags.get("amenity") == "parking":
+        return ("", "") if tags.get("parking") in _COVERED else ("parking", tags.get("parking", "surface"))
     for key, values in _WATER.items():
         if tags.get(key) in values:
             return "water", tags[key]
@@ -76,6 +118,15 @@ def surface_layer(tags: Mapping[str, str]) -> tuple[str, str]:
         if tags.get(key) in values:
             return "green", tags[key]
     return "", ""
+
+
+def _building(tags: Mapping[str, str]) -> str:
+    """Return the kind of a building: what it is for, where that is how people know it."""
+    kind = tags["building"]
+    if kind in _PLAIN:
+        found = (tags[key] for key, values in _LANDMARKS.items() if tags.get(key) in values)
+        kind = next(found, kind)
+    return kind
 
 
 def line_layer(tags: Mapping[str, str]) -> tuple[str, str]:
@@ -140,3 +191,14 @@ def largest(rings: Sequence[Line]) -> Line:
         return (east - west) * (north - south)
 
     return max(rings, key=spread)
+
+
+FRAME = 60_000
+"""Some 450 to 650 metres: how far from the middle of the shops the neighbours' side is still on the map."""
+
+
+def other_bank(beyond: Iterable[tuple[Shape, Box]], places: Sequence[Point]) -> Iterator[Shape]:
+    """Yield what of the neighbours lies near the middle of the shops, nameless: seen, but not the town's."""
+    lon, lat = int(median(place[0] for place in places)), int(median(place[1] for place in places))
+    near = (lon - FRAME, lat - FRAME, lon + FRAME, lat + FRAME)
+    return (replace(shape, name="") for shape, box in beyond if boxes_touch(box, near))

@@ -45,7 +45,7 @@ def slugs() -> dict[str, str]:
 
 def test_a_first_import_makes_the_town_its_cards_and_its_map(path, django_assert_max_num_queries):
     extract = extract_of(region(), path)
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(55):
         plan = import_carry_out(actor=HOUSE, extract=extract)
     town = Town.objects.get()
     assert (plan.is_new_town, plan.is_first) == (True, True)
@@ -63,8 +63,9 @@ def test_a_first_import_makes_the_town_its_cards_and_its_map(path, django_assert
         "node/16": "cafe-du-port",
         "relation/4": "les-halles",
     }
-    assert OsmShape.objects.count() == 9
-    assert kinds() == ["town.created", "town.map-imported", "directory.places-imported"]
+    assert OsmShape.objects.count() == 11
+    events = ["town.created", "town.map-imported", "directory.places-imported", "town.map-drawn"]
+    assert kinds() == events
     sheet = Sheet.objects.get(slug="le-fournil")
     assert (sheet.name, sheet.hours, sheet.osm.hours) == ("", "", "Mo-Sa 07:00-19:00")
 
@@ -74,7 +75,7 @@ def test_the_same_file_again_changes_nothing(path):
     before = list(OsmPlace.objects.order_by("id").values())
     assert not bring(region(), path)
     assert list(OsmPlace.objects.order_by("id").values()) == before
-    assert len(kinds()) == 3
+    assert len(kinds()) == 4
 
 
 def test_another_file_adds_changes_and_lets_go(path):

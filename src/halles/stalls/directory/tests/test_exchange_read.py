@@ -60,10 +60,12 @@ def test_shapes_by_layer(path):
         ("building", "relation/4"),
         ("building", "way/20"),
         ("building", "way/33"),
+        ("building", "way/34"),
         ("railway", "way/36"),
         ("square", "way/37"),
         ("street", "way/30"),
         ("street", "way/31"),
+        ("street", "way/32"),
         ("water", "relation/3"),
         ("water", "way/35"),
     ]
@@ -72,6 +74,30 @@ def test_shapes_by_layer(path):
     assert all(ring[0] == ring[-1] for ring in pond)
     assert shapes["street", "way/30"].name == "Rue du Port"
     assert geo.unpack(shapes["street", "way/30"].points) == [[(100, 300), (900, 300)]]
+
+
+def test_the_neighbours_side_is_drawn_near_the_shops_and_has_no_name(path):
+    world = region()
+    world.way(60, [(90_000, 0), (91_000, 0)], highway="residential", name="Rue d’Ailleurs")
+    names = {s.osm: s.name for s in read(world, path).shapes}
+    assert names["way/31"] == "Rue de la Gare"
+    assert names["way/32"] == ""
+    assert "way/60" not in names
+
+
+def test_what_people_find_their_way_by(path):
+    world = region()
+    world.square(70, 500, 400, 20, building="yes", amenity="townhall", name="Bourg-Neuf")
+    world.square(71, 540, 400, 20, railway="station", name="Bourg-Neuf")
+    world.square(72, 580, 400, 20, building="yes", amenity="bank", name="Banque")
+    world.square(73, 620, 400, 20, amenity="parking")
+    world.square(74, 660, 400, 20, amenity="parking", parking="underground")
+    kinds = {s.osm: (s.layer, s.kind) for s in read(world, path).shapes}
+    assert kinds["way/70"] == ("building", "townhall")
+    assert kinds["way/71"] == ("building", "train_station")
+    assert kinds["way/72"] == ("building", "yes")
+    assert kinds["way/73"] == ("parking", "surface")
+    assert "way/74" not in kinds
 
 
 def test_a_border_that_the_extract_cuts_off_still_parts_the_shops(path):

@@ -65,6 +65,16 @@ _WORDS = frozenset(
 )
 
 
+_TITLES = {"townhall": "Mairie", "train_station": "Gare"}
+
+
+def title_of(kind: str, name: str) -> str:
+    """Return what a landmark is called: often its register knows it by the town's name alone."""
+    usual = _TITLES.get(kind, "")
+    is_said = usual.lower() in name.lower() or name.lower().startswith("hôtel")
+    return name if is_said and name else usual
+
+
 def is_landmark(shape: Shape) -> bool:
     """Say whether people find their way by this building."""
     if not shape.name:

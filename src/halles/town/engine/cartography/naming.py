@@ -126,8 +126,6 @@ def _surface_wish(thing: Named, layer: str, rank: float, marks: np.ndarray) -> W
     if layer == "green" and size < LEAST_GREEN:
         return None
     name = capital(thing.name)
-    if thing.kind == "train_station" and not name.lower().startswith("gare"):
-        name = "Gare"
     style = STYLES["square"] if thing.kind == "train_station" else STYLES[layer]
     rank = 1.1 if thing.kind in ("train_station", "townhall", "church", "cathedral") else rank
     reach = _reach(thing.lines) if layer != "landmark" else max(14.0, size**0.5)

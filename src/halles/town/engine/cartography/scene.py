@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from halles.town.engine.cartography.landmarks import is_landmark
+from halles.town.engine.cartography.landmarks import is_landmark, title_of
 from halles.town.engine.cartography.lines import Box, clip_line, clip_ring
 from halles.town.engine.cartography.plane import Line, Plane, Point, Shape, area, is_inside, is_ring
 from halles.town.engine.cartography.sea import sea_rings
@@ -105,8 +105,9 @@ def _surface(scene: Scene, shape: Shape, lines: list[list[Point]]) -> None:
     if layer == "building" and is_landmark(shape):
         layer = "landmark"
     getattr(scene, layer).extend(rings)
-    if shape.name and layer != "building":
-        scene.names[layer].append(Named(shape.name, shape.kind, rings))
+    name = title_of(shape.kind, shape.name) if layer == "landmark" else shape.name
+    if name and layer != "building":
+        scene.names[layer].append(Named(name, shape.kind, rings))
 
 
 def oriented(rings: Sequence[Line]) -> list[list[Point]]:
