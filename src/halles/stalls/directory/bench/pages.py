@@ -31,7 +31,7 @@ def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]
         metrics, peers = _costs(home, quick=quick, progress=progress)
         metrics |= _weights(home / "demonstration")
         progress.step("pages: stale answers, SQLite", 0, 1)
-        seconds = 4.0 if quick else 30.0
+        seconds = 3.0 if quick else 30.0
         metrics |= _named("sqlite", freshness.measure(home, town=SMALL, seconds=seconds))
         progress.step("pages: stale answers, SQLite", 1, 1)
         metrics |= _on_postgresql(home / "postgresql", seconds, progress)
@@ -50,7 +50,7 @@ def build(home: Path, *towns: str, database: str = "") -> None:
 def _costs(home: Path, *, quick: bool, progress: Progress) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the CPU of each kind of answer, in ms: the median of rounds, each of them asking all kinds."""
     ask("plain", towns_shops(quick), home=home)
-    seconds, rounds = (1.5, 2) if quick else (5.0, 5)
+    seconds, rounds = (1.0, 2) if quick else (5.0, 5)
     found: dict[str, list[float]] = {}
     with Server(PLAIN, home) as plain, Server(HALLES, home) as house:
         kinds = {

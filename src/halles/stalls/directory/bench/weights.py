@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from halles.stalls.directory.bench.serving import Answer, Server
 
-MOST_PAGES = 120
+MOST_PAGES = 60
 """Pages that the walk looks at: all of a small town's kinds."""
 MAP = "plan/"
 

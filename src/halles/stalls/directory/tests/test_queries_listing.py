@@ -5,6 +5,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import Any
 
+from django.apps import apps
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
