@@ -163,7 +163,7 @@ class MapDrawing(models.Model):
     is_stale = models.BooleanField(default=True)
     """The shapes changed: it is to be drawn again."""
     digest = models.CharField(max_length=64, blank=True)
-    """SHA-256 of the shapes that were drawn."""
+    """How and from which shapes it was drawn: the edition of the drawing, then a part of their SHA-256."""
     lon = models.IntegerField(default=0)
     lat = models.IntegerField(default=0)
     """North-west corner of the frame."""

@@ -11,7 +11,7 @@ from halles.kit.actor import Actor, require
 from halles.kit.event import Count
 from halles.kit.geo import unpack
 from halles.town import events, rights
-from halles.town.engine.cartography import Drawing, Plane, Shape, draw, streets_of
+from halles.town.engine.cartography import EDITION, Drawing, Plane, Shape, draw, streets_of
 from halles.town.models import MapDrawing, OsmShape, Town
 from halles.town.queries import positions_list, shape_list
 
@@ -58,7 +58,7 @@ def _digest(rows: Sequence[OsmShape]) -> str:
     for row in rows:
         found.update(f"{row.osm} {row.layer} {row.kind} {row.name}\n".encode())
         found.update(bytes(row.points))
-    return found.hexdigest()
+    return f"{EDITION}.{found.hexdigest()[:56]}"
 
 
 def _columns(shapes: Sequence[Shape], drawing: Drawing | None) -> dict[str, object]:

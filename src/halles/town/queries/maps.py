@@ -51,7 +51,8 @@ def map_view(drawing: MapDrawing, points: Sequence[MapPoint], *, box: Box | None
     placed = [
         (point, at) for point in points if (at := unit_of(drawing, point)) and _is_in(at, shown, RADIUS)
     ]
-    marks = marks_of([at for _, at in placed], [quad for name in names for quad in name[1]])
+    quads = [quad for name in names for quad in name[1]]
+    marks = marks_of([at for _, at in placed], quads, frame=shown)
     left, top, right, bottom = shown
     return MapView(
         box=(left, top, right - left, bottom - top),

@@ -3,7 +3,10 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from halles.kit.manifest import house_parts
+from halles.town.engine.cartography import EDITION
 from halles.town.models import MapDrawing
 
 
@@ -44,8 +47,9 @@ def positions_list(*, town: str) -> list[tuple[int, int]]:
 
 
 def maps_stale() -> list[str]:
-    """Return the slugs of the towns whose map is to be drawn again."""
-    return list(MapDrawing.objects.filter(is_stale=True).values_list("town__slug", flat=True))
+    """Return the towns whose map is to be drawn again: its shapes changed, or how they are drawn."""
+    stale = Q(is_stale=True) | ~Q(digest__startswith=f"{EDITION}.")
+    return list(MapDrawing.objects.filter(stale).values_list("town__slug", flat=True))
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,13 @@ def test_new_shapes_are_drawn_by_timed_work(town):
     assert drawing_get(town=town).ground != before.ground
 
 
+def test_another_way_of_drawing_draws_all_again(town):
+    map_draw(actor=HOUSE, town=town)
+    assert maps_stale() == []
+    MapDrawing.objects.update(digest="0." + "a" * 56)
+    assert maps_stale() == [town]
+
+
 def test_a_town_that_is_gone_is_passed_over():
     map_stale(actor=HOUSE, town="partie")
     assert maps_stale() == []

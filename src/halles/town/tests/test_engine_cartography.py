@@ -3,14 +3,14 @@
 import random
 import re
 from itertools import combinations, pairwise
-from math import atan2
+from math import atan2, cos, hypot, sin
 
 import brotli
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from halles.town.engine.cartography import HALF, Shape, crop_ground, draw, fade_of, is_whole
+from halles.town.engine.cartography import HALF, RADIUS, Shape, crop_ground, draw, fade_of, is_whole, marks_of
 from halles.town.engine.cartography.blocks import blocks
 from halles.town.engine.cartography.frame import frame_of
 from halles.town.engine.cartography.glyphs import text_width
@@ -176,3 +176,15 @@ def test_words_take_the_width_of_their_letters():
 def test_the_plane_is_in_metres():
     plane = Plane(*CENTRE, 100, 100)
     assert plane.xy(metres((30, -40))[0]) == pytest.approx((30, 40), abs=0.05)
+
+
+@given(st.lists(st.tuples(st.floats(20, 600), st.floats(20, 600)), max_size=80))
+def test_marks_hide_neither_each_other_nor_a_name(points):
+    names = [[100, 100, 300, 100, 300, 130, 100, 130], [400, 400, 520, 520, 500, 540, 380, 420]]
+    marks = marks_of(points, names, frame=(0, 0, 620, 620))
+    assert sorted(number for mark in marks for number in mark.members) == list(range(len(points)))
+    for one, other in combinations(marks, 2):
+        assert hypot(one.x - other.x, one.y - other.y) >= 2 * RADIUS
+    for mark in marks:
+        disc = [(mark.x + RADIUS * cos(k), mark.y + RADIUS * sin(k)) for k in range(7)]
+        assert all(0 <= x <= 620 and 0 <= y <= 620 for x, y in disc)

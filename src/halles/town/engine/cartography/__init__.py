@@ -1,7 +1,7 @@
 """Draw a town: plain shapes in, one small drawing out, whose names never cover one another."""
 
 from halles.town.engine.cartography.crop import crop_ground, is_whole
-from halles.town.engine.cartography.drawing import Drawing, Name, draw
+from halles.town.engine.cartography.drawing import EDITION, Drawing, Name, draw
 from halles.town.engine.cartography.labels import HALF
 from halles.town.engine.cartography.marks import RADIUS, Mark, marks_of
 from halles.town.engine.cartography.names import capital, street_key
@@ -10,6 +10,7 @@ from halles.town.engine.cartography.streets import Street, nearest_street, stree
 from halles.town.engine.cartography.svg import fade_of
 
 __all__ = [
+    "EDITION",
     "HALF",
     "RADIUS",
     "Drawing",

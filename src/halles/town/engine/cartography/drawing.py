@@ -13,6 +13,9 @@ from halles.town.engine.cartography.room import Polygon, Room, box
 from halles.town.engine.cartography.scene import scene_of
 from halles.town.engine.cartography.svg import FADE, ground_of, name_of
 
+EDITION = 1
+"""Raised when the same shapes come to be drawn in another way: each town is then drawn again."""
+
 SCALE = (160, 34)
 """Metres kept free of names at the bottom left."""
 

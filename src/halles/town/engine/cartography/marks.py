@@ -1,7 +1,7 @@
 """Shops on the drawing: each where it is, moved aside or gathered where one would hide another."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import cos, hypot, pi, sin
 
@@ -9,14 +9,15 @@ APART = 27
 """Units between the middles of two marks: they touch, and do not cover one another."""
 
 RADIUS = 13
-REACH = 56
-"""Units that a mark may be moved to be seen: 28 metres."""
+REACH = 66
+"""Units that a mark may be moved to be seen: 33 metres."""
 
 PACE = 6
 TURNS = 12
 TILE = 64
 
 Spot = tuple[int, int]
+Box = tuple[int, int, int, int]
 
 
 @dataclass
@@ -28,41 +29,57 @@ class Mark:
     members: list[int] = field(default_factory=list)
 
 
-def marks_of(points: Sequence[tuple[float, float]], names: Sequence[Sequence[int]]) -> list[Mark]:
-    """Return the marks of points given in units; they avoid the rectangles of `names` where they can."""
-    tiles: dict[Spot, list[Mark]] = defaultdict(list)
-    taken = _by_tile(names)
+def marks_of(
+    points: Sequence[tuple[float, float]], names: Sequence[Sequence[int]], *, frame: Box
+) -> list[Mark]:
+    """Return the marks of points given in units: within the frame, none over another or over a name.
+
+    Who finds no room of her own is gathered with the nearest mark; alone, she may stand on a name.
+    """
+    room = _Room(names, frame)
     for number in sorted(range(len(points)), key=lambda i: (points[i][1], points[i][0])):
-        x, y = round(points[number][0]), round(points[number][1])
-        spot = _free_spot((x, y), tiles, taken)
-        if spot:
-            tiles[spot[0] // TILE, spot[1] // TILE].append(Mark(*spot, [number]))
+        point = round(points[number][0]), round(points[number][1])
+        spot = next((each for each in _spots(point) if room.is_free(each)), None)
+        if spot is None and (near := room.near(point, 2)):
+            min(near, key=lambda m: hypot(m.x - point[0], m.y - point[1])).members.append(number)
         else:
-            min(_near((x, y), tiles, 2), key=lambda m: hypot(m.x - x, m.y - y)).members.append(number)
-    return [mark for marks in tiles.values() for mark in marks]
+            room.put(Mark(*(spot or point), [number]))
+    return room.marks
 
 
-def _free_spot(
-    point: Spot, tiles: dict[Spot, list[Mark]], taken: dict[Spot, list[Sequence[int]]]
-) -> Spot | None:
-    """Return the nearest place free of marks, and of names if there is one; None when there is none."""
-    second = None
-    for far in range(0, REACH + 1, PACE):
-        for turn in range(TURNS if far else 1):
+def _spots(point: Spot) -> Iterator[Spot]:
+    """Yield a place and those around it, the nearest first."""
+    yield point
+    for far in range(PACE, REACH + 1, PACE):
+        for turn in range(TURNS):
             angle = 2 * pi * turn / TURNS
-            spot = round(point[0] + far * cos(angle)), round(point[1] + far * sin(angle))
-            if any(hypot(m.x - spot[0], m.y - spot[1]) < APART for m in _near(spot, tiles)):
-                continue
-            if not any(_covers(spot, quad) for quad in taken.get((spot[0] // TILE, spot[1] // TILE), ())):
-                return spot
-            second = second or spot
-    return second
+            yield round(point[0] + far * cos(angle)), round(point[1] + far * sin(angle))
 
 
-def _near(spot: Spot, tiles: dict[Spot, list[Mark]], reach: int = 1) -> list[Mark]:
-    i, j = spot[0] // TILE, spot[1] // TILE
-    around = range(-reach, reach + 1)
-    return [mark for di in around for dj in around for mark in tiles.get((i + di, j + dj), ())]
+class _Room:
+    """What marks and names take."""
+
+    def __init__(self, names: Sequence[Sequence[int]], frame: Box) -> None:
+        self.marks: list[Mark] = []
+        self._frame, self._names = frame, _by_tile(names)
+        self._tiles: dict[Spot, list[Mark]] = defaultdict(list)
+
+    def put(self, mark: Mark) -> None:
+        self.marks.append(mark)
+        self._tiles[mark.x // TILE, mark.y // TILE].append(mark)
+
+    def near(self, spot: Spot, reach: int = 1) -> list[Mark]:
+        i, j = spot[0] // TILE, spot[1] // TILE
+        around = range(-reach, reach + 1)
+        return [mark for di in around for dj in around for mark in self._tiles.get((i + di, j + dj), ())]
+
+    def is_free(self, spot: Spot) -> bool:
+        (x, y), (left, top, right, bottom) = spot, self._frame
+        if not (left + RADIUS <= x <= right - RADIUS and top + RADIUS <= y <= bottom - RADIUS):
+            return False
+        if any(hypot(mark.x - x, mark.y - y) < APART for mark in self.near(spot)):
+            return False
+        return not any(_covers(spot, quad) for quad in self._names.get((x // TILE, y // TILE), ()))
 
 
 def _by_tile(names: Sequence[Sequence[int]]) -> dict[Spot, list[Sequence[int]]]:
