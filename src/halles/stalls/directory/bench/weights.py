@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from halles.stalls.directory.bench.serving import Answer, Server
 
-MOST_PAGES = 60
+MOST_PAGES = 100
 """Pages that the walk looks at: all of a small town's kinds."""
 MAP = "plan/"
 
@@ -120,9 +120,10 @@ def _within(home: str, address: str) -> str:
 
 
 def _kind(path: str) -> str:
-    """Return what pages of one kind have in common: the address but for its last word and its values."""
+    """Return what pages of one kind have in common: all but the last word below a section, and the values."""
     address, _, query = path.partition("?")
-    return re.sub(r"[^/]+/?$", "*", address) + re.sub(r"=[^&]*", "", query)
+    is_section = address.count("/") <= 3
+    return (address if is_section else re.sub(r"[^/]+/?$", "*", address)) + re.sub(r"=[^&]*", "", query)
 
 
 def first_visit(server: Server, *, town: str, places: int) -> dict[str, Any]:
