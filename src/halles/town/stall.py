@@ -28,6 +28,7 @@ MANIFEST = Manifest(
         events.PremisesVacated,
         events.PremisesTaken,
     ),
+    listens=(events.MapImported,),
     navigation=(NavItem(mark("Map"), "town:plan", order=20),),
     counted=(
         CountedPage("town:plan", mark("Map of the town")),

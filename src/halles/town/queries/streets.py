@@ -131,7 +131,7 @@ def vacant_points(street: StreetView) -> list[MapPoint]:
             name = "town:door" if door.slug else "town:street"
             arguments = words if door.slug else {"slug": street.slug}
             href = reverse(name, urlconf=settings.TOWN_URLCONF, kwargs=arguments)
-            title = gettext("Available premises")
+            title = gettext("Premises available")
             where = (place.lon, place.lat, street.name, door.number)
             found.append(MapPoint(title, "", href, VACANT, title, "key", *where))
     return found

@@ -120,7 +120,7 @@ def street_lists(
 def _door_lines(door: Door, marked: Collection[str]) -> str:
     lines = [_line(point, door.number, marked) for point in (*door.points, *door.guessed)]
     number = f"{escape(door.number)} " if door.number else ""
-    return "".join(lines) + f"<li>{number}{escape(gettext('Available premises'))}</li>" * len(door.vacant)
+    return "".join(lines) + f"<li>{number}{escape(gettext('Premises available'))}</li>" * len(door.vacant)
 
 
 def _line(point: MapPoint, number: str, marked: Collection[str]) -> str:

@@ -9,7 +9,6 @@ from halles.town import schedule
 from halles.town.commands import map_draw, map_replace, map_stale, town_create
 from halles.town.models import MapDrawing
 from halles.town.queries import drawing_get, maps_stale
-from halles.town.reactions import shapes_changed
 from halles.town.tests.base_map import small_town
 
 pytestmark = pytest.mark.django_db
@@ -37,17 +36,16 @@ def test_a_town_is_drawn_once(town):
 
 
 def test_nobody_draws_in_another_towns_name(town):
-    for command in (map_draw, map_stale):
-        with pytest.raises(Refused):
-            command(actor=Actor(person="somebody"), town=town)
+    with pytest.raises(Refused):
+        map_draw(actor=Actor(person="somebody"), town=town)
+    with pytest.raises(Refused):
+        map_stale(actor=Actor(person="somebody"), town=town)
     assert not MapDrawing.objects.exists()
 
 
 def test_new_shapes_are_drawn_by_timed_work(town):
-    entry = Entry.objects.get(kind="town.map-imported")
-    for _ in range(2):  # handled twice, the same is left
-        shapes_changed(entry, None)
-        assert maps_stale() == [town]
+    map_stale(actor=HOUSE, town=town)
+    assert maps_stale() == [town]
     schedule.JOBS[0].run()
     assert maps_stale() == []
     before = drawing_get(town=town)

@@ -58,7 +58,7 @@ def test_who_is_in_a_street_and_what_it_meets(world):
 def test_a_door(world):
     _, html = page(world, "rues/quai-duguay-trouin/3-bis/")
     assert "3 bis&nbsp;Quai Duguay-Trouin" in html
-    assert "45 m²" in html
+    assert "45\xa0m²" in html
     assert '<svg class="map" ' in html
 
 
