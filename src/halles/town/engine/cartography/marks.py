@@ -12,9 +12,9 @@ RADIUS = 13
 REACH = 66
 """Units that a mark may be moved to be seen: 33 metres."""
 
-PACE = 6
-TURNS = 12
-TILE = 64
+PACE = 9
+TURNS = 10
+TILE = 32
 
 Spot = tuple[int, int]
 Box = tuple[int, int, int, int]
@@ -40,7 +40,7 @@ def marks_of(
     for number in sorted(range(len(points)), key=lambda i: (points[i][1], points[i][0])):
         point = round(points[number][0]), round(points[number][1])
         spot = next((each for each in _spots(point) if room.is_free(each)), None)
-        if spot is None and (near := room.near(point, 2)):
+        if spot is None and (near := room.near(point, 4)):
             min(near, key=lambda m: hypot(m.x - point[0], m.y - point[1])).members.append(number)
         else:
             room.put(Mark(*(spot or point), [number]))
