@@ -41,7 +41,14 @@ def premises_import(*, actor: Actor, town: str, units: Sequence[Unit], source: s
         row = Town.objects.held(slug=town)
         quarters = {quarter.name: quarter for quarter in row.quarters.all()}
         places = [
-            Place(town=row, quarter=quarters.get(u.quarter), number=u.number, street=u.street, lon=u.lon, lat=u.lat)
+            Place(
+                town=row,
+                quarter=quarters.get(u.quarter),
+                number=u.number,
+                street=u.street,
+                lon=u.lon,
+                lat=u.lat,
+            )
             for u in units
         ]
         Place.objects.bulk_create(places, batch_size=BATCH)

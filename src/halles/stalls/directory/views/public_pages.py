@@ -24,7 +24,7 @@ from halles.stalls.directory.views.pages import find_shown
 MOST_QUERY = 80
 MOST_UNKNOWN = 30
 """Cards without known hours under those that are open: all of them are in the whole list."""
-NEWS_ON_HOME = 6
+NEWS_ON_HOME = 4
 NEWS_ON_PAGE = 40
 
 

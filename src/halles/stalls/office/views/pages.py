@@ -18,7 +18,7 @@ from halles.stalls.office.queries import personal_register, town_doors
 from halles.stalls.office.queries.setup import legal_text
 from halles.town.public import town_list
 
-NEWS_ON_HOME = 6
+NEWS_ON_HOME = 4
 
 
 def _home_changes(request: Request) -> datetime:
