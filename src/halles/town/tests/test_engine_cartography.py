@@ -60,6 +60,15 @@ def test_a_dense_square_kilometre_is_light():
     assert len(drawing.labels) >= 28
 
 
+def test_a_centre_dense_in_names_too_is_light():
+    shapes = dense_centre(random.Random(3))
+    lanes = grid_town(random.Random(4), streets=26, apart=29, noise=6, names=WORDS)
+    drawing = draw(shapes + [shape for shape in lanes if shape.layer == "street"], [])
+    svg = drawing.ground + "".join(name.svg for name in drawing.names)
+    assert len(brotli.compress(svg.encode(), quality=5)) <= 20_000
+    assert collisions(drawing) == []
+
+
 def test_the_same_shapes_give_the_same_drawing():
     shapes = grid_town(random.Random(3), streets=5, apart=70, noise=8, names=WORDS)
     assert draw(shapes, []) == draw(shapes, [])

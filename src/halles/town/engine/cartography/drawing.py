@@ -55,7 +55,8 @@ def draw(shapes: Sequence[Shape], points: Sequence[Place]) -> Drawing | None:
     placed = place(wishes_of(scene, marks), room=room)
     names = tuple(_name(spot, number) for number, spot in enumerate(placed.spots))
     labels = tuple(label for spot in placed.spots for label in spot)
-    return Drawing(ground_of(scene), names, plane, labels, tuple(placed.left_out))
+    ground = ground_of(scene, names="".join(name.svg for name in names))
+    return Drawing(ground, names, plane, labels, tuple(placed.left_out))
 
 
 def _scale_room(plane: Plane) -> Polygon:

@@ -1,5 +1,6 @@
 """Write a drawing as SVG: one path for all that is drawn alike, then the names."""
 
+import zlib
 from collections.abc import Iterable, Sequence
 
 from halles.town.engine.cartography.blocks import blocks
@@ -12,7 +13,10 @@ from halles.town.engine.cartography.scene import Scene
 STREETS = ("path", "lane", "walk", "street", "town", "main")
 """From the narrowest to the widest: a main street covers those it crosses."""
 
-MOST_BUILDINGS = 10_500
+MOST = 18_000
+"""Bytes, compressed, that a drawing may weigh."""
+
+MOST_BUILDINGS, FEWEST_BUILDINGS = 10_500, 2_500
 """Bytes of compressed path that buildings may take; beyond, they are merged into blocks."""
 
 SURFACES = {"green": 60, "water": 20, "square": 20, "parking": 120}
@@ -22,22 +26,19 @@ FADE = 22
 """Metres over which the drawing fades along the edges of its frame."""
 
 
-def ground_of(scene: Scene) -> str:
-    """Return what lies on the ground: all but names and shops."""
-    out = [_surfaces(scene, layer, least) for layer, least in SURFACES.items() if layer != "parking"]
-    out.insert(0, _lines("stream", [line for stream in scene.streams for line in stream.lines]))
-    out += [_surfaces(scene, "parking", SURFACES["parking"]), _buildings(scene), _landmarks(scene)]
-    out += [_streets(scene), _lines("rail", scene.railway, most=1.2)]
-    return "".join(out)
+def ground_of(scene: Scene, *, names: str = "") -> str:
+    """Return what lies on the ground: all but names and shops. Buildings take what the rest leaves them."""
+    below = [_lines("stream", [line for stream in scene.streams for line in stream.lines])]
+    below += [_surfaces(scene, layer, least) for layer, least in SURFACES.items()]
+    above = [_landmarks(scene), _streets(scene), _lines("rail", scene.railway, most=1.2)]
+    rest = zlib.compress("".join([*below, *above, names]).encode(), 9)
+    room = max(FEWEST_BUILDINGS, min(MOST_BUILDINGS, MOST - len(rest)))
+    return "".join([*below, _path("house", blocks(scene.building, grid=HALF, most_bytes=room)), *above])
 
 
 def _surfaces(scene: Scene, layer: str, least: float) -> str:
     rings = (light_ring(ring, most=0.8, grid=HALF, least=least) for ring in getattr(scene, layer))
     return _path(layer, rings)
-
-
-def _buildings(scene: Scene) -> str:
-    return _path("house", blocks(scene.building, grid=HALF, most_bytes=MOST_BUILDINGS))
 
 
 def _landmarks(scene: Scene) -> str:
