@@ -2,8 +2,8 @@
 
 from halles.stalls.directory.commands.claims import sheet_claim
 from halles.stalls.directory.commands.closing import organisation_close
-from halles.stalls.directory.commands.letters import claim_code_issue, claim_codes_issue
 from halles.stalls.directory.commands.hiding import content_hide, content_show, sheet_doubt
+from halles.stalls.directory.commands.letters import claim_code_issue, claim_codes_issue
 from halles.stalls.directory.commands.news import news_publish, news_restore, news_withdraw
 from halles.stalls.directory.commands.photos import photo_add, photo_restore, photo_withdraw, photos_sweep
 from halles.stalls.directory.commands.requests import (
