@@ -1,10 +1,12 @@
 """Django's handle on the design system."""
 
+from typing import Any
+
 from django.apps import AppConfig
 from django.forms import BooleanField, ChoiceField, Field, FileField
 from django.utils.translation import gettext_lazy as _
 
-REQUIRED = {
+REQUIRED: dict[Any, Any] = {
     Field: _("Please fill this in."),
     BooleanField: _("Please tick this box to go on."),
     ChoiceField: _("Please choose an answer."),

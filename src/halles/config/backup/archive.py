@@ -47,7 +47,7 @@ def unpack(path: Path, folder: Path) -> dict[str, Any]:
     try:
         with tarfile.open(path, "r:gz") as tar:
             found = {member.name: _take(tar, member, folder) for member in tar}
-            while tar.fileobj.read(_CHUNK):  # type: ignore[union-attr]
+            while tar.fileobj.read(_CHUNK):
                 pass  # the sum over the whole archive is checked at its very end
         manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text())
         if manifest["format"] != FORMAT:

@@ -40,7 +40,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         connection = super().get_new_connection(conn_params)
         _execute(connection, f"PRAGMA busy_timeout={BUSY_MS}")
         _execute(connection, "PRAGMA wal_autocheckpoint=0")
-        _execute(connection, "PRAGMA secure_delete=ON")  # what is erased is overwritten (see kit.personal.scrub)
+        _execute(connection, "PRAGMA secure_delete=ON")  # see kit.personal.scrub
         _execute(connection, "PRAGMA synchronous=FULL")
         if _execute(connection, "PRAGMA synchronous") != (_FULL,):
             raise OperationalError("SQLite refuses synchronous=FULL: a commit could be lost with the power")

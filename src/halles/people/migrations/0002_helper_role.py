@@ -4,15 +4,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='townrole',
-            name='role',
-            field=models.CharField(choices=[('manager', 'Town-centre manager'), ('operator', 'Operator'), ('agent', 'Town agent'), ('helper', 'Helper at a counter')], max_length=16),
+            model_name="townrole",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("manager", "Town-centre manager"),
+                    ("operator", "Operator"),
+                    ("agent", "Town agent"),
+                    ("helper", "Helper at a counter"),
+                ],
+                max_length=16,
+            ),
         ),
     ]

@@ -34,7 +34,7 @@ class ClaimCodeIssued(Event):
 
 @dataclass(frozen=True)
 class ClaimCodesIssued(Event):
-    """The town hall printed many letters at once: one entry for the whole round, its sheets among its topics."""
+    """The town hall printed many letters at once: one entry for the round, its sheets among the topics."""
 
     kind = "directory.claim-codes-issued"
     letters: Count

@@ -32,7 +32,7 @@ def premises() -> Premises:
 
 
 def kinds() -> list[str]:
-    return [kind for kind in Entry.objects.order_by("position").values_list("kind", flat=True)]
+    return list(Entry.objects.order_by("position").values_list("kind", flat=True))
 
 
 def test_premises_are_found_empty_then_taken(premises):

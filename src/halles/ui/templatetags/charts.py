@@ -18,7 +18,7 @@ Series = Sequence[tuple[str, float | None]]
 ROW = 3.0
 """Height of a bar and its words, in ems."""
 RAIL, FIGURES = "56%", "59%"
-"""Width of the bars, and where their figures begin: the figure stands beside its own, where no label, however long, runs into it."""
+"""Width of the bars, and where their figures begin: beside the bars, where no long label runs into them."""
 
 
 def chart(

@@ -8,99 +8,119 @@ import halles.kit.ids
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directory', '0001_initial'),
+        ("directory", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ClaimRequest',
+            name="ClaimRequest",
             fields=[
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('person', models.CharField(max_length=26)),
-                ('name', models.CharField(max_length=120)),
-                ('contact', models.CharField(max_length=120)),
-                ('role', models.CharField(blank=True, max_length=120)),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('expires_at', models.DateTimeField()),
-                ('refused_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', models.CharField(blank=True, max_length=300)),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("person", models.CharField(max_length=26)),
+                ("name", models.CharField(max_length=120)),
+                ("contact", models.CharField(max_length=120)),
+                ("role", models.CharField(blank=True, max_length=120)),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("expires_at", models.DateTimeField()),
+                ("refused_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", models.CharField(blank=True, max_length=300)),
             ],
         ),
         migrations.AddField(
-            model_name='news',
-            name='hidden_at',
+            model_name="news",
+            name="hidden_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='news',
-            name='hidden_reason',
+            model_name="news",
+            name="hidden_reason",
             field=models.CharField(blank=True, max_length=300),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='hidden_at',
+            model_name="photo",
+            name="hidden_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='hidden_reason',
+            model_name="photo",
+            name="hidden_reason",
             field=models.CharField(blank=True, max_length=300),
         ),
         migrations.AddField(
-            model_name='sheet',
-            name='claimed_at',
+            model_name="sheet",
+            name="claimed_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='sheet',
-            name='doubted_at',
+            model_name="sheet",
+            name="doubted_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='sheet',
-            name='hidden_at',
+            model_name="sheet",
+            name="hidden_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='sheet',
-            name='hidden_reason',
+            model_name="sheet",
+            name="hidden_reason",
             field=models.CharField(blank=True, max_length=300),
         ),
         migrations.AddField(
-            model_name='sheet',
-            name='listed_as',
+            model_name="sheet",
+            name="listed_as",
             field=models.CharField(blank=True, editable=False, max_length=160),
         ),
         migrations.AddField(
-            model_name='sheet',
-            name='listed_category',
+            model_name="sheet",
+            name="listed_category",
             field=models.CharField(blank=True, editable=False, max_length=40),
         ),
         migrations.AddIndex(
-            model_name='osmplace',
-            index=models.Index(condition=models.Q(('is_gone', True)), fields=['town'], name='directory_osm_gone'),
+            model_name="osmplace",
+            index=models.Index(
+                condition=models.Q(("is_gone", True)), fields=["town"], name="directory_osm_gone"
+            ),
         ),
         migrations.AddIndex(
-            model_name='photo',
-            index=models.Index(fields=['file'], name='directory_photo_file'),
+            model_name="photo",
+            index=models.Index(fields=["file"], name="directory_photo_file"),
         ),
         migrations.AddIndex(
-            model_name='sheet',
-            index=models.Index(fields=['town', 'listed_as', 'id'], name='directory_sheet_order'),
+            model_name="sheet",
+            index=models.Index(fields=["town", "listed_as", "id"], name="directory_sheet_order"),
         ),
         migrations.AddIndex(
-            model_name='sheet',
-            index=models.Index(condition=models.Q(('hidden_at', None), ('is_published', True)), fields=['town', 'listed_category'], name='directory_sheet_kinds'),
+            model_name="sheet",
+            index=models.Index(
+                condition=models.Q(("hidden_at", None), ("is_published", True)),
+                fields=["town", "listed_category"],
+                name="directory_sheet_kinds",
+            ),
         ),
         migrations.AddField(
-            model_name='claimrequest',
-            name='sheet',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='claim_requests', to='directory.sheet'),
+            model_name="claimrequest",
+            name="sheet",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="claim_requests",
+                to="directory.sheet",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claimrequest',
-            constraint=models.UniqueConstraint(fields=('sheet', 'person'), name='directory_claim_request_once'),
+            model_name="claimrequest",
+            constraint=models.UniqueConstraint(
+                fields=("sheet", "person"), name="directory_claim_request_once"
+            ),
         ),
     ]

@@ -133,9 +133,9 @@ def _counted(town: str) -> QuerySet[Sheet, Any]:
     """
     kept = published(town).order_by().values_list("listed_category")
     gone = OsmPlace.objects.filter(town=town, is_gone=True).values("id")
-    closed = Sheet.objects.filter(osm__in=gone, is_published=True, hidden_at=None)
-    closed = closed.exclude(organisation__gt="").order_by().values_list("listed_category")
-    return kept.annotate(n=Count("*")).union(closed.annotate(n=-Count("*")), all=True)
+    closed = Sheet.objects.filter(osm__in=gone, is_published=True, hidden_at=None).order_by()
+    taken = closed.exclude(organisation__gt="").values_list("listed_category")
+    return kept.annotate(n=Count("*")).union(taken.annotate(n=-Count("*")), all=True)
 
 
 _COUNTS = Prepared(_counted, "town")

@@ -17,7 +17,7 @@ K = TypeVar("K", bound=Hashable)
 
 @dataclass(frozen=True)
 class Published(Generic[K]):
-    """What is told of one month: for each kind its figure, or None where it is hidden; its days if they may."""
+    """What is told of one month: each kind’s figure, or None where it is hidden; its days if they may."""
 
     figures: dict[K, int | None]
     days: dict[K, tuple[int, ...]]

@@ -8,135 +8,247 @@ import halles.kit.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Upload',
+            name="Upload",
             fields=[
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('town', models.CharField(max_length=60)),
-                ('importer', models.CharField(max_length=40)),
-                ('person', models.CharField(max_length=26)),
-                ('file_name', models.CharField(max_length=120)),
-                ('options', models.JSONField(default=dict)),
-                ('created_at', models.DateTimeField(db_index=True)),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("town", models.CharField(max_length=60)),
+                ("importer", models.CharField(max_length=40)),
+                ("person", models.CharField(max_length=26)),
+                ("file_name", models.CharField(max_length=120)),
+                ("options", models.JSONField(default=dict)),
+                ("created_at", models.DateTimeField(db_index=True)),
             ],
         ),
         migrations.CreateModel(
-            name='DailyCount',
+            name="DailyCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('town', models.CharField(max_length=60)),
-                ('day', models.DateField()),
-                ('page', models.CharField(max_length=80)),
-                ('door', models.CharField(max_length=8)),
-                ('missed', models.CharField(blank=True, max_length=40)),
-                ('count', models.PositiveIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("town", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                ("page", models.CharField(max_length=80)),
+                ("door", models.CharField(max_length=8)),
+                ("missed", models.CharField(blank=True, max_length=40)),
+                ("count", models.PositiveIntegerField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('town', 'day', 'page', 'door', 'missed'), name='office_count_once'), models.CheckConstraint(condition=models.Q(('count__gt', 0)), name='office_count_of_something')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("town", "day", "page", "door", "missed"), name="office_count_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("count__gt", 0)), name="office_count_of_something"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Hiding',
+            name="Hiding",
             fields=[
-                ('town', models.CharField(max_length=60)),
-                ('stall', models.CharField(max_length=40)),
-                ('kind', models.CharField(max_length=40)),
-                ('thing', models.CharField(max_length=26)),
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('reason', models.CharField(max_length=300)),
-                ('hidden_by', models.CharField(max_length=26)),
-                ('hidden_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
-                ('contested_at', models.DateTimeField(blank=True, null=True)),
-                ('contested_by', models.CharField(blank=True, max_length=26)),
-                ('plea', models.TextField(blank=True, max_length=500)),
-                ('judged_at', models.DateTimeField(blank=True, null=True)),
-                ('judged_by', models.CharField(blank=True, max_length=26)),
-                ('is_restored', models.BooleanField(default=False)),
-                ('judgement', models.CharField(blank=True, max_length=300)),
+                ("town", models.CharField(max_length=60)),
+                ("stall", models.CharField(max_length=40)),
+                ("kind", models.CharField(max_length=40)),
+                ("thing", models.CharField(max_length=26)),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300)),
+                ("hidden_by", models.CharField(max_length=26)),
+                ("hidden_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                ("contested_at", models.DateTimeField(blank=True, null=True)),
+                ("contested_by", models.CharField(blank=True, max_length=26)),
+                ("plea", models.TextField(blank=True, max_length=500)),
+                ("judged_at", models.DateTimeField(blank=True, null=True)),
+                ("judged_by", models.CharField(blank=True, max_length=26)),
+                ("is_restored", models.BooleanField(default=False)),
+                ("judgement", models.CharField(blank=True, max_length=300)),
             ],
             options={
-                'abstract': False,
-                'indexes': [models.Index(fields=['thing', '-hidden_at'], name='office_hiding_thing')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('is_restored', False), ('undone_at', None)), fields=('stall', 'kind', 'thing'), name='office_hiding_one_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('is_restored', False), ('judged_at', None)), ('contested_at__isnull', False), _connector='OR'), name='office_hiding_judged_once_contested')],
+                "abstract": False,
+                "indexes": [models.Index(fields=["thing", "-hidden_at"], name="office_hiding_thing")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_restored", False), ("undone_at", None)),
+                        fields=("stall", "kind", "thing"),
+                        name="office_hiding_one_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("is_restored", False), ("judged_at", None)),
+                            ("contested_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="office_hiding_judged_once_contested",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LegalText',
+            name="LegalText",
             fields=[
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('town', models.CharField(max_length=60)),
-                ('page', models.CharField(max_length=16)),
-                ('text', models.TextField()),
-                ('author', models.CharField(blank=True, max_length=26)),
-                ('created_at', models.DateTimeField()),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("town", models.CharField(max_length=60)),
+                ("page", models.CharField(max_length=16)),
+                ("text", models.TextField()),
+                ("author", models.CharField(blank=True, max_length=26)),
+                ("created_at", models.DateTimeField()),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['town', 'page', 'created_at'], name='office_legal_text_page')],
+                "indexes": [
+                    models.Index(fields=["town", "page", "created_at"], name="office_legal_text_page")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SetupStep',
+            name="SetupStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('town', models.CharField(max_length=60)),
-                ('step', models.CharField(max_length=16)),
-                ('person', models.CharField(blank=True, max_length=26)),
-                ('done_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("town", models.CharField(max_length=60)),
+                ("step", models.CharField(max_length=16)),
+                ("person", models.CharField(blank=True, max_length=26)),
+                ("done_at", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('town', 'step'), name='office_setup_step_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("town", "step"), name="office_setup_step_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Snapshot',
+            name="Snapshot",
             fields=[
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('town', models.CharField(max_length=60)),
-                ('label', models.CharField(max_length=80)),
-                ('taken_at', models.DateTimeField()),
-                ('figures', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("town", models.CharField(max_length=60)),
+                ("label", models.CharField(max_length=80)),
+                ("taken_at", models.DateTimeField()),
+                ("figures", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
             ],
             options={
-                'indexes': [models.Index(fields=['town', 'taken_at'], name='office_snapshot_town')],
+                "indexes": [models.Index(fields=["town", "taken_at"], name="office_snapshot_town")],
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('town', models.CharField(max_length=60)),
-                ('stall', models.CharField(max_length=40)),
-                ('kind', models.CharField(max_length=40)),
-                ('thing', models.CharField(max_length=26)),
-                ('id', models.CharField(default=halles.kit.ids.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('cause', models.CharField(max_length=16)),
-                ('words', models.TextField(blank=True, max_length=500)),
-                ('contact', models.CharField(blank=True, max_length=254)),
-                ('holder', models.CharField(blank=True, max_length=26)),
-                ('state', models.CharField(max_length=8)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('told_shop_at', models.DateTimeField(blank=True, null=True)),
-                ('told_manager_at', models.DateTimeField(blank=True, null=True)),
-                ('doubt_until', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_by', models.CharField(blank=True, max_length=26)),
-                ('outcome', models.CharField(blank=True, max_length=10)),
-                ('answer', models.CharField(blank=True, max_length=300)),
-                ('hiding', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='office.hiding')),
+                ("town", models.CharField(max_length=60)),
+                ("stall", models.CharField(max_length=40)),
+                ("kind", models.CharField(max_length=40)),
+                ("thing", models.CharField(max_length=26)),
+                (
+                    "id",
+                    models.CharField(
+                        default=halles.kit.ids.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("cause", models.CharField(max_length=16)),
+                ("words", models.TextField(blank=True, max_length=500)),
+                ("contact", models.CharField(blank=True, max_length=254)),
+                ("holder", models.CharField(blank=True, max_length=26)),
+                ("state", models.CharField(max_length=8)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("told_shop_at", models.DateTimeField(blank=True, null=True)),
+                ("told_manager_at", models.DateTimeField(blank=True, null=True)),
+                ("doubt_until", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_by", models.CharField(blank=True, max_length=26)),
+                ("outcome", models.CharField(blank=True, max_length=10)),
+                ("answer", models.CharField(blank=True, max_length=300)),
+                (
+                    "hiding",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="reports",
+                        to="office.hiding",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'indexes': [models.Index(fields=['town', 'state'], name='office_report_desk'), models.Index(fields=['thing'], name='office_report_thing'), models.Index(fields=['holder', 'state'], name='office_report_holder')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('shop', 'manager', 'closed'))), name='office_report_state'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('outcome__in', ['corrected', 'right', 'kept', 'hidden']), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at', None), ('outcome', '')), _connector='OR'), name='office_report_closed_with_outcome')],
+                "abstract": False,
+                "indexes": [
+                    models.Index(fields=["town", "state"], name="office_report_desk"),
+                    models.Index(fields=["thing"], name="office_report_thing"),
+                    models.Index(fields=["holder", "state"], name="office_report_holder"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("shop", "manager", "closed"))),
+                        name="office_report_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("outcome__in", ["corrected", "right", "kept", "hidden"]),
+                                ("state", "closed"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "closed"), _negated=True),
+                                ("closed_at", None),
+                                ("outcome", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="office_report_closed_with_outcome",
+                    ),
+                ],
             },
         ),
     ]

@@ -105,9 +105,7 @@ def _texts(town: Town, _ticked: frozenset[str]) -> Line:
     rows = LegalText.objects.filter(town=town.slug, undone_at=None)
     written = set(rows.values_list("page", flat=True).distinct())
     lacking = [_(title) for page, title in LEGAL_PAGES.items() if page not in written]
-    told = (
-        _("Still to read and keep: %s.") % ", ".join(lacking) if lacking else _("The three are kept.")
-    )
+    told = _("Still to read and keep: %s.") % ", ".join(lacking) if lacking else _("The three are kept.")
     return Line(mark("Legal texts"), "office:setup-texts", not lacking, told)
 
 
