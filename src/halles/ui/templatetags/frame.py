@@ -15,14 +15,24 @@ from django.utils.translation import get_language, gettext
 from halles.ui.templatetags import links
 
 
+def page_skip() -> SafeString:
+    """Return the link that leads past the header."""
+    label = _("Skip to content")
+    return SafeString(f'<a class="skip" href="#content">{label}</a>')
+
+
+def page_ribbon(context: Context) -> SafeString:
+    """Return what a page says above all else where its town is invented, or not open yet."""
+    return SafeString(_ribbon(context.get("town")))
+
+
 def page_top(context: Context) -> SafeString:
-    """Return the skip link, the ribbon, the town's name and the tools."""
-    town, skip = context.get("town"), _("Skip to content")
+    """Return the town's name and the tools."""
+    town = context.get("town")
     name = escape(town.name) if town else "Halles"
     tools = f"{_account(context.get('request'))}<li>{_other_language(context)}</li>"
     return SafeString(
-        f'<a class="skip" href="#content">{skip}</a>\n<header class="top">\n{_ribbon(town)}'
-        f'<div class="wide">\n<a class="home" href="{get_script_prefix()}">{_mark()}<span>{name}</span></a>\n'
+        f'<a class="home" href="{get_script_prefix()}">{_mark()}<span>{name}</span></a>\n'
         f'<ul class="tools no-print">{tools}</ul>'
     )
 

@@ -18,8 +18,9 @@ register.simple_tag(forms.field)
 register.simple_tag(forms.errors)
 register.simple_tag(charts.chart)
 register.simple_tag(charts.table)
+register.simple_tag(frame.page_skip)
 register.simple_tag(frame.sections)
-for tag in (frame.page_top, frame.page_bottom, links.other_language_url):
+for tag in (frame.page_ribbon, frame.page_top, frame.page_bottom, links.other_language_url):
     register.simple_tag(tag, takes_context=True)
 for part in (links.static, links.phone_link, links.url_or_none, links.link_or_text):
     register.simple_tag(part)
