@@ -110,7 +110,7 @@ class Shelf:
         patch_vary_headers(response, ["Accept-Encoding"])
         encoding = choose(request.META.get("HTTP_ACCEPT_ENCODING", ""))
         if encoding != "identity":
-            response.content = compress(response.content, encoding)
+            response.content = compress(response.content, encoding, once=True)
             response["Content-Encoding"] = encoding
             response["Content-Length"] = str(len(response.content))
         return response

@@ -11,9 +11,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from halles.kit import french
-from halles.ui.templatetags import charts, forms, frame, links
+from halles.ui.templatetags import charts, forms, frame, links, words
 
 register = template.Library()
+register.tag("translate", words.translate)
 register.simple_tag(forms.field)
 register.simple_tag(forms.errors)
 register.simple_tag(charts.chart)

@@ -92,6 +92,8 @@ def card_of(row: Sequence[Any]) -> Card:
     without = own["without"] if own["without"] != "[]" else ()
     if theirs["name"] and not (without or any(row[2 : len(_OWN) - 1])):  # nobody wrote on it yet
         values, borrowed = theirs, frozenset(name for name in _BORROWABLE if theirs[name])
+    elif not any(row[len(_OWN) :]):  # nor is there anything to borrow
+        values, borrowed = own, frozenset()
     else:
         without = json.loads(without) if isinstance(without, str) else without
         values, borrowed = merged(own, theirs, without)
