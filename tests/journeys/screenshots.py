@@ -25,11 +25,13 @@ def main() -> None:
 
 
 def _round(house: House, chromium: Any, width: int) -> None:
-    """Take the pictures of one width: home, list, shop, editing."""
+    """Take the pictures of one width: home, map, list, shop, editing."""
     context = chromium.new_context(viewport={"width": width, "height": 780}, locale="fr-FR")
     page = context.new_page()
     town = demo_town(house, page)
     _take(page, f"home-{width}")
+    page.goto(f"{town}/plan/")
+    _take(page, f"map-{width}", whole=False)
     page.goto(f"{town}/commerces/")
     _take(page, f"list-{width}")
     sign_in_with_card(house, page, "boulangère", then=f"{town}/")
@@ -43,9 +45,11 @@ def _round(house: House, chromium: Any, width: int) -> None:
     context.close()
 
 
-def _take(page: Any, name: str) -> None:
+def _take(page: Any, name: str, *, whole: bool = True) -> None:
+    """Keep a picture of the whole page, or of its first screens."""
     path = Path(FOLDER / f"{name}.png")
-    page.screenshot(path=path, full_page=True)
+    first = {"x": 0, "y": 0, "width": page.viewport_size["width"], "height": 1300}
+    page.screenshot(path=path, full_page=True, clip=None if whole else first)
     sys.stdout.write(f"{path.relative_to(CODE)}\n")
 
 

@@ -52,8 +52,11 @@ def sections(items: Iterable[Any], request: HttpRequest | None) -> SafeString:
 
 
 def page_bottom(context: Context) -> SafeString:
-    """Return who helps, and the pages that the law asks for."""
+    """Return who helps, the pages that the law asks for, and what a town tells in figures."""
+    town_pages = {"office:premises": _("Available premises"), "office:statistics": _("Statistics")}
+    told = ((links.url_or_none(name), label) for name, label in town_pages.items())
     rules = (
+        *(f'<a href="{href}">{label}</a>' for href, label in told if href),
         links.link_or_text("office:legal", gettext("Legal notice")),
         links.link_or_text("office:personal-data", gettext("Personal data")),
         links.link_or_text("office:accessibility", gettext("Accessibility: not compliant")),
