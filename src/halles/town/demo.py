@@ -31,6 +31,9 @@ EAST, NORTH = 1_600_000, 1_100_000
 EMPTY_AT_MOST = 1100
 """Days since which premises may be available."""
 
+HELP = "Maison du centre-ville (inventée), 02\u00a061\u00a091\u00a000\u00a000"
+"""Whom to ask about available premises."""
+
 
 def names(count: int, seed: int) -> list[str]:
     """Return the names of the towns made together: the first is always the same."""
@@ -93,7 +96,7 @@ def _units(world: DemoWorld) -> list[Unit]:
                 quarter=unit.quarter,
                 area_m2=unit.area_m2,
                 vacant_since=since,
-                contact="Maison du centre-ville (inventée), 02 61 91 00 00" if since else "",
+                contact=HELP if since else "",
             )
         )
     return made
