@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import ResponseHeaders
 from django.utils.cache import patch_vary_headers
 from django.utils.module_loading import import_string
 
@@ -23,6 +24,7 @@ LABELS = 8_000_000
 """Bytes of what is remembered of places: their topics and query keys."""
 OF_ONE_ANSWER = ("Content-Length", "Content-Encoding", "ETag", "Vary", "Date")
 """Headers that the shelf writes itself."""
+VARY = "Accept-Encoding, Cookie"
 
 
 class Misshelved(Exception):
@@ -57,11 +59,11 @@ class Shelf:
         seen = self.changed()
         page = self.pages.get(key)
         if page and self._is_current(page) and seen is not None and seen == page.seen:
-            return answer(request, page, key.encoding)
+            return answer(request, page)
         marks = self.read_marks(label.topics)
         if page and self._is_current(page) and page.marks == _of(label, marks):
             page.seen = seen
-            return answer(request, page, key.encoding)
+            return answer(request, page)
         return self._kept(request, key, label, _of(label, marks), seen)
 
     def _is_current(self, page: Page) -> bool:
@@ -79,19 +81,20 @@ class Shelf:
         self.labels.put(key.place, fresh)
         if (fresh.topics, fresh.query) != (label.topics, label.query):
             return self._compressed(request, response)
+        body, tag = compress(response.content, key.encoding), etag(marks, fresh.until)
         page = Page(
-            body=compress(response.content, key.encoding),
-            headers={name: value for name, value in response.items() if name not in OF_ONE_ANSWER},
+            body=body,
+            headers=headers_of(response, key.encoding, size=len(body), tag=tag),
             marks=marks,
             until=fresh.until,
-            etag=etag(marks, fresh.until),
+            etag=tag,
             seen=seen,
             visit=visit_of(request, response),
         )
         if not self._is_current(page):  # its moment passed while it was made
             return self._compressed(request, response)
         self.pages.put(key, page, len(page.body))
-        return answer(request, page, key.encoding)
+        return answer(request, page)
 
     def _made(self, request: HttpRequest, place: Place | None = None) -> HttpResponse:
         """Make the page without keeping it; remember its label for the next visit."""
@@ -178,20 +181,29 @@ def etag(marks: dict[str, int], until: float | None) -> str:
     return f'W/"{hashlib.blake2b(said.encode(), digest_size=12).hexdigest()}"'
 
 
-def answer(request: HttpRequest, page: Page, encoding: str) -> HttpResponse:
+def headers_of(response: HttpResponse, encoding: str, *, size: int, tag: str) -> ResponseHeaders:
+    """Return the headers of a page's every answer, checked once and shared by all of them."""
+    headers = ResponseHeaders({name: value for name, value in response.items() if name not in OF_ONE_ANSWER})
+    headers["Content-Length"], headers["ETag"], headers["Vary"] = str(size), tag, VARY
+    if "Cache-Control" not in headers:
+        headers["Cache-Control"] = "no-cache"
+    if encoding != "identity":
+        headers["Content-Encoding"] = encoding
+    return headers
+
+
+def answer(request: HttpRequest, page: Page) -> HttpResponse:
     """Serve a kept page, or say that the browser's own copy is still good."""
     asked = request.META.get("HTTP_IF_NONE_MATCH", "")
     response: Any
     if asked and page.etag in (tag.strip() for tag in asked.split(",")):
         response = HttpResponseNotModified()
+        for name in ("ETag", "Vary", "Cache-Control"):
+            response[name] = page.headers[name]
     else:
-        response = HttpResponse(page.body if request.method == "GET" else b"", headers=page.headers)
-        response["Content-Length"] = str(len(page.body))
-        if encoding != "identity":
-            response["Content-Encoding"] = encoding
-    response["ETag"] = page.etag
-    response["Vary"] = "Accept-Encoding, Cookie"
-    response["Cache-Control"] = page.headers.get("Cache-Control", "no-cache")
+        kind = page.headers["Content-Type"]
+        response = HttpResponse(page.body if request.method == "GET" else b"", content_type=kind)
+        response.headers = page.headers  # the same object: what stands before the shelf writes no header
     response.visit = page.visit
     return response
 

@@ -3,7 +3,7 @@
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 OVERHEAD = 1_500
 """Bytes that a page costs besides its body: key, headers, marks, objects."""
@@ -32,7 +32,8 @@ class Page:
     """One kept page. `seen` is the state of the database for which the marks are known to be unchanged."""
 
     body: bytes
-    headers: dict[str, str]
+    headers: Any
+    """Ready to be sent, whoever asks."""
     marks: dict[str, int]
     until: float | None
     etag: str

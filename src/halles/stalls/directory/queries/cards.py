@@ -88,29 +88,26 @@ def published(town: str) -> QuerySet[Sheet]:
 
 def card_of(row: Sequence[Any]) -> Card:
     """Return the card of a row of CARD_COLUMNS; from a prepared statement JSON comes as text."""
-    own, theirs = dict(zip(_OWN, row)), dict(zip(_TOLD, row[len(_OWN) :]))  # noqa: B905
-    without = own["without"] if own["without"] != "[]" else ()
-    if theirs["name"] and not (without or any(row[2 : len(_OWN) - 1])):  # nobody wrote on it yet
-        values, borrowed = theirs, frozenset(name for name in _BORROWABLE if theirs[name])
-    elif not any(row[len(_OWN) :]):  # nor is there anything to borrow
-        values, borrowed = own, frozenset()
+    own, without, theirs = row[2 : len(_OWN) - 1], row[len(_OWN) - 1], row[len(_OWN) :]
+    emptied = without not in ("[]", [])
+    if not any(theirs):
+        values, borrowed = own, False
+    elif theirs[0] and not (emptied or any(own)):  # nobody wrote on it yet
+        values, borrowed = theirs, True
     else:
-        without = json.loads(without) if isinstance(without, str) else without
-        values, borrowed = merged(own, theirs, without)
-    kind = CATEGORIES.get(values["category"] or "")
-    number, street = values["number"], values["street"] or ""
-    return Card(
-        id=own["id"],
-        slug=own["slug"],
-        name=values["name"],
-        category=values["category"],
-        group=kind.group if kind else "",
-        street=street,
-        address=f"{number}\u00a0{street}" if number else street,
-        phone=values["phone"],
-        borrowed=not _BORROWABLE.isdisjoint(borrowed),
-        hours=values["hours"],
+        values, borrowed = _mixed(own, theirs, json.loads(without) if isinstance(without, str) else without)
+    name, category, number, street, _postcode, phone, hours = values
+    kind, street = CATEGORIES.get(category or ""), street or ""
+    group, address = kind.group if kind else "", f"{number}\u00a0{street}" if number else street
+    return Card(row[0], row[1], name, category, group, street, address, phone, borrowed, hours)
+
+
+def _mixed(own: Sequence[Any], theirs: Sequence[Any], without: Sequence[str]) -> tuple[Sequence[Any], bool]:
+    """Return what is shown of two sides, column by column, and whether something is OpenStreetMap's."""
+    shown, borrowed = merged(
+        dict(zip(_TOLD, own, strict=True)), dict(zip(_TOLD, theirs, strict=True)), without
     )
+    return [shown[name] for name in _TOLD], not _BORROWABLE.isdisjoint(borrowed)
 
 
 def groups_of(counts: Mapping[str, int]) -> list[Group]:
