@@ -29,7 +29,7 @@ def premises_add(
 ) -> Premises:
     """Enter a commercial unit at an address; available since a day and whom to ask, or let."""
     require(actor, rights.MANAGE, town)
-    _check_day(vacant_since)
+    _check_day(vacant_since, field="vacant_since")
     with transaction.atomic():
         place = place_add(actor=actor, town=town, number=number, street=street, lon=lon, lat=lat)
         now = timezone.now()
@@ -50,7 +50,7 @@ def premises_vacate(
 ) -> None:
     """Say that a commercial unit is available since a day; said again, only its description changes."""
     require(actor, rights.MANAGE, town)
-    _check_day(since)
+    _check_day(since, field="since")
     with transaction.atomic():
         row = _held(town, premises)
         was_let = row.vacant_since is None
@@ -82,6 +82,6 @@ def _held(town: str, premises: str) -> Premises:
     return row
 
 
-def _check_day(since: date | None) -> None:
+def _check_day(since: date | None, *, field: str) -> None:
     if since and since > timezone.localdate():
-        raise BadInput(_("Premises are available since a day that has come."), field="since")
+        raise BadInput(_("Premises are available since a day that has come."), field=field)

@@ -11,11 +11,12 @@ from rules import test_rule
 
 from halles.kit import drafts
 from halles.kit.actor import require
+from halles.kit.forms import done
 from halles.kit.request import Request
 from halles.people.public import person_name, signed_in
 from halles.stalls.directory import commands, forms, papers, queries, rights
 from halles.stalls.directory.models import Sheet
-from halles.stalls.directory.views.pages import done, find, form_page
+from halles.stalls.directory.views.pages import find, form_page
 
 
 @signed_in

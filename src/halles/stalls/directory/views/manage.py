@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from halles.kit import drafts
 from halles.kit.actor import require
+from halles.kit.forms import done
 from halles.kit.notices import notices_of
 from halles.kit.request import Request
 from halles.kit.versions import is_undoable
@@ -19,7 +20,7 @@ from halles.people.public import organisations_of, signed_in
 from halles.stalls.directory import commands, forms, queries, rights
 from halles.stalls.directory.commands.sheets import Changed
 from halles.stalls.directory.models import Sheet
-from halles.stalls.directory.views.pages import done, find, form_page
+from halles.stalls.directory.views.pages import find, form_page
 
 
 @signed_in

@@ -1,6 +1,5 @@
 """What the pages of the directory share: find the sheet, run a form's command, show what it refused."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.forms import Form
@@ -8,10 +7,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from halles.kit.errors import Gone, NotFound, Problem
+from halles.kit.errors import Gone, NotFound
+from halles.kit.forms import status_of
 from halles.kit.request import Request
 from halles.stalls.directory import queries
-from halles.stalls.directory.commands.sheets import Changed
 from halles.stalls.directory.models import Sheet
 
 
@@ -33,24 +32,6 @@ def find_shown(request: Request, slug: str) -> Sheet:
     return row
 
 
-def done(form: Form, act: Callable[[], object]) -> bool:
-    """Run the command if the form is filled in; put what it refuses into the form. Changed goes through."""
-    if not form.is_valid():
-        return False
-    try:
-        act()
-    except Changed:
-        raise
-    except Problem as problem:
-        if problem.status == 403:
-            raise
-        form.add_error(problem.field if problem.field in form.fields else None, str(problem))
-        return False
-    return True
-
-
 def form_page(request: Request, template: str, form: Form, **more: Any) -> HttpResponse:
     """Show a form; one that was refused is answered 422, so that nobody takes it for a success."""
-    return render(
-        request, template, {"form": form, **more}, status=422 if form.is_bound and form.errors else 200
-    )
+    return render(request, template, {"form": form, **more}, status=status_of(form))

@@ -1,9 +1,6 @@
 """Commercial premises: those that are available, for all; added and brought up to date by the manager."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
-from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from halles.kit.actor import require
-from halles.kit.errors import Problem
+from halles.kit.forms import done, status_of
 from halles.kit.request import Request
 from halles.people.public import signed_in
 from halles.stalls.office.forms.launch import AvailableForm, PremisesForm
@@ -34,12 +31,11 @@ def premises_desk(request: Request) -> HttpResponse:
     def add() -> None:
         premises_add(actor=request.actor, town=town, **form.cleaned_data)
 
-    if request.method == "POST" and _done(form, add):
+    if request.method == "POST" and done(form, add):
         messages.success(request, _("These premises are entered."))
         return redirect("office:premises-desk")
-    status = 422 if form.is_bound else 200
     context = {"form": form, "units": premises_list(town=town)}
-    return render(request, "office/premises_desk.html", context, status=status)
+    return render(request, "office/premises_desk.html", context, status=status_of(form))
 
 
 @signed_in
@@ -55,11 +51,12 @@ def premises_available(request: Request, unit: str) -> HttpResponse:
     def vacate() -> None:
         premises_vacate(actor=request.actor, town=town, premises=unit, **form.cleaned_data)
 
-    if request.method == "POST" and _done(form, vacate):
+    if request.method == "POST" and done(form, vacate):
         messages.success(request, _("The town reads it now: these premises are available."))
         return redirect("office:premises-desk")
-    status = 422 if form.is_bound else 200
-    return render(request, "office/premises_available.html", {"form": form, "unit": row}, status=status)
+    return render(
+        request, "office/premises_available.html", {"form": form, "unit": row}, status=status_of(form)
+    )
 
 
 @require_POST
@@ -69,19 +66,3 @@ def premises_taken(request: Request, unit: str) -> HttpResponse:
     premises_take(actor=request.actor, town=request.town.slug, premises=unit)
     messages.success(request, _("Noted: somebody is in. Whom to ask is erased."))
     return redirect("office:premises-desk")
-
-
-def _done(form: Form, act: Callable[[], object]) -> bool:
-    """Run the command if the form is filled in; put what it refuses into the form."""
-    if not form.is_valid():
-        return False
-    try:
-        act()
-    except Problem as problem:
-        if problem.status in (403, 404):
-            raise
-        names = {"since": "vacant_since"}
-        field = names.get(problem.field, problem.field) if "vacant_since" in form.fields else problem.field
-        form.add_error(field if field in form.fields else None, str(problem))
-        return False
-    return True

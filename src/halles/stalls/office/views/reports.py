@@ -1,9 +1,6 @@
 """Reports, for everybody: report something without an account, follow it, answer it for a shop, contest."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
-from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -11,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from halles.kit.actor import require
-from halles.kit.errors import Gone, NotFound, Problem
+from halles.kit.errors import Gone, NotFound
+from halles.kit.forms import done, status_of
 from halles.kit.ratelimit import caller
 from halles.kit.reportable import Reportable, ReportedThing
 from halles.kit.request import Request
@@ -39,8 +37,7 @@ def report(request: Request, stall: str, kind: str, thing: str) -> HttpResponse:
 
     if request.method == "POST" and done(form, make):
         return redirect("office:report-followed", report=made[0])
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "office/report.html", {"form": form, "thing": found}, status=status)
+    return render(request, "office/report.html", {"form": form, "thing": found}, status=status_of(form))
 
 
 def report_followed(request: Request, report: str) -> HttpResponse:
@@ -95,22 +92,7 @@ def contest(request: Request, stall: str, kind: str, thing: str) -> HttpResponse
         messages.success(request, _("Thank you. You will be told the decision, and why."))
         return redirect(request.path)
     context = {"form": form, "thing": found, "hiding": hiding}
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "office/contest.html", context, status=status)
-
-
-def done(form: Form, act: Callable[[], object]) -> bool:
-    """Run the command if the form is filled in; put what it refuses into the form."""
-    if not form.is_valid():
-        return False
-    try:
-        act()
-    except Problem as problem:
-        if problem.status not in (422, 429):
-            raise
-        form.add_error(problem.field if problem.field in form.fields else None, str(problem))
-        return False
-    return True
+    return render(request, "office/contest.html", context, status=status_of(form))
 
 
 def _thing(request: Request, stall: str, kind: str, thing: str) -> tuple[Reportable, ReportedThing]:

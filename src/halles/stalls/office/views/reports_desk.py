@@ -9,12 +9,12 @@ from django.views.decorators.http import require_POST
 
 from halles.kit.actor import require
 from halles.kit.errors import NotFound
+from halles.kit.forms import done, status_of
 from halles.kit.request import Request
 from halles.people.public import signed_in
 from halles.stalls.office import commands
 from halles.stalls.office.forms.reports import DecisionForm, JudgementForm
 from halles.stalls.office.queries import reports as queries
-from halles.stalls.office.views.reports import done
 from halles.town.rights import MANAGE
 
 
@@ -42,8 +42,7 @@ def decide(request: Request, report: str) -> HttpResponse:
         messages.success(request, _("Done. You can go back for ten minutes."))
         return redirect("office:reports")
     context = {"form": form, "case": case, "report": case.row, "others": queries.reports_about(row=case.row)}
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "office/report_decide.html", context, status=status)
+    return render(request, "office/report_decide.html", context, status=status_of(form))
 
 
 @require_POST
@@ -71,7 +70,6 @@ def judge(request: Request, hiding: str) -> HttpResponse:
     if request.method == "POST" and done(form, act):
         messages.success(request, _("Done. The author is told your decision, and why."))
         return redirect("office:reports")
-    status = 422 if form.is_bound and form.errors else 200
     return render(
-        request, "office/judge.html", {"form": form, "case": case, "hiding": case.row}, status=status
+        request, "office/judge.html", {"form": form, "case": case, "hiding": case.row}, status=status_of(form)
     )

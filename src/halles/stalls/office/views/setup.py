@@ -10,12 +10,13 @@ from django.views.decorators.http import require_POST
 
 from halles.kit import drafts
 from halles.kit.errors import NotFound
+from halles.kit.forms import done, status_of
 from halles.kit.request import Request
 from halles.people.public import has_town_role
 from halles.stalls.office.commands import setup_step_tick, setup_step_untick
 from halles.stalls.office.forms.setup import ContactsForm, StallsForm, TownForm
 from halles.stalls.office.queries.setup import STEPS, closable, setup_lines, steps_done
-from halles.stalls.office.views.desk import done, managed, status_of
+from halles.stalls.office.views.desk import managed
 from halles.town.public import CONTACTS, territory_list, town_contacts_set, town_describe, town_stalls_set
 
 

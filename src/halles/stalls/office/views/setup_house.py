@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from halles.kit import drafts
 from halles.kit.actor import NOBODY, require
 from halles.kit.errors import Problem, Refused
+from halles.kit.forms import done, status_of
 from halles.kit.ids import show_code
 from halles.kit.ratelimit import caller
 from halles.kit.request import Request
@@ -28,7 +29,6 @@ from halles.people.public import (
 )
 from halles.stalls.office.commands import town_begin
 from halles.stalls.office.forms.setup import AddTownForm, FirstForm, KeyForm
-from halles.stalls.office.views.desk import done, status_of
 from halles.town.public import town_list
 
 KEY = "office.setup-key"

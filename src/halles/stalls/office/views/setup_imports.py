@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from halles.kit.errors import Problem
+from halles.kit.forms import done, status_of
 from halles.kit.importer import house_importers
 from halles.kit.request import Request
 from halles.kit.uploads import was_too_large
 from halles.stalls.office.commands import importer_get, upload_drop, upload_keep, upload_look, upload_take
 from halles.stalls.office.forms.setup import UploadForm
-from halles.stalls.office.views.desk import done, managed, status_of
+from halles.stalls.office.views.desk import managed
 
 
 @managed

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from halles.kit.forms import done, status_of
 from halles.kit.ids import show_code
 from halles.kit.request import Request
 from halles.people.public import (
@@ -19,7 +20,7 @@ from halles.people.public import (
     town_role_withdraw,
 )
 from halles.stalls.office.forms.setup import CallForm, MemberForm
-from halles.stalls.office.views.desk import done, managed, status_of
+from halles.stalls.office.views.desk import managed
 
 
 @managed

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_POST
 
 from halles.kit import drafts
 from halles.kit.errors import NotFound
+from halles.kit.forms import done, status_of
 from halles.kit.request import Request
 from halles.stalls.office.commands import legal_text_set, legal_text_undo
 from halles.stalls.office.forms.setup import TextForm
 from halles.stalls.office.queries.setup import LEGAL_PAGES, author_of, legal_text
-from halles.stalls.office.views.desk import done, managed, status_of
+from halles.stalls.office.views.desk import managed
 
 _NAMED = {
     "legal": ("publisher", "hosting"),
