@@ -132,3 +132,13 @@ class PremisesTaken(Event):
 
     kind = "town.premises-taken"
     premises: PublicId
+
+
+@dataclass(frozen=True)
+class AddressesImported(Event):
+    """A local address base was imported: one entry for the whole file."""
+
+    kind = "town.addresses-imported"
+    added: Count
+    changed: Count
+    gone: Count

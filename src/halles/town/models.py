@@ -134,6 +134,32 @@ class Premises(models.Model):
         return str(self.place)
 
 
+class Address(models.Model):
+    """One address of the commune, from its local address base (BAL; Licence Ouverte)."""
+
+    id = _id()
+    town = models.ForeignKey(Town, on_delete=models.CASCADE, related_name="addresses")
+    key = models.CharField(max_length=40)
+    """Interoperability key: INSEE code, street code, number, suffix."""
+    number = models.PositiveIntegerField(null=True, blank=True)
+    """None for a whole street or a named place."""
+    suffix = models.CharField(max_length=10, blank=True)
+    street = models.CharField(max_length=200)
+    locality = models.CharField(max_length=200, blank=True)
+    lon = models.IntegerField(null=True, blank=True)
+    lat = models.IntegerField(null=True, blank=True)
+    told = models.JSONField(default=dict, blank=True)
+    """What else the file told, by its own column names, to give it back in the same format."""
+
+    class Meta:
+        verbose_name_plural = "addresses"
+        constraints = [models.UniqueConstraint(fields=["town", "key"], name="town_address_once")]
+        indexes = [models.Index(fields=["town", "street", "number"], name="town_address_street")]
+
+    def __str__(self) -> str:
+        return f"{self.number or ''}{self.suffix} {self.street}".strip()
+
+
 class OsmShape(models.Model):
     """One shape of the base map, from OpenStreetMap (ODbL, kept apart from what people enter)."""
 

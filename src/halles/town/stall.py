@@ -23,6 +23,7 @@ MANIFEST = Manifest(
         events.MapDrawn,
         events.QuarterCreated,
         events.PlaceAdded,
+        events.AddressesImported,
         events.PremisesAdded,
         events.PremisesImported,
         events.PremisesVacated,

@@ -72,6 +72,12 @@ LABELS = {
     "user": mark("Login"),
     "username": mark("Login name"),
     "website": mark("Website"),
+    "access": mark("How one gets in"),
+    "area": mark("Where you come to"),
+    "reference": mark("Number in the register"),
+    "sells": mark("What one finds there"),
+    "place": mark("Where"),
+    "told": mark("What the register says"),
     "words": mark("Words"),
 }
 

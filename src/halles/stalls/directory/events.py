@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from halles.kit.event import Count, Event, PublicId, Slug
+from halles.kit.event import Count, Day, Event, PublicId, Slug
 
 
 @dataclass(frozen=True)
@@ -155,3 +155,79 @@ class ContentShown(Event):
     sheet: PublicId
     what: Slug
     content: PublicId
+
+
+@dataclass(frozen=True)
+class RegisterImported(Event):
+    """A file of a public register was imported: one entry for the whole file."""
+
+    kind = "directory.register-imported"
+    register: Slug
+    added: Count
+    changed: Count
+    closed: Count
+
+
+@dataclass(frozen=True)
+class SheetObjected(Event):
+    """An imported sheet is removed because its owner objects; no import brings it back."""
+
+    kind = "directory.sheet-objected"
+    sheet: PublicId
+
+
+@dataclass(frozen=True)
+class SpecialHoursSet(Event):
+    """A shop said that it is open or closed at other hours than usual, or put that back."""
+
+    kind = "directory.special-hours-set"
+    sheet: PublicId
+    special: PublicId
+    is_open: bool
+    source: Slug
+
+
+@dataclass(frozen=True)
+class SpecialHoursWithdrawn(Event):
+    """What a shop had said of a day is no longer so: its usual hours hold again."""
+
+    kind = "directory.special-hours-withdrawn"
+    sheet: PublicId
+    special: PublicId
+
+
+@dataclass(frozen=True)
+class HolidayAsked(Event):
+    """Shops were asked whether they open on a public holiday, or in summer: one entry for the round."""
+
+    kind = "directory.holiday-asked"
+    day: Day
+    asked: Count
+
+
+@dataclass(frozen=True)
+class HolidayReplied(Event):
+    """A shop said whether it opens on a public holiday, or what it does in summer."""
+
+    kind = "directory.holiday-replied"
+    sheet: PublicId
+    day: Day
+    reply: Slug
+
+
+@dataclass(frozen=True)
+class PitchSet(Event):
+    """A seller said where and when she stands, on a market or elsewhere."""
+
+    kind = "directory.pitch-set"
+    sheet: PublicId
+    pitch: PublicId
+
+
+@dataclass(frozen=True)
+class PitchRemoved(Event):
+    """A seller no longer stands there."""
+
+    kind = "directory.pitch-removed"
+    sheet: PublicId
+    pitch: PublicId

@@ -20,6 +20,9 @@ WRITTEN = (
 )  # fmt: skip
 """What a sheet owes to its holder; whether the town hall hides it is not hers to undo."""
 
+LIVING = ("versions", "special_hours", "news", "photos", "pitches", "holiday_questions")
+"""What hangs on a sheet and is its holder's: rows, each after those that point to it."""
+
 
 def organisation_close(*, actor: Actor, organisation: str) -> None:
     """Free the sheets of an organisation that closes.
@@ -37,7 +40,7 @@ def _release(actor: Actor, sheet: Sheet) -> None:
     names = list(Photo.objects.filter(sheet=sheet).values_list("file", flat=True))
     freed, town = sheet.pk, sheet.town
     if sheet.osm_id:
-        for related in (sheet.versions, sheet.news, sheet.photos):
+        for related in (getattr(sheet, name) for name in LIVING):
             related.all().delete()
         unwritten = Sheet()
         for name in WRITTEN:

@@ -1,25 +1,22 @@
-"""Tables of the directory: sheets, what their holders wrote, what OpenStreetMap says, news and photos."""
+"""Sheets: what is shown of a shop or service, what OpenStreetMap says of it, and each version kept."""
 
 from typing import Any
 
 from django.db import models
 from django.utils import timezone
 
-from halles.kit.ids import ID_LENGTH, new_id
+from halles.kit.ids import ID_LENGTH
 from halles.kit.reportable import Hidable
 from halles.kit.text import fold
 from halles.kit.versions import Version
 from halles.stalls.directory.engine.merge import merged
-
-
-def _id() -> models.CharField:
-    return models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
+from halles.stalls.directory.models.base import id_field
 
 
 class OsmPlace(models.Model):
     """A named shop or service read from OpenStreetMap: ODbL, never mixed with what its holder writes."""
 
-    id = _id()
+    id = id_field()
     town = models.CharField(max_length=60)
     osm = models.CharField(max_length=24)
     """"node/123", "way/45" or "relation/6". Texts are as long as OpenStreetMap allows: 255 characters."""
@@ -34,8 +31,12 @@ class OsmPlace(models.Model):
     phone = models.CharField(max_length=255, blank=True)
     website = models.CharField(max_length=255, blank=True)
     hours = models.CharField(max_length=255, blank=True)
-    """The raw `opening_hours` string, shown with its source; understood by the hours engine later."""
+    """The raw `opening_hours` string; what the hours engine does not understand is shown as it is."""
     wheelchair = models.CharField(max_length=10, blank=True)
+    payment = models.CharField(max_length=160, blank=True)
+    """Keys of `directory.engine.facets.PAYMENT`, one space between two."""
+    languages = models.CharField(max_length=80, blank=True)
+    """ISO 639-1 codes of the languages spoken there, French aside, one space between two: "br en"."""
     is_gone = models.BooleanField(default=False)
     """No longer in the latest extract."""
     imported_at = models.DateTimeField()
@@ -81,7 +82,7 @@ class Shown(models.CharField):
 class Sheet(Hidable):
     """The card of a shop or service. Its holder's words win over OpenStreetMap's, field by field."""
 
-    id = _id()
+    id = id_field()
     town = models.CharField(max_length=60)
     slug = models.SlugField(max_length=80)
     osm = models.OneToOneField(
@@ -100,7 +101,18 @@ class Sheet(Hidable):
     phone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(blank=True)
     website = models.CharField(max_length=300, blank=True)
-    hours = models.CharField(max_length=255, blank=True)
+    hours = models.CharField(max_length=500, blank=True)
+    """An `opening_hours` string that the engine understands; those of the first versions are as typed."""
+    sells = models.CharField(max_length=500, blank=True)
+    """What one finds there, in the holder's words."""
+    payment = models.CharField(max_length=160, blank=True)
+    languages = models.CharField(max_length=80, blank=True)
+    wheelchair = models.CharField(max_length=10, blank=True)
+    """These three as `OsmPlace` has them."""
+    access = models.CharField(max_length=300, blank=True)
+    """How one gets in, in the holder's words: a step, a bell, a ramp that somebody brings."""
+    area = models.CharField(max_length=300, blank=True)
+    """Where somebody without premises comes to: "Redon et 20 km autour"."""
     without = models.JSONField(default=list, blank=True)
     """Fields the holder emptied on purpose: OpenStreetMap's value is not shown in their place."""
     revision = models.PositiveIntegerField(default=0)
@@ -141,90 +153,3 @@ class SheetVersion(Version):
     class Meta(Version.Meta):
         abstract = False
         constraints = [models.UniqueConstraint(fields=["sheet", "number"], name="directory_version_once")]
-
-
-MOST_TRIES = 10
-"""Wrong codes for one sheet, after which the letter is dead: a new one is needed."""
-
-
-class ClaimCode(models.Model):
-    """The code on the letter the town hall gives to a shop, to take over its sheet; one per sheet."""
-
-    id = _id()
-    sheet = models.OneToOneField(Sheet, on_delete=models.CASCADE, related_name="claim_code")
-    digest = models.CharField(max_length=64)
-    """SHA-256 of the code: 60 random bits, which no list of guesses reaches."""
-    issued_by = models.CharField(max_length=ID_LENGTH)
-    issued_at = models.DateTimeField(default=timezone.now)
-    expires_at = models.DateTimeField()
-    tries = models.PositiveSmallIntegerField(default=0)
-    """Wrong codes typed for this sheet; beyond the limit the code is dead."""
-
-    def __str__(self) -> str:
-        return self.sheet_id
-
-
-class ClaimRequest(models.Model):
-    """Somebody without the town hall's letter asks for the sheet of her shop; the town hall calls back."""
-
-    id = _id()
-    sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="claim_requests")
-    person = models.CharField(max_length=ID_LENGTH)
-    name = models.CharField(max_length=120)
-    """Her name, for whoever answers the shop's telephone; erased with the answer, as are the next two."""
-    contact = models.CharField(max_length=120)
-    role = models.CharField(max_length=120, blank=True)
-    """What she does there, in her words."""
-    asked_at = models.DateTimeField(default=timezone.now)
-    expires_at = models.DateTimeField()
-    refused_at = models.DateTimeField(null=True, blank=True)
-    """None while it waits; one that is accepted becomes a claim, and its row goes."""
-    reason = models.CharField(max_length=300, blank=True)
-    """Why it was refused, for her to read."""
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["sheet", "person"], name="directory_claim_request_once")
-        ]
-
-    def __str__(self) -> str:
-        return self.id
-
-
-class News(Hidable):
-    """What a shop tells the town."""
-
-    id = _id()
-    sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="news")
-    author = models.CharField(max_length=ID_LENGTH)
-    text = models.CharField(max_length=500)
-    published_at = models.DateTimeField(default=timezone.now)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        verbose_name_plural = "news"
-        indexes = [models.Index(fields=["sheet", "-published_at"], name="directory_news_latest")]
-
-    def __str__(self) -> str:
-        return self.id
-
-
-class Photo(Hidable):
-    """A picture of a shop, resized and freed of all metadata before it is kept."""
-
-    id = _id()
-    sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="photos")
-    author = models.CharField(max_length=ID_LENGTH)
-    file = models.CharField(max_length=80)
-    """Name below MEDIA_ROOT; two sizes, "<name>-s.webp" and "<name>-l.webp"."""
-    alt = models.CharField(max_length=200)
-    width = models.PositiveIntegerField()
-    height = models.PositiveIntegerField()
-    created_at = models.DateTimeField(default=timezone.now)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["file"], name="directory_photo_file")]
-
-    def __str__(self) -> str:
-        return self.file
