@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                     ("opening", "Open"),
                     ("offer", "Offer"),
                     ("arrival", "Just in"),
-                    ("other", "News"),
+                    ("other", "A piece of news"),
                 ],
                 default="other",
                 max_length=8,
