@@ -210,7 +210,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("news", "Read in a sentence"),
                             ("gesture", "Closed exceptionally"),
-                            ("leave", "Leave"),
+                            ("leave", "On leave"),
                             ("holiday", "Public holiday"),
                             ("absent", "Absent from the market"),
                         ],
