@@ -1,0 +1,36 @@
+"""What is not sure, and where; a strict reading stops there, a loose one goes on with the best guess."""
+
+from dataclasses import dataclass
+
+from halles.town.engine.hours.tolerance.lexer import Token
+
+
+class Doubt(Exception):
+    """A part of the cleaned text that is not surely understood."""
+
+    def __init__(self, reason: str, start: int, end: int) -> None:
+        """Keep the reason, a slug, and the part."""
+        super().__init__(reason)
+        self.reason = reason
+        self.start = start
+        self.end = end
+
+
+class Lost(Doubt):
+    """A part about which not even a guess can be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Decides what becomes of a doubt: strict, it stops the reading; loose, it is passed over."""
+
+    loose: bool = False
+
+    def doubt(self, reason: str, first: Token, last: Token | None = None) -> None:
+        """Stop at the tokens from `first` to `last`, unless loose."""
+        if not self.loose:
+            raise Doubt(reason, first.start, (last or first).end)
+
+    def lost(self, reason: str, first: Token, last: Token | None = None) -> Lost:
+        """Return what to raise where there is nothing to guess."""
+        return Lost(reason, first.start, (last or first).end)

@@ -1,0 +1,139 @@
+"""Put the parts of a rule in the standard's order and see that they leave no choice."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from halles.town.engine.hours.tolerance import words
+from halles.town.engine.hours.tolerance.cursor import Cursor
+from halles.town.engine.hours.tolerance.dates import read_dates, starts_dates
+from halles.town.engine.hours.tolerance.days import read_days, starts_days
+from halles.town.engine.hours.tolerance.doubt import Doubt, Judge
+from halles.town.engine.hours.tolerance.lexer import COMMENT, Token
+from halles.town.engine.hours.tolerance.parts import COMMA, DAYS, NOTE, ORDER, STATE, TIMES, WIDE, Part
+from halles.town.engine.hours.tolerance.times import COMMAS, read_times, starts_times
+
+_SILENT = (words.NOTHING, words.OCLOCK)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Parts that belong together; `added` if a comma joins it to the rule before."""
+
+    parts: tuple[Part, ...]
+    added: bool
+
+    @property
+    def text(self) -> str:
+        """The rule in the standard's spelling."""
+        return " ".join(part.text for part in self.parts)
+
+    def part(self, kind: str) -> Part | None:
+        """Return the part of a kind, if the rule has one."""
+        return next((part for part in self.parts if part.kind == kind), None)
+
+
+def rules_of(tokens: list[Token], judge: Judge) -> list[Rule]:
+    """Return the rules of what stands between two semicolons."""
+    cursor = Cursor(tokens, judge)
+    parts = list(_parts(cursor))
+    while parts and parts[-1].kind == COMMA:
+        parts.pop()
+    groups = list(_grouped(parts, judge))
+    return [_ordered(group, number > 0, judge) for number, group in enumerate(groups)]
+
+
+def _parts(cursor: Cursor) -> Iterator[Part]:
+    """Read the parts one after the other."""
+    while cursor.at < len(cursor.tokens):
+        token = cursor.peek()
+        if starts_dates(cursor):
+            yield _ended(read_dates(cursor), cursor)
+        elif starts_days(cursor):
+            yield _ended(read_days(cursor), cursor)
+        elif starts_times(cursor):
+            yield read_times(cursor)
+        elif token.kind == words.STATE:
+            yield _stated(cursor)
+        elif token.kind == COMMENT:
+            yield Part(NOTE, cursor.take().value, token.start, token.end)
+        elif token.kind in COMMAS:
+            cursor.take()
+            yield Part(COMMA, ",", token.start, token.end)
+        elif not cursor.skip(*_SILENT):
+            _stray(cursor)
+
+
+def _ended(part: Part, cursor: Cursor) -> Part:
+    """Go past the colon that may follow dates and days."""
+    cursor.skip(":")
+    return part
+
+
+def _stated(cursor: Cursor) -> Part:
+    """Read "open", "closed" or "unknown"; a colon after it would make what follows a reason."""
+    token = cursor.take()
+    if cursor.peek().kind == ".":
+        cursor.take()
+    if cursor.peek().kind == ":" and cursor.peek(1).kind != COMMENT:
+        cursor.judge.doubt("bad-separator", cursor.peek())
+    cursor.skip(":")
+    return Part(STATE, token.value, token.start, token.end)
+
+
+def _stray(cursor: Cursor) -> None:
+    """Doubt a token that no part begins with; loosely, brackets and the like are passed over."""
+    token = cursor.peek()
+    if token.kind in "()/.:+-[]" or not token.sure:
+        cursor.judge.doubt("unknown-word" if token.raw[:1].isalpha() else "bad-separator", token)
+        cursor.at += 1
+        return
+    raise cursor.judge.lost("order", token)
+
+
+def _grouped(parts: list[Part], judge: Judge) -> Iterator[list[Part]]:
+    """Yield the parts of each rule: a comma ends one that already says hours or a state."""
+    group: list[Part] = []
+    for number, part in enumerate(parts):
+        kinds = {each.kind for each in group}
+        following = parts[number + 1] if number + 1 < len(parts) else None
+        if part.kind == COMMA:
+            if following is None or following.kind == COMMA or not kinds & {TIMES, STATE, NOTE}:
+                raise Doubt("bad-separator", part.start, part.end)
+            if not judge.loose and not _is_whole(group):
+                raise Doubt("order", group[0].start, part.end)
+            yield group
+            group = []
+        elif part.kind in kinds or _is_misplaced(part, kinds):
+            if not judge.loose:
+                raise Doubt("order", part.start, part.end)
+            yield group
+            group = [part]
+        else:
+            group.append(part)
+    if group:
+        yield group
+
+
+def _is_misplaced(part: Part, kinds: set[str]) -> bool:
+    """Return whether days or hours after "closed" are no part of what is closed."""
+    if part.kind == TIMES:
+        return STATE in kinds and False
+    return part.kind in (DAYS, WIDE) and {TIMES, STATE} <= kinds
+
+
+def _is_whole(group: list[Part]) -> bool:
+    """Return whether days, if any, come before hours: "Mo 9-12, Tu 9-13", not "9-12 Mo, 9-13 Tu"."""
+    kinds = [part.kind for part in group]
+    return kinds == sorted(kinds, key=ORDER.index) or STATE in kinds and TIMES not in kinds
+
+
+def _ordered(group: list[Part], added: bool, judge: Judge) -> Rule:
+    """Return the rule with its parts in the standard's order."""
+    kinds = [part.kind for part in group]
+    ordered = sorted(group, key=lambda part: ORDER.index(part.kind))
+    state = next((part for part in group if part.kind == STATE), None)
+    if state and TIMES in kinds and kinds != [part.kind for part in ordered] and state.text != "open":
+        judge.doubt_at("order", group[0].start, group[-1].end)
+    if DAYS in kinds and STATE in kinds and kinds.index(STATE) < kinds.index(DAYS) and TIMES in kinds[: kinds.index(STATE)]:
+        judge.doubt_at("order", group[0].start, group[-1].end)
+    return Rule(tuple(ordered), added)
