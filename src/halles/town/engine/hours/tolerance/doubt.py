@@ -28,8 +28,12 @@ class Judge:
 
     def doubt(self, reason: str, first: Token, last: Token | None = None) -> None:
         """Stop at the tokens from `first` to `last`, unless loose."""
+        self.doubt_at(reason, first.start, (last or first).end)
+
+    def doubt_at(self, reason: str, start: int, end: int) -> None:
+        """Stop at a part of the cleaned text, unless loose."""
         if not self.loose:
-            raise Doubt(reason, first.start, (last or first).end)
+            raise Doubt(reason, start, end)
 
     def lost(self, reason: str, first: Token, last: Token | None = None) -> Lost:
         """Return what to raise where there is nothing to guess."""

@@ -7,9 +7,9 @@ from halles.town.engine.hours.tolerance import words
 from halles.town.engine.hours.tolerance.cursor import Cursor
 from halles.town.engine.hours.tolerance.dates import read_dates, starts_dates
 from halles.town.engine.hours.tolerance.days import read_days, starts_days
-from halles.town.engine.hours.tolerance.doubt import Doubt, Judge
+from halles.town.engine.hours.tolerance.doubt import Judge
 from halles.town.engine.hours.tolerance.lexer import COMMENT, Token
-from halles.town.engine.hours.tolerance.parts import COMMA, DAYS, NOTE, ORDER, STATE, TIMES, WIDE, Part
+from halles.town.engine.hours.tolerance.parts import COMMA, DAYS, NOTE, ORDER, STATE, TIMES, Part
 from halles.town.engine.hours.tolerance.times import COMMAS, read_times, starts_times
 
 _SILENT = (words.NOTHING, words.OCLOCK)
@@ -17,10 +17,10 @@ _SILENT = (words.NOTHING, words.OCLOCK)
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Parts that belong together; `added` if a comma joins it to the rule before."""
+    """Parts that belong together, and what joins them to the rule before: ";", "," or "||"."""
 
     parts: tuple[Part, ...]
-    added: bool
+    joint: str
 
     @property
     def text(self) -> str:
@@ -39,7 +39,7 @@ def rules_of(tokens: list[Token], judge: Judge) -> list[Rule]:
     while parts and parts[-1].kind == COMMA:
         parts.pop()
     groups = list(_grouped(parts, judge))
-    return [_ordered(group, number > 0, judge) for number, group in enumerate(groups)]
+    return [_ordered(group, "," if number else ";", len(groups) == 1, judge) for number, group in enumerate(groups)]
 
 
 def _parts(cursor: Cursor) -> Iterator[Part]:
@@ -94,18 +94,15 @@ def _grouped(parts: list[Part], judge: Judge) -> Iterator[list[Part]]:
     """Yield the parts of each rule: a comma ends one that already says hours or a state."""
     group: list[Part] = []
     for number, part in enumerate(parts):
-        kinds = {each.kind for each in group}
-        following = parts[number + 1] if number + 1 < len(parts) else None
+        following = parts[number + 1].kind if number + 1 < len(parts) else ""
         if part.kind == COMMA:
-            if following is None or following.kind == COMMA or not kinds & {TIMES, STATE, NOTE}:
-                raise Doubt("bad-separator", part.start, part.end)
-            if not judge.loose and not _is_whole(group):
-                raise Doubt("order", group[0].start, part.end)
+            if not _is_end(group, [each.kind for each in parts[number + 1 :]]):
+                judge.doubt_at("bad-separator", part.start, part.end)
+                continue
             yield group
             group = []
-        elif part.kind in kinds or _is_misplaced(part, kinds):
-            if not judge.loose:
-                raise Doubt("order", part.start, part.end)
+        elif _is_another(part, {each.kind for each in group}, following):
+            judge.doubt_at("order", part.start, part.end)
             yield group
             group = [part]
         else:
@@ -114,26 +111,28 @@ def _grouped(parts: list[Part], judge: Judge) -> Iterator[list[Part]]:
         yield group
 
 
-def _is_misplaced(part: Part, kinds: set[str]) -> bool:
-    """Return whether days or hours after "closed" are no part of what is closed."""
-    if part.kind == TIMES:
-        return STATE in kinds and False
-    return part.kind in (DAYS, WIDE) and {TIMES, STATE} <= kinds
+def _is_end(group: list[Part], following: list[str]) -> bool:
+    """Return whether a comma after `group` ends a rule, and another follows."""
+    kinds = {part.kind for part in group}
+    if not kinds & {TIMES, STATE, NOTE} or following[:1] in ([], [COMMA]):
+        return False
+    return kinds != {TIMES} or following != [DAYS]
 
 
-def _is_whole(group: list[Part]) -> bool:
-    """Return whether days, if any, come before hours: "Mo 9-12, Tu 9-13", not "9-12 Mo, 9-13 Tu"."""
-    kinds = [part.kind for part in group]
-    return kinds == sorted(kinds, key=ORDER.index) or STATE in kinds and TIMES not in kinds
+def _is_another(part: Part, kinds: set[str], following: str) -> bool:
+    """Return whether a part without a separator before it begins another rule: "Mo 9-12 Tu 9-13", "9-12 closed Su"."""
+    return part.kind in kinds or (part.kind == STATE and TIMES in kinds and following == DAYS)
 
 
-def _ordered(group: list[Part], added: bool, judge: Judge) -> Rule:
-    """Return the rule with its parts in the standard's order."""
+def _ordered(group: list[Part], joint: str, alone: bool, judge: Judge) -> Rule:
+    """Return the rule with its parts in the standard's order.
+
+    Rules that commas join must have been in it; so must hours before "closed", for it is not sure what is closed.
+    """
     kinds = [part.kind for part in group]
     ordered = sorted(group, key=lambda part: ORDER.index(part.kind))
-    state = next((part for part in group if part.kind == STATE), None)
-    if state and TIMES in kinds and kinds != [part.kind for part in ordered] and state.text != "open":
-        judge.doubt_at("order", group[0].start, group[-1].end)
-    if DAYS in kinds and STATE in kinds and kinds.index(STATE) < kinds.index(DAYS) and TIMES in kinds[: kinds.index(STATE)]:
-        judge.doubt_at("order", group[0].start, group[-1].end)
-    return Rule(tuple(ordered), added)
+    if kinds != [part.kind for part in ordered]:
+        closed = any(part.text == "off" for part in group) and TIMES in kinds
+        if closed or (not alone and TIMES in kinds):
+            judge.doubt_at("order", group[0].start, group[-1].end)
+    return Rule(tuple(ordered), joint)
