@@ -48,11 +48,13 @@ def normalise(text: str) -> Normal:
 
 def _suggestion(cleaned: Cleaned) -> str:
     """Return what was probably meant, in the standard's spelling; "" if there is no good guess."""
-    try:
-        tokens = mended(tokens_of(cleaned.text))
-        return written(parse(_normal(cleaned.text, tokens, Judge(loose=True))))
-    except (Doubt, NotUnderstood):
-        return ""
+    for guessing in (False, True):
+        try:
+            tokens = mended(tokens_of(cleaned.text, guessing=guessing))
+            return written(parse(_normal(cleaned.text, tokens, Judge(loose=True))))
+        except (Doubt, NotUnderstood):
+            continue
+    return ""
 
 
 def _normal(text: str, tokens: list[Token], judge: Judge) -> str:

@@ -10,6 +10,7 @@ _SINGLE = str.maketrans({**dict.fromkeys(DASHES, "-"), **dict.fromkeys(QUOTES, '
 _SMALL = str.maketrans("°⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "001234567890123456789")
 _PLAIN = re.compile(r"[\x20-\x3c\x3e-\x5e\x60-\x7d]*")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
+_TAG = re.compile(r"\s*opening_hours\s*=")
 _SMALL_MINUTES = re.compile(r"(?<=\d)(?=[°⁰-⁹₀-₉²³¹]{2}(?!\d))")
 
 
@@ -30,7 +31,10 @@ class Cleaned:
 
 
 def clean(text: str) -> Cleaned:
-    """Return `text` with digits, dashes, quotes, full-width characters and blanks in their plain form."""
+    """Return `text` with digits, dashes, quotes, full-width characters and blanks in their plain form, without the tag's name."""
+    tag = _TAG.match(text)
+    if tag:
+        text = " " * tag.end() + text[tag.end() :]
     if _PLAIN.fullmatch(text):
         return Cleaned(text, range(len(text)), len(text))
     found: list[str] = []

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from halles.town.engine.hours.tolerance.lexer import Token
 
 HALF, DAY = 12 * 60, 24 * 60
-LONG = 16 * 60
-"""Minutes beyond which a span past midnight is more probably a slip: "9 - 5" is seldom twenty hours."""
+LONG = 20 * 60
+"""Minutes beyond which a span past midnight is more probably a slip, whatever its marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,10 @@ def _start_marked(start: Clock, end: Clock) -> Span:
 
 
 def _unmarked(start: Clock, end: Clock) -> Span:
-    """Return a span such as "9 - 17"; one past midnight that twelve hours would explain is doubtful."""
+    """Return a span such as "9 - 17"; one past midnight that twelve hours would explain is doubtful.
+
+    "9:00 - 5:30" is seldom twenty hours; "19 - 5", "9:00 - 00:30" and "09:00 - 05:30" tell that they count to 24.
+    """
     begin, finish = start.minutes, end.minutes
     if finish > begin:
         return Span(begin, finish)
@@ -107,10 +110,9 @@ def _unmarked(start: Clock, end: Clock) -> Span:
         whole = start.hour == 0
         return Span(begin, finish + DAY, "" if whole else "bad-time")
     afternoon = end.in_half("pm")
-    slip = begin <= HALF + 59 and begin < afternoon and (not end.padded or finish + DAY - begin > LONG)
-    if slip:
+    if begin <= HALF + 59 and begin < afternoon and not end.padded and end.hour > 0:
         return Span(begin, afternoon, "missing-half")
-    return Span(begin, finish, _too_long(begin, finish))
+    return Span(begin, finish)
 
 
 def _too_long(begin: int, finish: int) -> str:

@@ -74,8 +74,6 @@ def _read_date(cursor: Cursor) -> str:
         return " ".join(texts) + read_offset(cursor)
     if cursor.peek().kind == words.MONTH:
         texts.append(cursor.take().value)
-        if cursor.peek().kind == ".":
-            cursor.take()
         if cursor.peek().kind == NUMBER and _is_day(cursor.peek(), cursor.peek(1)):
             texts.append(_day(cursor))
     return " ".join(texts)

@@ -27,7 +27,6 @@ def read_days(cursor: Cursor) -> Part:
         text, days = _read_item(cursor)
         texts += [joint, text] if joint else [text]
         known |= days
-        _end_name(cursor)
         after = cursor.at
         joint = _read_joint(cursor)
         if not starts_days(cursor):
@@ -63,12 +62,6 @@ def _blank_joint(cursor: Cursor, kind: str) -> str:
     return ","
 
 
-def _end_name(cursor: Cursor) -> None:
-    """Go past the full stop of an abbreviation."""
-    while cursor.peek().kind == ".":
-        cursor.take()
-
-
 def _read_item(cursor: Cursor) -> tuple[str, set[str]]:
     """Read a day, a run of days, a holiday, or a word for several days; return its text and days."""
     token = cursor.take()
@@ -82,7 +75,6 @@ def _read_item(cursor: Cursor) -> tuple[str, set[str]]:
     if nth:
         return f"{token.value}{nth}{_read_offset(cursor)}", set()
     begin = cursor.at
-    _end_name(cursor)
     if cursor.skip(*DASHES):
         if cursor.peek().kind == words.DAY:
             last = cursor.take()

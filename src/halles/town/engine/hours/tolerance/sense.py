@@ -32,18 +32,23 @@ def _check_alone(rule: Rule, judge: Judge) -> None:
 
 
 def _joint(earlier: Rule, rule: Rule, joint: str, judge: Judge) -> str:
-    """Return how a rule is joined to those before it, doubting that it takes away or repeats hours of one."""
-    if joint == "||" or rule.part(WIDE) or earlier.part(WIDE) or not (_spans(rule) and _spans(earlier)):
+    """Return how a rule is joined to those before it, doubting that it takes away or repeats what one says."""
+    if joint == "||" or rule.part(WIDE) or earlier.part(WIDE):
         return joint
-    start, end = rule.parts[0].start, rule.parts[-1].end
-    overlap = _overlap(_spans(earlier), _spans(rule))
-    if joint == "," and overlap and _days(earlier) & _days(rule):
-        judge.doubt_at("overlap", start, end)
-        return ";"
-    if joint == ";" and _days(earlier) <= _days(rule):
-        judge.doubt_at("hidden", start, end)
-        return ";" if overlap else ","
-    return joint
+    shared = _days(earlier) & _days(rule)
+    overlap = bool(shared) and _overlap(_spans(earlier), _spans(rule))
+    hidden = bool(_spans(earlier) and _spans(rule)) and _days(earlier) <= _days(rule)
+    if (joint == "," and overlap) or (joint == ";" and (hidden or _opens_closed(earlier, rule, shared))):
+        judge.doubt_at("overlap" if joint == "," else "hidden", rule.parts[0].start, rule.parts[-1].end)
+    if not judge.loose:
+        return joint
+    return "," if shared and not overlap and _spans(earlier) and _spans(rule) else ";"
+
+
+def _opens_closed(earlier: Rule, rule: Rule, shared: frozenset[str]) -> bool:
+    """Return whether a day said to be closed would be open by a later rule: "closed Su; 9:00-18:00"."""
+    closed = earlier.part(STATE)
+    return bool(shared and closed and closed.text == "off" and not earlier.part(TIMES) and _spans(rule))
 
 
 def _days(rule: Rule) -> frozenset[str]:
@@ -57,4 +62,4 @@ def _spans(rule: Rule) -> tuple[tuple[int, int], ...]:
 
 
 def _overlap(ours: tuple[tuple[int, int], ...], theirs: tuple[tuple[int, int], ...]) -> bool:
-    return any(begin < until and start < end for start, end in ours for begin, until in theirs)
+    return any(start < until and begin < end for start, end in ours for begin, until in theirs)

@@ -59,7 +59,9 @@ def _parts(cursor: Cursor) -> Iterator[Part]:
         elif token.kind in COMMAS:
             cursor.take()
             yield Part(COMMA, ",", token.start, token.end)
-        elif not cursor.skip(*_SILENT):
+        elif cursor.skip(*_SILENT):
+            cursor.skip(":")
+        else:
             _stray(cursor)
 
 
@@ -72,8 +74,6 @@ def _ended(part: Part, cursor: Cursor) -> Part:
 def _stated(cursor: Cursor) -> Part:
     """Read "open", "closed" or "unknown"; a colon after it would make what follows a reason."""
     token = cursor.take()
-    if cursor.peek().kind == ".":
-        cursor.take()
     if cursor.peek().kind == ":" and cursor.peek(1).kind != COMMENT:
         cursor.judge.doubt("bad-separator", cursor.peek())
     cursor.skip(":")
@@ -101,6 +101,8 @@ def _grouped(parts: list[Part], judge: Judge) -> Iterator[list[Part]]:
                 continue
             yield group
             group = []
+        elif _is_same_again(group, parts[number : number + 2]):
+            group[-2:] = [_with_days(group[-2], part), parts.pop(number + 1)]
         elif _is_another(part, {each.kind for each in group}, following):
             judge.doubt_at("order", part.start, part.end)
             yield group
@@ -122,6 +124,20 @@ def _is_end(group: list[Part], following: list[str]) -> bool:
 def _is_another(part: Part, kinds: set[str], following: str) -> bool:
     """Return whether a part without a separator before it begins another rule: "Mo 9-12 Tu 9-13", "9-12 closed Su"."""
     return part.kind in kinds or (part.kind == STATE and TIMES in kinds and following == DAYS)
+
+
+def _is_same_again(group: list[Part], following: list[Part]) -> bool:
+    """Return whether days and hours repeat the hours of those right before: "Fr 9-12 Sa 9-12"."""
+    kinds = [DAYS, TIMES]
+    return (
+        [part.kind for part in group[-2:]] == kinds == [part.kind for part in following]
+        and group[-1].text == following[1].text
+    )
+
+
+def _with_days(part: Part, other: Part) -> Part:
+    """Return two parts that say days as one."""
+    return Part(DAYS, f"{part.text},{other.text}", part.start, other.end, days=part.days | other.days)
 
 
 def _ordered(group: list[Part], joint: str, alone: bool, judge: Judge) -> Rule:

@@ -8,6 +8,8 @@ from halles.town.engine.hours.tolerance.parts import TIMES, Part
 
 DASHES = ("-", words.TO)
 COMMAS = (",", "&", words.AND)
+_BEFORE_LATE = ("-", "til", "till", "bis")
+"""What others read before "late" and "open end"."""
 _LAST = 48 * 60
 """The standard's latest time: an end may be up to midnight of the day after."""
 
@@ -29,6 +31,8 @@ def read_times(cursor: Cursor) -> Part:
         begin = cursor.at
         while cursor.skip(*COMMAS, words.NOTHING):
             pass
+        if cursor.before.kind == words.NOTHING:
+            cursor.skip(":")
         if not starts_times(cursor):
             cursor.at = begin
             break
@@ -52,7 +56,10 @@ def _read_span(cursor: Cursor) -> Found:
         return _open_ended(start, first, cursor), None
     if not cursor.skip(*DASHES):
         raise cursor.judge.lost("bad-time", first, cursor.before)
+    dash = cursor.before
     if cursor.skip(words.LATE):
+        if dash.raw.lower() not in _BEFORE_LATE:
+            cursor.judge.doubt("unsure-word", dash)
         return _open_ended(start, first, cursor), None
     end = _read_moment(cursor)
     text, minutes = _joined(start, end, first, cursor)
@@ -158,7 +165,6 @@ def _after_the_hour(cursor: Cursor, minute: str) -> str:
     """Go past "h" or "Uhr"; minutes right behind it, as in "9h30", are no part of what others read."""
     if not cursor.skip(words.OCLOCK):
         return minute
-    cursor.skip(".")
     following = cursor.peek()
     if not minute and following.kind == NUMBER and len(following.value) == 2 and not following.blank:
         cursor.judge.doubt("bad-time", following)

@@ -56,6 +56,10 @@ def _day_names() -> dict[str, DayName]:
 
 
 DAY_NAMES = _day_names()
+MONTHS_OF_STANDARD = frozenset(word for words in months.SURE[0].split("|") for word in words.split())
+MONTHS_BESIDE_STANDARD = frozenset(
+    word for line in months.SURE[: months.BESIDE_STANDARD] for words in line.split("|") for word in words.split()
+)
 MEANINGS: dict[str, Meaning] = {
     **_plain(joiners.GUESSED_NOTHING, NOTHING, "", sure=False),
     **_plain(joiners.GUESSED_AND, AND, ",", sure=False),
@@ -85,13 +89,13 @@ MEANINGS: dict[str, Meaning] = {
     "day": Meaning(CALENDAR_DAY, "day"),
     "days": Meaning(CALENDAR_DAY, "days"),
 }
-PHRASES: dict[str, Meaning] = {
-    **{phrase: Meaning(kind, value, False) for phrase, (kind, value) in joiners.GUESSED_PHRASES.items()},
-    **{phrase: Meaning(kind, value) for phrase, (kind, value) in joiners.PHRASES.items()},
+PHRASES = {phrase: Meaning(kind, value) for phrase, (kind, value) in joiners.PHRASES.items()}
+GUESSED_PHRASES = PHRASES | {
+    phrase: Meaning(kind, value, False) for phrase, (kind, value) in joiners.GUESSED_PHRASES.items()
 }
 
 
 def pattern_of(phrases: Iterable[str]) -> str:
-    """Return the alternatives of a pattern for `phrases`, longest first, blanks as many as one likes."""
+    """Return the alternatives of a pattern for `phrases`, longest first."""
     ordered = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in ordered)

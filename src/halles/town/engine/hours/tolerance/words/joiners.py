@@ -48,10 +48,7 @@ PHRASES = {
     "nach absprache": ("comment", '"Nach Absprache"'),
     "sur rendez-vous": ("comment", '"Sur rendez-vous"'),
     "sur rdv": ("comment", '"Sur rendez-vous"'),
-    "opening_hours=": ("nothing", ""),
-    "opening_hours =": ("nothing", ""),
     **{f"sonn- und {day}": ("sundays", "Su,PH") for day in ("feiertag", "feiertags", "feiertage", "feiertagen")},
-    **{f"sonntag und {day}": ("sundays", "Su,PH") for day in ("feiertag", "feiertags", "feiertage", "feiertagen")},
 }
 GUESSED_PHRASES = {
     "24h/24": ("always", "00:00-24:00"),
@@ -80,5 +77,4 @@ GUESSED_PHRASES = {
     "minuit": ("clock", "24:00"),
     "by appointment only": ("comment", '"by appointment"'),
     "opening hours": ("nothing", ""),
-    "opening_hours:": ("nothing", ""),
 }

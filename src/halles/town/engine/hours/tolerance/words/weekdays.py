@@ -7,16 +7,13 @@ and what was probably meant is suggested. Both decide together which languages a
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
-COMMON = frozenset({"en"})
-"""The languages whose names may stand beside the standard's own abbreviations in one rule."""
-
 SURE: dict[str, str] = {
     "en": "mo mon monday mondays m|tu tue tues tuesday tuesdays|we wed weds wednesday wednesdays w"
     "|th thur thurs thursday thursdays|fr fri friday fridays f|sa sat saturday saturdays|su sun sunday sundays",
-    "fr": "lu lun lundi|mardi ma|me mer mercredi|je jeu jeudi|ve ven vendredi|sa samedi|di dim dimanche",
     "de": "mo montag montags|dienstag dienstags|mi mittwoch mittwochs|do donnerstag donnerstags"
     "|fr freitag freitags|sa samstag samstags|so sonntag sonntags",
     "nl": "maandag|dinsdag|wo woe woensdag|do donderdag|vr vrijdag|za zat zaterdag|zo zon zondag",
+    "fr": "lu lun lundi|mardi ma|me mer mercredi|je jeu jeudi|ve ven vendredi|sa samedi|di dim dimanche",
     "es": "lu lun lunes|ma martes|mi mie mié miércoles|jue jueves|vi vie viernes|sa sab sáb sabado sábado"
     "|do dom domingo",
     "it": "lu lun lunedì|ma martedì|me mer mercoledì|gio giovedì|ve ven venerdì|sa sab sabato|do dom domenica",
@@ -24,7 +21,7 @@ SURE: dict[str, str] = {
     "ca": "dl dilluns|dimarts|dc dimecres|dj dijous|dv divendres|ds dissabte|dg diumenge",
     "ro": "lu lun luni|ma marți|mi mie miercuri|jo joi|vi vin vineri|sa sâm sâmbătă|du dum duminică",
     "cs": "po pon pondělí|út úterý|st středa|čt čtvrtek|pá pátek|so sob sobota|ne ned neděle",
-    "sk": "po pon pondelok|utorok|st streda|štvrtok|pi piatok|so sob sobota|ne ned nedeľa",
+    "sk": "po pon pondelok|utorok|st streda|št štvrtok|pi piatok|so sob sobota|ne ned nedeľa",
     "pl": "pn pon poniedziałek poniedzialek|wt wto wtorek|śr śro środa|cz czw czwartek|pt piątek piatek"
     "|so sob sobota|nie niedz ndz niedziela",
     "hu": "hétfő|kedd|sze szerda|csütörtök|péntek|szo szombat|vasárnap",
@@ -62,7 +59,8 @@ GUESSED: dict[str, str] = {
     "pt": "segunda-feira|terca terça-feira|quarta-feira|quinta-feira|sexta-feira|sábados|domingos",
     "ro": "l|mar marti|||v|sb sambata sam|duminica",
     "cs": "pondeli|ut utery|stř streda|ct ctvrtek|pa patek||nedele",
-    "sk": "|ut||št stvrtok|||nedela",
+    "sk": "|ut||stvrtok|||nedela",
+    "lt": "pr|an|tr|kt|pn|št|sk",
     "pl": "||sr sroda|||sb|nd",
     "hu": "h hé hét|k ke|sz|cs csü csutortok|p pé pén pentek|szombaton|v vas vasarnap",
     "hr": "po|ut|sr|če cet|pe|su|ne",
