@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from halles.town.engine.hours.tolerance.lexer import Token
 
 HALF, DAY = 12 * 60, 24 * 60
-LONG = 20 * 60
-"""Minutes beyond which a span past midnight is more probably a slip, whatever its marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +44,20 @@ class Span:
     doubt: str = ""
 
 
-def span_of(start: Clock, end: Clock) -> Span:
-    """Return the span most probably meant, with what makes it doubtful."""
-    if start.has_minutes != end.has_minutes:
-        inner = span_of_alike(start, end)
-        return Span(inner.start, inner.end, "bad-time")
-    return span_of_alike(start, end)
+def span_of(start: Clock, end: Clock, *, counts_to_24: bool) -> Span:
+    """Return the span most probably meant, with what makes it doubtful; see `Judge.counts_to_24`."""
+    found = _span_of(start, end, counts_to_24)
+    return found if start.has_minutes == end.has_minutes else Span(found.start, found.end, "bad-time")
 
 
-def span_of_alike(start: Clock, end: Clock) -> Span:
-    """Return the span of two times of which both or none say minutes."""
+def _span_of(start: Clock, end: Clock, counts_to_24: bool) -> Span:
     if start.half and end.half:
         return _both_marked(start, end)
     if end.half:
         return _end_marked(start, end)
     if start.half:
         return _start_marked(start, end)
-    return _unmarked(start, end)
+    return _unmarked(start, end, counts_to_24)
 
 
 def _both_marked(start: Clock, end: Clock) -> Span:
@@ -72,33 +67,33 @@ def _both_marked(start: Clock, end: Clock) -> Span:
         return Span(begin + HALF, finish, "noon-or-midnight")
     if end.hour == 12 and (start.half, end.half) == ("pm", "pm") and start.hour != 12:
         return Span(begin, DAY + end.minute, "noon-or-midnight")
-    return Span(begin, finish, "bad-time" if begin == finish else _too_long(begin, finish))
+    return Span(begin, finish, "bad-time" if begin == finish else "")
 
 
 def _end_marked(start: Clock, end: Clock) -> Span:
     """Return a span such as "5 - 10 pm": of the end's half of the day, if that does not turn it round."""
     finish = end.minutes
     if start.hour >= 12 or start.hour == 0:
-        return Span(start.minutes, finish, _too_long(start.minutes, finish))
+        return Span(start.minutes, finish)
     if end.half == "am":
         begin = start.minutes
         doubt = "" if begin < finish else "missing-half"
         return Span(begin, finish, doubt)
     if start.in_half("pm") < finish:
         return Span(start.in_half("pm"), finish, "missing-half")
-    return Span(start.minutes, finish, _too_long(start.minutes, finish))
+    return Span(start.minutes, finish)
 
 
 def _start_marked(start: Clock, end: Clock) -> Span:
     """Return a span such as "9 am - 17"; "9 am - 5" is one of the afternoon."""
     begin = start.minutes
     if end.hour > 12 or (end.hour == 12 and start.half == "am") or end.hour == 0:
-        return Span(begin, end.minutes, _too_long(begin, end.minutes))
+        return Span(begin, end.minutes)
     half = "pm" if end.in_half("pm") > begin else "am"
     return Span(begin, end.in_half(half), "missing-half")
 
 
-def _unmarked(start: Clock, end: Clock) -> Span:
+def _unmarked(start: Clock, end: Clock, counts_to_24: bool) -> Span:
     """Return a span such as "9 - 17"; one past midnight that twelve hours would explain is doubtful.
 
     "9:00 - 5:30" is seldom twenty hours; "19 - 5", "9:00 - 00:30" and "09:00 - 05:30" tell that they count to 24.
@@ -110,11 +105,6 @@ def _unmarked(start: Clock, end: Clock) -> Span:
         whole = start.hour == 0
         return Span(begin, finish + DAY, "" if whole else "bad-time")
     afternoon = end.in_half("pm")
-    if begin <= HALF + 59 and begin < afternoon and not end.padded and end.hour > 0:
+    if begin <= HALF + 59 and begin < afternoon and not (end.padded or end.hour == 0 or counts_to_24):
         return Span(begin, afternoon, "missing-half")
     return Span(begin, finish)
-
-
-def _too_long(begin: int, finish: int) -> str:
-    length = finish - begin if finish > begin else finish + DAY - begin
-    return "too-long" if finish <= begin and length > LONG else ""

@@ -1,6 +1,6 @@
 """What is not sure, and where; a strict reading stops there, a loose one goes on with the best guess."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from halles.town.engine.hours.tolerance.lexer import Token
 
@@ -25,6 +25,15 @@ class Judge:
     """Decides what becomes of a doubt: strict, it stops the reading; loose, it is passed over."""
 
     loose: bool = False
+    counts_to_24: bool = False
+    """Whether the text has hours beyond twelve, so that "10:00-2:00" is surely past midnight."""
+    notes: list[str] = field(default_factory=list)
+    """Slugs of what was mended or is worth a second look."""
+
+    def note(self, slug: str) -> None:
+        """Keep a slug, once."""
+        if slug not in self.notes:
+            self.notes.append(slug)
 
     def doubt(self, reason: str, first: Token, last: Token | None = None) -> None:
         """Stop at the tokens from `first` to `last`, unless loose."""

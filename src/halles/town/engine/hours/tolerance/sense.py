@@ -10,39 +10,46 @@ from halles.town.engine.hours.tolerance.words.weekdays import DAYS as WEEK
 
 def checked(rules: list[Rule], judge: Judge) -> list[Rule]:
     """Return the rules; loosely, joined in the way that makes sense of them."""
+    bare = [not {part.kind for part in rule.parts} & {TIMES, STATE, NOTE} for rule in rules]
     found: list[Rule] = []
-    for rule in rules:
-        _check_alone(rule, judge)
-        joint = rule.joint
-        for earlier in found:
-            joint = _joint(earlier, rule, joint, judge)
-        found.append(replace(rule, joint=joint))
+    for rule, is_bare in zip(rules, bare, strict=True):
+        if is_bare:
+            _check_bare(rule, all(bare), judge)
+        _check_spans(rule, judge)
+        joints = {_joint(earlier, rule, judge) for earlier in found} if rule.joint != "||" else {"||"}
+        found.append(replace(rule, joint="," if "," in joints else ";") if judge.loose else rule)
     return found
 
 
-def _check_alone(rule: Rule, judge: Judge) -> None:
-    """Doubt a rule without hours, which would be open day and night, or with hours that overlap."""
-    kinds = {part.kind for part in rule.parts}
-    start, end = rule.parts[0].start, rule.parts[-1].end
-    if not kinds & {TIMES, STATE, NOTE}:
-        judge.doubt_at("no-hours", start, end)
+def _check_bare(rule: Rule, all_bare: bool, judge: Judge) -> None:
+    """Doubt days that have no hours where others have; days alone are open day and night, which is worth a note."""
+    judge.note("no-hours")
+    if not all_bare:
+        judge.doubt_at("no-hours", rule.parts[0].start, rule.parts[-1].end)
+
+
+def _check_spans(rule: Rule, judge: Judge) -> None:
+    """Doubt hours that overlap."""
     spans = _spans(rule)
     if any(_overlap(spans[:number], spans[number : number + 1]) for number in range(1, len(spans))):
-        judge.doubt_at("overlap", start, end)
+        judge.doubt_at("overlap", rule.parts[0].start, rule.parts[-1].end)
 
 
-def _joint(earlier: Rule, rule: Rule, joint: str, judge: Judge) -> str:
-    """Return how a rule is joined to those before it, doubting that it takes away or repeats what one says."""
-    if joint == "||" or rule.part(WIDE) or earlier.part(WIDE):
-        return joint
+def _joint(earlier: Rule, rule: Rule, judge: Judge) -> str:
+    """Return what best joins a rule to an earlier one, doubting that it takes away or repeats what that one says."""
+    if rule.part(WIDE) or earlier.part(WIDE):
+        return ";"
     shared = _days(earlier) & _days(rule)
-    overlap = bool(shared) and _overlap(_spans(earlier), _spans(rule))
-    hidden = bool(_spans(earlier) and _spans(rule)) and _days(earlier) <= _days(rule)
-    if (joint == "," and overlap) or (joint == ";" and (hidden or _opens_closed(earlier, rule, shared))):
-        judge.doubt_at("overlap" if joint == "," else "hidden", rule.parts[0].start, rule.parts[-1].end)
-    if not judge.loose:
-        return joint
-    return "," if shared and not overlap and _spans(earlier) and _spans(rule) else ";"
+    spans, before = _spans(rule), _spans(earlier)
+    overlap = bool(shared) and _overlap(before, spans)
+    place = rule.parts[0].start, rule.parts[-1].end
+    if rule.joint == "," and overlap:
+        judge.doubt_at("overlap", *place)
+    if rule.joint == ";" and _opens_closed(earlier, rule, shared):
+        judge.doubt_at("hidden", *place)
+    if rule.joint == ";" and spans and before and _days(earlier) <= _days(rule):
+        judge.note("hidden")
+    return "," if shared and spans and before and not overlap else ";"
 
 
 def _opens_closed(earlier: Rule, rule: Rule, shared: frozenset[str]) -> bool:

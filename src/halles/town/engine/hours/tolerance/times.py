@@ -93,7 +93,7 @@ def _joined(start: Clock | str, end: Clock | str, first: Token, cursor: Cursor) 
             if isinstance(each, Clock) and not each.has_minutes:
                 cursor.judge.doubt("bad-time", first, cursor.before)
         return "-".join(texts), None
-    span = span_of(start, end)
+    span = span_of(start, end, counts_to_24=cursor.judge.counts_to_24)
     if span.doubt:
         cursor.judge.doubt(span.doubt, first, cursor.before)
     if span.start >= DAY or span.end > _LAST or span.end - span.start > DAY:
