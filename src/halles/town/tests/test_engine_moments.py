@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from halles.stalls.directory.engine.moments import (
+from halles.town.engine.moments import (
     AHEAD,
     PART,
     WHOLE,
