@@ -126,4 +126,3 @@ def _group(category: str) -> str:
 def _drawn(shops: list[Shop], day: date) -> list[Shop]:
     """Return a few shops drawn by lot, the same ones all day long whoever asks."""
     return sorted(shops, key=lambda shop: blake2b(f"{day}{shop.id}".encode(), digest_size=8).digest())[:FEW]
-
