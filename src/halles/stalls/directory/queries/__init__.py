@@ -19,10 +19,13 @@ from halles.stalls.directory.queries.listing import (
 from halles.stalls.directory.queries.map_points import map_points
 from halles.stalls.directory.queries.misses import kind_asked, kind_titles
 from halles.stalls.directory.queries.news import (
+    Living,
     NewsView,
     PhotoView,
+    news_dated,
     news_latest,
     news_of_holder,
+    news_of_sheet,
     photos_of_holder,
     sheet_living,
 )
@@ -50,6 +53,17 @@ from halles.stalls.directory.queries.sheets import (
     version_latest,
     version_list,
 )
+from halles.stalls.directory.queries.special import (
+    TownSaid,
+    said_in_town,
+    said_of,
+    special_of,
+    special_of_holder,
+    specials,
+    specials_of_town,
+    usual_spans,
+    wall,
+)
 
 __all__ = [
     "Card",
@@ -58,6 +72,7 @@ __all__ = [
     "Door",
     "Group",
     "LaunchSheet",
+    "Living",
     "NewsView",
     "OpenKind",
     "OpenNow",
@@ -66,6 +81,7 @@ __all__ = [
     "Round",
     "SheetView",
     "Shop",
+    "TownSaid",
     "category_groups",
     "claim_request_of",
     "claim_requests_open",
@@ -75,8 +91,10 @@ __all__ = [
     "letter_round",
     "map_points",
     "markets_today",
+    "news_dated",
     "news_latest",
     "news_of_holder",
+    "news_of_sheet",
     "news_reported",
     "news_since",
     "open_now",
@@ -84,6 +102,8 @@ __all__ = [
     "photo_hidden_on",
     "photo_reported",
     "photos_of_holder",
+    "said_in_town",
+    "said_of",
     "sheet_count",
     "sheet_get",
     "sheet_list",
@@ -94,6 +114,12 @@ __all__ = [
     "sheet_search",
     "sheet_view",
     "sheets_held",
+    "special_of",
+    "special_of_holder",
+    "specials",
+    "specials_of_town",
+    "usual_spans",
     "version_latest",
     "version_list",
+    "wall",
 ]

@@ -111,7 +111,7 @@ def sheet_pdf(request: Request, slug: str) -> HttpResponse:
     row = find_shown(request, slug)
     view = queries.sheet_view(row)
     address = request.build_absolute_uri(request.path.removesuffix("feuille.pdf"))
-    news, _ = queries.sheet_living(sheet=row.id)
+    news = queries.sheet_living(sheet=row.id).news
     pdf = papers.sheet_paper(
         view, town=request.town, address=address, news=news, language=request.LANGUAGE_CODE
     )
@@ -156,6 +156,6 @@ def news_latest(request: Request) -> HttpResponse:
 
 def shown(row: Sheet) -> dict[str, Any]:
     """Return what the templates of a sheet use."""
-    news, photos = queries.sheet_living(sheet=row.id)
+    living = queries.sheet_living(sheet=row.id)
     view = queries.sheet_view(row)
-    return {"sheet": view, "news": news, "photos": photos, "website": safe_website(view.website)}
+    return {"sheet": view, **living._asdict(), "website": safe_website(view.website)}

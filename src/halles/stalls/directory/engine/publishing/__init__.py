@@ -1,5 +1,6 @@
 """What a shop says of its days, brought to the forms that others read: rules of calendars, schema.org."""
 
+from halles.stalls.directory.engine.publishing.answers import AS_IS, Answer, answers_of
 from halles.stalls.directory.engine.publishing.business import (
     Business,
     Offer,
@@ -12,10 +13,13 @@ from halles.stalls.directory.engine.publishing.specifications import specificati
 from halles.stalls.directory.engine.publishing.standing import Said, standing
 
 __all__ = [
+    "AS_IS",
+    "Answer",
     "Business",
     "Offer",
     "Repeat",
     "Said",
+    "answers_of",
     "business_of",
     "claims_of",
     "opened",
