@@ -27,10 +27,13 @@ from halles.stalls.directory.queries.listing import (
 from halles.stalls.directory.queries.map_points import map_points
 from halles.stalls.directory.queries.misses import kind_asked, kind_titles
 from halles.stalls.directory.queries.news import (
+    Living,
     NewsView,
     PhotoView,
+    news_dated,
     news_latest,
     news_of_holder,
+    news_of_sheet,
     photos_of_holder,
     sheet_living,
 )
@@ -58,6 +61,17 @@ from halles.stalls.directory.queries.sheets import (
     version_latest,
     version_list,
 )
+from halles.stalls.directory.queries.special import (
+    TownSaid,
+    said_in_town,
+    said_of,
+    special_of,
+    special_of_holder,
+    specials,
+    specials_of_town,
+    usual_spans,
+    wall,
+)
 from halles.stalls.directory.queries.spots import Spot, spot_named, spots, spots_near
 from halles.stalls.directory.queries.visits import Passed, Visit, Way, sheets_open_in, way_get
 
@@ -72,6 +86,7 @@ __all__ = [
     "FacetCount",
     "Group",
     "LaunchSheet",
+    "Living",
     "NewsView",
     "OpenKind",
     "OpenNow",
@@ -83,6 +98,7 @@ __all__ = [
     "SheetView",
     "Shop",
     "Spot",
+    "TownSaid",
     "Visit",
     "Way",
     "candidates",
@@ -95,8 +111,10 @@ __all__ = [
     "letter_round",
     "map_points",
     "markets_today",
+    "news_dated",
     "news_latest",
     "news_of_holder",
+    "news_of_sheet",
     "news_reported",
     "news_since",
     "open_now",
@@ -104,6 +122,8 @@ __all__ = [
     "photo_hidden_on",
     "photo_reported",
     "photos_of_holder",
+    "said_in_town",
+    "said_of",
     "sheet_chosen",
     "sheet_count",
     "sheet_get",
@@ -116,10 +136,16 @@ __all__ = [
     "sheet_view",
     "sheets_held",
     "sheets_open_in",
+    "special_of",
+    "special_of_holder",
+    "specials",
+    "specials_of_town",
     "spot_named",
     "spots",
     "spots_near",
+    "usual_spans",
     "version_latest",
     "version_list",
+    "wall",
     "way_get",
 ]

@@ -12,7 +12,7 @@ from halles.kit import french
 from halles.kit.request import Request
 from halles.kit.shelf import shelved
 from halles.stalls.directory import forms, queries
-from halles.stalls.directory.queries.states import next_midnight, wall_of
+from halles.stalls.directory.queries.states import next_midnight
 from halles.town.engine.cartography import HALF
 from halles.town.models import MapDrawing
 from halles.town.queries import box_around, drawing_get, map_view
@@ -30,7 +30,7 @@ def _until_midnight(request: Request) -> datetime:
 @shelved(*TOPICS, query=("day", "start", "end", "group"), fresh_until=_until_midnight)
 def when(request: Request) -> HttpResponse:
     """Say who is open when one can come: all that time, a part of it, or perhaps."""
-    wall = wall_of(timezone.now())
+    wall = queries.wall(timezone.now())
     initial = {"day": wall.date().isoformat(), "start": _next_hour(wall)}
     form = forms.WhenForm(request.GET or None, today=wall.date(), initial=initial)
     context: dict[str, Any] = {"form": form, "most": MOST, "shelved": True}
@@ -51,7 +51,7 @@ def when(request: Request) -> HttpResponse:
 )
 def way(request: Request) -> HttpResponse:
     """Say whom one passes on the way between two places of the town, and who of them is open then."""
-    wall, drawing = wall_of(timezone.now()), drawing_get(town=request.town.slug)
+    wall, drawing = queries.wall(timezone.now()), drawing_get(town=request.town.slug)
     everybody = queries.candidates(town=request.town.slug)
     known = queries.spots(drawing, everybody) if drawing and drawing.width else []
     initial = {"day": wall.date().isoformat(), "at": _next_hour(wall), "aside": "100"}
