@@ -13,10 +13,10 @@ from halles.stalls.directory import rights
 from halles.stalls.directory.commands.fields import plain
 from halles.stalls.directory.commands.special import span_fault, spans_usual, special_write
 from halles.stalls.directory.engine.publishing import AS_IS, Answer, answers_of
-from halles.stalls.directory.engine.sentence import Told, read_sentence
 from halles.stalls.directory.events import NewsPublished, NewsWithdrawn
 from halles.stalls.directory.models import News, Sheet, SpecialSource
 from halles.stalls.directory.queries import wall
+from halles.town.engine.hours.sentence import Told, read_sentence
 
 MOST_LETTERS = 500
 

@@ -1,4 +1,4 @@
-"""The answers that a doubtful sentence leaves to its writer, each with a key that is worth one reading only."""
+"""The answers that a doubtful sentence leaves to its writer, each with a key worth one reading only."""
 
 from collections.abc import Iterable
 from hashlib import blake2b

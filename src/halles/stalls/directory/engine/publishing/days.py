@@ -6,8 +6,27 @@ from 20:00 to 2:00"). One that lasts longer than a day is cut at each midnight.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
+from typing import Protocol
 
-from halles.town.engine.hours import OPEN, UNKNOWN, Interval
+OPEN, UNKNOWN = "open", "unknown"
+"""States, as the hours engine of the town floor names them."""
+
+
+class Interval(Protocol):
+    """What that engine’s timeline is made of; closed time is left out."""
+
+    @property
+    def start(self) -> datetime:
+        """Its first moment, of the clock on the wall."""
+
+    @property
+    def end(self) -> datetime:
+        """The first moment after it."""
+
+    @property
+    def state(self) -> str:
+        """OPEN or UNKNOWN."""
+
 
 Span = tuple[datetime, datetime]
 Claim = tuple[tuple[time, time], ...] | None
