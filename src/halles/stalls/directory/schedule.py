@@ -4,7 +4,12 @@ from django.utils import timezone
 
 from halles.kit.actor import Actor
 from halles.kit.schedule import Job
-from halles.stalls.directory.commands import claim_requests_sweep, photos_sweep, versions_sweep
+from halles.stalls.directory.commands import (
+    claim_requests_sweep,
+    photos_sweep,
+    special_sweep,
+    versions_sweep,
+)
 
 _RUNNER = Actor(system="runner")
 
@@ -17,6 +22,10 @@ def _photos() -> None:
     photos_sweep(actor=_RUNNER, now=timezone.now())
 
 
+def _special() -> None:
+    special_sweep(actor=_RUNNER, now=timezone.now())
+
+
 def _versions() -> None:
     versions_sweep(actor=_RUNNER, now=timezone.now())
 
@@ -24,5 +33,6 @@ def _versions() -> None:
 JOBS = [
     Job("directory.claim-requests", every_seconds=86_400, run=_claim_requests),
     Job("directory.photos", every_seconds=60, run=_photos),
+    Job("directory.special", every_seconds=86_400, run=_special),
     Job("directory.versions", every_seconds=86_400, run=_versions),
 ]

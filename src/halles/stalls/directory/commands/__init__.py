@@ -20,6 +20,14 @@ from halles.stalls.directory.commands.sheets import (
     sheet_undo,
     versions_sweep,
 )
+from halles.stalls.directory.commands.special import (
+    closed_until,
+    leave_set,
+    special_restore,
+    special_set,
+    special_sweep,
+    special_withdraw,
+)
 
 __all__ = [
     "claim_code_issue",
@@ -28,8 +36,10 @@ __all__ = [
     "claim_request_accept",
     "claim_request_refuse",
     "claim_requests_sweep",
+    "closed_until",
     "content_hide",
     "content_show",
+    "leave_set",
     "news_publish",
     "news_restore",
     "news_withdraw",
@@ -45,5 +55,9 @@ __all__ = [
     "sheet_edit",
     "sheet_restore",
     "sheet_undo",
+    "special_restore",
+    "special_set",
+    "special_sweep",
+    "special_withdraw",
     "versions_sweep",
 ]

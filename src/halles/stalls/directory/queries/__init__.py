@@ -1,6 +1,14 @@
 """Reads of the directory: the list and its search, a sheet, news and photos."""
 
 from halles.stalls.directory.queries.cards import Card, Cards, Group, sheet_list
+from halles.stalls.directory.queries.chosen import (
+    Asked,
+    Candidate,
+    Chosen,
+    FacetCount,
+    candidates,
+    sheet_chosen,
+)
 from halles.stalls.directory.queries.launch import (
     LaunchSheet,
     RequestView,
@@ -19,10 +27,13 @@ from halles.stalls.directory.queries.listing import (
 from halles.stalls.directory.queries.map_points import map_points
 from halles.stalls.directory.queries.misses import kind_asked, kind_titles
 from halles.stalls.directory.queries.news import (
+    Living,
     NewsView,
     PhotoView,
+    news_dated,
     news_latest,
     news_of_holder,
+    news_of_sheet,
     photos_of_holder,
     sheet_living,
 )
@@ -32,7 +43,6 @@ from halles.stalls.directory.queries.open_now import (
     Shop,
     markets_today,
     open_now,
-    sheet_page_open,
 )
 from halles.stalls.directory.queries.reported import (
     news_reported,
@@ -41,6 +51,7 @@ from halles.stalls.directory.queries.reported import (
     sheet_reported,
 )
 from halles.stalls.directory.queries.rounds import Door, Round, letter_round
+from halles.stalls.directory.queries.sheet_now import SheetNow, sheet_now
 from halles.stalls.directory.queries.sheets import (
     SheetView,
     osm_values,
@@ -50,22 +61,47 @@ from halles.stalls.directory.queries.sheets import (
     version_latest,
     version_list,
 )
+from halles.stalls.directory.queries.special import (
+    TownSaid,
+    said_in_town,
+    said_of,
+    special_of,
+    special_of_holder,
+    specials,
+    specials_of_town,
+    usual_spans,
+    wall,
+)
+from halles.stalls.directory.queries.spots import Spot, spot_named, spots, spots_near
+from halles.stalls.directory.queries.visits import Passed, Visit, Way, sheets_open_in, way_get
 
 __all__ = [
+    "Asked",
+    "Candidate",
     "Card",
     "CardPage",
     "Cards",
+    "Chosen",
     "Door",
+    "FacetCount",
     "Group",
     "LaunchSheet",
+    "Living",
     "NewsView",
     "OpenKind",
     "OpenNow",
+    "Passed",
     "PhotoView",
     "RequestView",
     "Round",
+    "SheetNow",
     "SheetView",
     "Shop",
+    "Spot",
+    "TownSaid",
+    "Visit",
+    "Way",
+    "candidates",
     "category_groups",
     "claim_request_of",
     "claim_requests_open",
@@ -75,8 +111,10 @@ __all__ = [
     "letter_round",
     "map_points",
     "markets_today",
+    "news_dated",
     "news_latest",
     "news_of_holder",
+    "news_of_sheet",
     "news_reported",
     "news_since",
     "open_now",
@@ -84,16 +122,30 @@ __all__ = [
     "photo_hidden_on",
     "photo_reported",
     "photos_of_holder",
+    "said_in_town",
+    "said_of",
+    "sheet_chosen",
     "sheet_count",
     "sheet_get",
     "sheet_list",
     "sheet_living",
+    "sheet_now",
     "sheet_page",
-    "sheet_page_open",
     "sheet_reported",
     "sheet_search",
     "sheet_view",
     "sheets_held",
+    "sheets_open_in",
+    "special_of",
+    "special_of_holder",
+    "specials",
+    "specials_of_town",
+    "spot_named",
+    "spots",
+    "spots_near",
+    "usual_spans",
     "version_latest",
     "version_list",
+    "wall",
+    "way_get",
 ]

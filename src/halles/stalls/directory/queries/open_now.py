@@ -1,7 +1,7 @@
-"""What is open now, closed, or not known, as far as hours tell; and until when that stays true."""
+"""What is open now in a town, closed, or not known; until when that stays true; and today's markets."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
@@ -13,18 +13,16 @@ from django.utils import timezone
 from halles.kit.prepared import Prepared
 from halles.stalls.directory.engine.categories import CATEGORIES, GROUPS
 from halles.stalls.directory.models import Sheet
-from halles.stalls.directory.queries.cards import Card, listed
-from halles.stalls.directory.queries.listing import CardPage, cards_in_order, page_of
-from halles.town.engine.hours import CLOSED, OPEN, UNKNOWN, State, Where, spans_on, state_at, understood
+from halles.stalls.directory.queries.cards import listed
+from halles.stalls.directory.queries.special import specials_of_town, wall
+from halles.stalls.directory.queries.states import aware, states
+from halles.town.engine.hours import CLOSED, OPEN, UNKNOWN, State, spans_on, understood
 from halles.town.models import Town
 from halles.town.queries import where_of
 
 FEW = 3
 """How many shops of a kind are named."""
 MARKET = "marketplace"
-HORIZON = 8
-"""Days within which a change of state is looked for."""
-
 Span = tuple[int, int]
 """Minutes after midnight, from and until; the end is beyond a day where it is past midnight."""
 
@@ -38,6 +36,14 @@ class Shop(NamedTuple):
     category: str
     hours: str
     state: State
+
+
+class Market(NamedTuple):
+    """A market as the home page names it."""
+
+    id: str
+    slug: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -68,13 +74,13 @@ def open_now(*, town: Town, now: datetime) -> OpenNow:
 
     By lot, because any order would put the same ones first every day.
     """
-    wall, shops = _wall(now), list(_shops(town, now))
+    today, shops = wall(now).date(), list(_shops(town, now))
     by_group: dict[str, list[Shop]] = defaultdict(list)
     for shop in shops:
         if shop.state.now == OPEN:
             by_group[_group(shop.category)].append(shop)
     kinds = [
-        OpenKind(slug, title, len(by_group[slug]), _drawn(by_group[slug], wall.date()))
+        OpenKind(slug, title, len(by_group[slug]), _drawn(by_group[slug], today))
         for slug, title in GROUPS.items()
         if slug in by_group
     ]
@@ -85,29 +91,23 @@ def open_now(*, town: Town, now: datetime) -> OpenNow:
         open=count[OPEN],
         closed=count[CLOSED],
         unknown=count[UNKNOWN],
-        opens_at=_aware(min(opening, default=None)),
-        until=_aware(min((shop.state.until for shop in shops if shop.state.until), default=None)),
+        opens_at=aware(min(opening, default=None)),
+        until=aware(min((shop.state.until for shop in shops if shop.state.until), default=None)),
     )
 
 
-def sheet_page_open(
-    *, town: Town, now: datetime, group: str = "", number: int = 1
-) -> tuple[CardPage, list[Card], datetime | None]:
-    """Return a page of the sheets that are open now, those whose hours are not known, and until when."""
-    wall, where = _wall(now), where_of(town)
-    told = [(card, _state(card.hours, wall, where)) for card in cards_in_order(town.slug, group)]
-    page = page_of([card for card, state in told if state.now == OPEN], town=town.slug, number=number)
-    unknown = [card for card, state in told if state.now == UNKNOWN]
-    until = min((state.until for _, state in told if state.until), default=None)
-    return page, unknown, _aware(until)
-
-
-def markets_today(*, town: Town, now: datetime) -> list[tuple[Shop, tuple[Span, ...]]]:
+def markets_today(*, town: Town, now: datetime) -> list[tuple[Market, tuple[Span, ...]]]:
     """Return the markets held today, each with its hours in minutes after midnight."""
-    day, where = _wall(now).date(), where_of(town)
-    markets = _shops(town, now, among=_MARKETS)
-    found = [(shop, spans_on(understood(shop.hours), day, where=where)) for shop in markets]
-    return [(shop, spans) for shop, spans in found if spans]
+    midnight, where = wall(now).replace(hour=0, minute=0, second=0, microsecond=0), where_of(town)
+    rows = _MARKETS.rows(town=town.slug)
+    since = timezone.make_aware(midnight)
+    special = specials_of_town(town=town.slug, since=since) if rows else {}
+    found = []
+    for row in rows:
+        hours, said = understood(_hours(row)), special.get(row[0], ())
+        spans = spans_on(hours, midnight.date(), where=where, special=said)
+        found.append((Market(row[0], row[1], row[3] or row[6] or ""), spans))
+    return [(market, spans) for market, spans in found if spans]
 
 
 def _rows(town: str) -> QuerySet[Sheet, Any]:
@@ -122,18 +122,18 @@ def _market_rows(town: str) -> QuerySet[Sheet, Any]:
 _ALL, _MARKETS = Prepared(_rows, "town"), Prepared(_market_rows, "town")
 
 
-def _shops(town: Town, now: datetime, *, among: Prepared = _ALL) -> Iterator[Shop]:
-    """Yield the shops shown, with their state; the same words are judged once."""
-    wall, where = _wall(now), where_of(town)
-    states: dict[str, State] = {}
-    for pk, slug, category, name, hours, without, osm_name, osm_hours in among.rows(town=town.slug):
-        told = hours or ("" if '"hours"' in without else osm_hours) or ""
-        state = states.get(told) or states.setdefault(told, _state(told, wall, where))
-        yield Shop(pk, slug, name or osm_name or "", category, told, state)
+def _shops(town: Town, now: datetime) -> Iterator[Shop]:
+    """Yield the shops shown, with their state."""
+    rows = _ALL.rows(town=town.slug)
+    hours = {row[0]: _hours(row) for row in rows}
+    told = states(town=town, moment=now, hours=hours) if rows else {}
+    for pk, slug, category, name, _own, _without, osm_name, _theirs in rows:
+        yield Shop(pk, slug, name or osm_name or "", category, hours[pk], told[pk])
 
 
-def _state(told: str, wall: datetime, where: Where) -> State:
-    return state_at(understood(told), wall, where=where, horizon=HORIZON)
+def _hours(row: Sequence[Any]) -> str:
+    """Return what a row of `_rows` shows of hours."""
+    return row[4] or ("" if '"hours"' in row[5] else row[7]) or ""
 
 
 def _group(category: str) -> str:
@@ -143,12 +143,3 @@ def _group(category: str) -> str:
 def _drawn(shops: list[Shop], day: date) -> list[Shop]:
     """Return a few shops drawn by lot, the same ones all day long whoever asks."""
     return sorted(shops, key=lambda shop: blake2b(f"{day}{shop.id}".encode(), digest_size=8).digest())[:FEW]
-
-
-def _wall(now: datetime) -> datetime:
-    """Return a moment as the clock on the town hall shows it."""
-    return timezone.localtime(now).replace(tzinfo=None)
-
-
-def _aware(wall: datetime | None) -> datetime | None:
-    return timezone.make_aware(wall) if wall else None
