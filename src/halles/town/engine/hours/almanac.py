@@ -34,7 +34,24 @@ def day_at(on: date, department: str) -> Day:
 ONE_DAY = timedelta(days=1)
 Stretch = tuple[date, date]
 """The first day, and the first day that is no more of it."""
+Kind = tuple[int, bool, bool, bool]
+"""Weekday; whether the day after, the day itself, the day before is a public holiday."""
 Matcher = Callable[[Day], bool]
+
+
+@lru_cache(maxsize=8192)
+def kind_of(on: date, department: str) -> Kind:
+    """Return all that rules of weekdays and public holidays need to know of a day."""
+    near = (on + ONE_DAY, on, on - ONE_DAY)
+    after, itself, before = (each in public_holidays(each.year, department=department) for each in near)
+    return on.weekday(), after, itself, before
+
+
+def is_of_kinds(rule: Rule) -> bool:
+    """Return whether the kind of a day, and school holidays, tell if a rule is of it."""
+    if rule.years or rule.dates or rule.weeks:
+        return False
+    return not any(isinstance(one, Weekdays) and one.nth for days in rule.days for one in days)
 
 
 def matcher(rule: Rule) -> Matcher:
