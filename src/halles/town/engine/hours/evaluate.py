@@ -140,6 +140,8 @@ def intervals_of(
             found[-1] = (last[0], closes, part.state, part.comment)
         else:
             found.append((opens, closes, part.state, part.comment))
+    if start.time() == end.time() == time():
+        return [Interval(*each) for each in found]
     return [
         Interval(max(opens, start), min(closes, end), state, comment)
         for opens, closes, state, comment in found
@@ -151,7 +153,7 @@ def _times(
     ready: Evaluation, start: datetime, end: datetime, where: Where, doubt: Doubt | None
 ) -> Iterator[tuple[datetime, datetime, Part]]:
     midnight = datetime.combine(start.date(), time())
-    while midnight < end:
+    while start < end and midnight < end:
         for part in ready.parts(midnight.date(), where, doubt):
             yield midnight + MINUTES[part.start], midnight + MINUTES[part.end], part
         midnight += ONE_DAY
