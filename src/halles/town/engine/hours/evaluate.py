@@ -25,7 +25,8 @@ MINUTES = tuple(timedelta(minutes=minute) for minute in range(DAY + 1))
 
 MOST_KEPT = 4096
 """How many days of the same hours are kept."""
-Key, Value = TypeVar("Key"), TypeVar("Value")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 Doubt = Callable[[date], bool]
 """Whether the usual hours of a day are in doubt."""
@@ -78,8 +79,8 @@ class Evaluation:
         doubts = (bool(doubt and doubt(on)), bool(doubt and doubt(before)))
         if not self._asks_school:
             return self._told(on, where, self._mask(on, where, None), self._mask(before, where, None), doubts)
-        masks = ({self._mask(day, where, school) for school in _supposed(day, where)} for day in (on, before))
-        return _agreed([self._told(on, where, *pair, doubts) for pair in product(*masks)])
+        now, earlier = ({self._mask(day, where, s) for s in _supposed(day, where)} for day in (on, before))
+        return _agreed([self._told(on, where, *pair, doubts) for pair in product(now, earlier)])
 
     def _of_kinds(self, kinds: tuple[Kind, Kind], on: date, where: Where) -> Parts:
         masks = (self._mask(on, where, None), self._mask(on - ONE_DAY, where, None))
