@@ -38,18 +38,26 @@ def elements(tokens: Sequence[Token]) -> list[Element]:
     found: list[Element] = []
     at = 0
     while at < len(tokens):
-        element, at = _stretch(tokens, at) or _hours(tokens, at) or (tokens[at], at + 1)
+        is_listed = _is_listed(found)
+        element, at = _stretch(tokens, at, is_listed=is_listed) or _hours(tokens, at) or (tokens[at], at + 1)
         found.append(element)
     return _months_shared(_until_joined(found))
 
 
-def _stretch(tokens: Sequence[Token], at: int) -> tuple[Element, int] | None:
+def _is_listed(found: Sequence[Element]) -> bool:
+    """Whether a numbered day and "," or "et" are right before: another bare number is a day too."""
+    if len(found) < 2 or not isinstance(found[-2], Stretch) or not isinstance(found[-1], Token):
+        return False
+    return bool(found[-2].first.day) and (found[-1].kind == "and" or found[-1].text in ",&/-")
+
+
+def _stretch(tokens: Sequence[Token], at: int, *, is_listed: bool) -> tuple[Element, int] | None:
     how, start = "day", at
     if tokens[at].kind in ("until", "since"):
         how, start = tokens[at].kind, at + 1
     elif tokens[at].kind in ("from", "between"):
         start = at + 1
-    first = _named(tokens, start, has_article=start > at)
+    first = _named(tokens, start, has_article=start > at or is_listed)
     if first is None:
         return None
     named, end = first
@@ -186,7 +194,7 @@ def _numbered(tokens: Sequence[Token], at: int, has_article: bool) -> tuple[Name
     if number is not None:
         day, month, year, end = number
         return (Named(day=day, month=month, year=year), end) if month or has_article else None
-    if tokens[at].kind == "month":
+    if tokens[at].kind == "month" and not (at and tokens[at - 1].kind in ("num", "ord")):
         year, end = _year(tokens, at + 1)
         return Named(month=int(str(tokens[at].value)), year=year), end
     return None
@@ -211,16 +219,11 @@ def _hours(tokens: Sequence[Token], at: int) -> tuple[Element, int] | None:
     how, start = "", at
     if token.kind in ("until", "since", "to", "from", "between") and at + 1 < len(tokens):
         how, start = token.kind, at + 1
-    if (
-        start + 1 < len(tokens)
-        and tokens[start].kind == "part"
-        and tokens[start].value == "noon"
-        and how in ("until", "since", "from")
-    ):
-        return Hours(at=12 * 60, how="until" if how == "until" else "since"), start + 1
-    if start >= len(tokens) or tokens[start].kind not in ("time", "num"):
+    if start >= len(tokens) or not (tokens[start].kind in ("time", "num") or _is_noon(tokens[start])):
         return None
-    found = read_times(tokens, start) if how != "between" else read_times(tokens, at)
+    found = read_times(tokens, start if how != "between" else at)
+    if (found is None or found[0] != "spans") and _is_noon(tokens[start]):
+        return _noon(how, start + 1)
     if found is None:
         return None
     if found[0] == "spans" and isinstance(found[1], tuple):
@@ -230,6 +233,17 @@ def _hours(tokens: Sequence[Token], at: int) -> tuple[Element, int] | None:
             at=int(str(tokens[start].value)), how={"to": "at", "from": "since"}.get(how, how)
         ), start + 1
     return Hours(how="unsure"), found[2]
+
+
+def _is_noon(token: Token) -> bool:
+    return token.kind == "part" and token.value == "noon"
+
+
+def _noon(how: str, end: int) -> tuple[Element, int] | None:
+    """Read "jusqu'à midi", "à partir de midi" as 12 h; "à midi" may be the whole noon, "midi" is a part."""
+    if how in ("until", "since", "from"):
+        return Hours(at=12 * 60, how="until" if how == "until" else "since"), end
+    return (Hours(at=12 * 60, how="noon"), end) if how == "to" else None
 
 
 def _until_joined(found: list[Element]) -> list[Element]:

@@ -1,19 +1,42 @@
-"""What a statement closes or opens, worked out on the shop's usual days; what is doubtful is kept open."""
+"""Which days are meant, seen from the shop and the moment; what is doubtful is kept open."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from halles.town.engine.hours.sentence import labels
 from halles.town.engine.hours.sentence.calendar import Named, resolve, stretch
 from halles.town.engine.hours.sentence.doubt import Doubt, sure
-from halles.town.engine.hours.sentence.naming import Stretch
+from halles.town.engine.hours.sentence.naming import Hours, Stretch
+from halles.town.engine.hours.sentence.segments import Segment
 from halles.town.engine.hours.sentence.shop import DAY, Shop, at
 from halles.town.engine.hours.sentence.told import Special
 
 Specials = tuple[Special, ...]
 Period = tuple[date, date]
-MOST_DAYS = 62
-"""Days opened one by one at most."""
+
+
+def flat(found: tuple[Specials, ...]) -> Doubt[Specials]:
+    """Return the exceptions of several days as one."""
+    return sure(tuple(special for specials in found for special in specials))
+
+
+def today_at(shop: Shop, hours: Sequence[Hours]) -> datetime | None:
+    """Return today at the hour told, to know whether it is still to come."""
+    minutes = [told.spans[0][0] if told.spans else told.at for told in hours if told.spans or told.at >= 0]
+    return at(shop.today, 0, minutes[0]) if minutes else None
+
+
+def once_or_always(
+    shop: Shop, each: Stretch, days: Period, segment: Segment, specials: Doubt[Specials]
+) -> Doubt[Specials]:
+    """Return `specials`, after asking whether "fermé le lundi" is for once: a habit is no exception."""
+    if not each.first.weekly or segment.has("once", "after-all"):
+        return specials
+    once = f"{labels.capital(labels.days_words(*days, shop.today))} seulement"
+    always = "Toutes les semaines" if each.last else f"Tous les {labels.WEEKDAYS[days[0].weekday()]}s"
+    choice: Doubt[bool] = Doubt(((once, True), (always, False)), labels.ONLY_ONCE)
+    return choice.then(lambda is_once: specials if is_once else sure(()))
 
 
 def when(shop: Shop, named: Named, *, since: datetime | None = None) -> Doubt[date]:
@@ -25,7 +48,7 @@ def when(shop: Shop, named: Named, *, since: datetime | None = None) -> Doubt[da
     if named.is_weekday_only and not named.is_next and not named.in_eight and days[0] == shop.today:
         return _today_or_next(shop, named, since)
     if len(days) < 2:
-        return sure(days[0]) if days else Doubt(())
+        return sure(days[0]) if days else Doubt((), labels.WHICH_DAY)
     return Doubt(tuple((labels.day_words(day, shop.today), day) for day in days), labels.WHICH_DAY)
 
 
@@ -42,10 +65,12 @@ def _today_or_next(shop: Shop, named: Named, since: datetime | None) -> Doubt[da
         start = end = since
     if shop.now < start:
         return sure(today)
-    options = ((labels.day_words(later, today), later),)
-    if shop.now < end:
-        options = ((f"aujourd’hui, {labels.day_words(today, today)}", today), *options)
-    return Doubt(options, labels.WHICH_DAY)
+    is_over = shop.now >= end
+    ours = (labels.NO if is_over else f"aujourd’hui, {labels.day_words(today, today)}", today)
+    options = ((labels.day_words(later, today), later), ours)
+    return Doubt(
+        options if is_over else options[::-1], labels.is_it(later, today) if is_over else labels.WHICH_DAY
+    )
 
 
 def period(shop: Shop, each: Stretch, *, since: datetime | None = None) -> Doubt[Period]:
@@ -61,13 +86,13 @@ def period(shop: Shop, each: Stretch, *, since: datetime | None = None) -> Doubt
         return start.then(lambda day: sure((day, day)))
     last_named = each.last
     if each.first.month and last_named.month:
-        return sure(_dated_range(shop.today, each.first, last_named))
+        return _dated_range(shop.today, each.first, last_named)
     return start.then(lambda day: _from(day, last_named))
 
 
 def _from(first: date, named: Named) -> Doubt[Period]:
     days = resolve(named, first)
-    return sure((first, days[0])) if days else Doubt(())
+    return sure((first, days[0])) if days else Doubt((), labels.WHICH_DAY)
 
 
 def _months(today: date, first: Named, last: Named) -> Period:
@@ -82,11 +107,17 @@ def _month_end(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - DAY
 
 
-def _dated_range(today: date, first: Named, last: Named) -> Period:
-    """Return the next such days, or those under way: the end is not past."""
-    end = resolve(replace(last, weekday=None), today)[0]
-    years = (first.year,) if first.year else (end.year, end.year - 1)
-    starts = [
-        d for year in years for d in resolve(replace(first, weekday=None, year=year), today) if d <= end
-    ]
-    return (max(starts), end) if starts else (end, end)
+def _dated_range(today: date, first: Named, last: Named) -> Doubt[Period]:
+    """Return the next such days, or those under way: the end is not past. Doubt if a week-day disagrees."""
+    ends = resolve(replace(last, weekday=None), today)
+    years = (
+        (first.year,) if first.year else tuple(year for end in ends[:1] for year in (end.year, end.year - 1))
+    )
+    begins = [day for year in years for day in resolve(replace(first, weekday=None, year=year), today)]
+    before = [day for day in begins if ends and day <= ends[0]]
+    if not before:
+        return Doubt((), labels.WHICH_DAY)
+    days = (max(before), ends[0])
+    named = zip(days, (first.weekday, last.weekday), strict=True)
+    agrees = all(weekday in (None, day.weekday()) for day, weekday in named)
+    return sure(days) if agrees else Doubt((), labels.WHICH_DAY)
