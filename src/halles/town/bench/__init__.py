@@ -1,3 +1,3 @@
 """The town floor’s benchmarks, by name."""
 
-BENCHES = {}
+BENCHES: dict[str, object] = {}

@@ -10,6 +10,7 @@ from halles.town.engine.hours.sentence.days import (
     Period,
     Specials,
     flat,
+    in_turn,
     once_or_always,
     period,
     today_at,
@@ -36,8 +37,19 @@ def closings(shop: Shop, segment: Segment, *, back: Doubt[datetime] | None) -> D
         return back_after(shop, _closed(shop, stretches[0], segment), back)
     if segment.has("or") and len(stretches) > 1:
         return _one_of(shop, segment)
-    shared = _parts_shared(stretches)
-    return shared.then(lambda found: every(_closed(shop, s, segment) for s in found)).then(flat)
+    return _parts_shared(_habits_shared(stretches)).then(lambda found: _all_closed(shop, found, segment))
+
+
+def _all_closed(shop: Shop, stretches: tuple[Stretch, ...], segment: Segment) -> Doubt[Specials]:
+    if segment.duration or any(each.how in ("until", "since") for each in stretches):
+        return every(_closed(shop, each, segment) for each in stretches).then(flat)
+    days = in_turn(shop, stretches, since=today_at(shop, segment.hours))
+    return days.then(
+        lambda periods: every(
+            once_or_always(shop, each, told, segment, _of_days(shop, each, told, segment))
+            for each, told in zip(stretches, periods, strict=True)
+        ).then(flat)
+    )
 
 
 def _one_of(shop: Shop, segment: Segment) -> Doubt[Specials]:
@@ -49,6 +61,13 @@ def _one_of(shop: Shop, segment: Segment) -> Doubt[Specials]:
             options.append((label, _of_days(shop, each, days, segment)))
     which: Doubt[Doubt[Specials]] = Doubt(tuple(options), labels.WHICH_DAY)
     return which.then(lambda specials: specials)
+
+
+def _habits_shared(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return "le lundi et mardi" with both named as a habit may be."""
+    if not all(s.first.is_weekday_only for s in stretches) or not stretches[0].first.weekly:
+        return list(stretches)
+    return [replace(s, first=replace(s.first, weekly=True)) for s in stretches]
 
 
 def _parts_shared(stretches: Sequence[Stretch]) -> Doubt[tuple[Stretch, ...]]:
@@ -74,10 +93,7 @@ def _closed(shop: Shop, each: Stretch, segment: Segment) -> Doubt[Specials]:
         return when(shop, each.first).then(lambda day: _for_days(shop, day, segment.duration))
     if each.how == "since":
         return when(shop, each.first).then(lambda day: lasting(shop, shop.bounds(day)[0], day))
-    days = period(shop, each, since=today_at(shop, segment.hours))
-    return days.then(
-        lambda told: once_or_always(shop, each, told, segment, _of_days(shop, each, told, segment))
-    )
+    return period(shop, each).then(lambda told: _of_days(shop, each, told, segment))
 
 
 def _for_days(shop: Shop, first: date, count: int) -> Doubt[Specials]:
@@ -120,11 +136,12 @@ def _hours_of_day(shop: Shop, day: date, told: Hours) -> Doubt[Specials]:
     after: Special = (moment, max(end, moment + timedelta(hours=1)), False)
     if told.how != "noon":
         return sure((after,))
-    options = shop.window(day, "noon").options
-    noon = tuple((f"Seulement {labels.spans_words([w])}", ((*w, False),)) for _, w in options[:1])
-    return Doubt(
-        (*noon, (f"À partir de {labels.time_words(moment)}", (after,))), labels.closed_when(day, shop.today)
+    noon = shop.window(day, "noon").options[0][1]
+    options = (
+        (f"Seulement {labels.spans_words([noon])}", ((*noon, False),)),
+        (f"À partir de {labels.time_words(moment)}", (after,)),
     )
+    return Doubt(options, labels.closed_when(day, shop.today))
 
 
 def _without_days(shop: Shop, segment: Segment, back: Doubt[datetime] | None) -> Doubt[Specials]:
@@ -152,10 +169,7 @@ def _today_or_always(shop: Shop, segment: Segment) -> Doubt[Specials]:
     if moment is not None and moment <= shop.now:
         days = days[1:]
     names = {shop.today: "Aujourd’hui seulement", shop.today + DAY: "Demain seulement"}
-    options: tuple[tuple[str, date | None], ...] = (
-        *((names[day], day) for day in days),
-        ("Tous les jours", None),
-    )
-    which: Doubt[date | None] = Doubt(options, labels.WHICH_DAY)
+    options: list[tuple[str, date | None]] = [(names[day], day) for day in days]
+    which: Doubt[date | None] = Doubt((*options, (labels.EVERY_DAY, None)), labels.WHICH_DAY)
     each = Stretch(Named(parts=segment.parts))
     return which.then(lambda day: _of_days(shop, each, (day, day), segment) if day else sure(()))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from halles.town.engine.hours.sentence import labels
 from halles.town.engine.hours.sentence.calendar import Named, resolve, stretch
-from halles.town.engine.hours.sentence.doubt import Doubt, sure
+from halles.town.engine.hours.sentence.doubt import Doubt, every, sure
 from halles.town.engine.hours.sentence.naming import Hours, Stretch
 from halles.town.engine.hours.sentence.segments import Segment
 from halles.town.engine.hours.sentence.shop import DAY, Shop, at
@@ -34,7 +34,9 @@ def once_or_always(
     if not each.first.weekly or segment.has("once", "after-all"):
         return specials
     once = f"{labels.capital(labels.days_words(*days, shop.today))} seulement"
-    always = "Toutes les semaines" if each.last else f"Tous les {labels.WEEKDAYS[days[0].weekday()]}s"
+    always = labels.EVERY_WEEK if each.last else f"Tous les {labels.WEEKDAYS[days[0].weekday()]}s"
+    if len(segment.stretches) > 1:
+        once, always = labels.THIS_TIME, labels.EVERY_WEEK
     choice: Doubt[bool] = Doubt(((once, True), (always, False)), labels.ONLY_ONCE)
     return choice.then(lambda is_once: specials if is_once else sure(()))
 
@@ -88,6 +90,25 @@ def period(shop: Shop, each: Stretch, *, since: datetime | None = None) -> Doubt
     if each.first.month and last_named.month:
         return _dated_range(shop.today, each.first, last_named)
     return start.then(lambda day: _from(day, last_named))
+
+
+def in_turn(
+    shop: Shop, stretches: Sequence[Stretch], *, since: datetime | None = None
+) -> Doubt[tuple[Period, ...]]:
+    """Return the days of each; "samedi et dimanche" of next week are of the same week."""
+    found = every(period(shop, each, since=since) for each in stretches)
+    return found.then(lambda periods: sure(_after_each_other(shop, stretches, periods)))
+
+
+def _after_each_other(
+    shop: Shop, stretches: Sequence[Stretch], periods: tuple[Period, ...]
+) -> tuple[Period, ...]:
+    moved: list[Period] = []
+    for each, (first, last) in zip(stretches, periods, strict=True):
+        is_behind = bool(moved) and first < moved[-1][0] and moved[-1][0] >= shop.today + 7 * DAY
+        shift = 7 * DAY if is_behind and each.first.is_weekday_only else 0 * DAY
+        moved.append((first + shift, last + shift))
+    return tuple(moved)
 
 
 def _from(first: date, named: Named) -> Doubt[Period]:

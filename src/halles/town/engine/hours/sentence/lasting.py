@@ -57,9 +57,11 @@ def until_back(shop: Shop, each: Stretch, back: Doubt[datetime]) -> Doubt[Specia
     if each.how == "until" and each.last is None:
         return back.then(lambda end: sure(((shop.now, end, False),)))
     begin = when(shop, each.first).then(lambda day: sure(shop.bounds(day)[0]))
-    return begin.then(
-        lambda start: back.then(lambda end: sure(((start, end, False),) if start < end else ()))
-    )
+    return begin.then(lambda start: back.then(lambda end: sure(_from_to(start, end))))
+
+
+def _from_to(start: datetime, end: datetime) -> Specials:
+    return ((start, end, False),) if start < end else ()
 
 
 def back_after(shop: Shop, closed: Doubt[Specials], back: Doubt[datetime]) -> Doubt[Specials]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from halles.town.engine.hours.french.times import DAY, Span, read_times
 from halles.town.engine.hours.french.words import Token
 from halles.town.engine.hours.sentence.calendar import Named, with_month
+from halles.town.engine.hours.sentence.named import read_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,6 @@ class Hours:
 
 
 Element = Stretch | Hours | Token
-_ARTICLES = ("the", "weekly")
-_UNITS = ("unknown", "offer", "time", "us", "content")
 
 
 def elements(tokens: Sequence[Token]) -> list[Element]:
@@ -57,12 +56,12 @@ def _stretch(tokens: Sequence[Token], at: int, *, is_listed: bool) -> tuple[Elem
         how, start = tokens[at].kind, at + 1
     elif tokens[at].kind in ("from", "between"):
         start = at + 1
-    first = _named(tokens, start, has_article=start > at or is_listed)
+    first = read_named(tokens, start, has_article=start > at or is_listed)
     if first is None:
         return None
     named, end = first
     link = _range_link(tokens, end, is_opened=start > at)
-    last = _named(tokens, link, has_article=True) if link else None
+    last = read_named(tokens, link, has_article=True) if link else None
     if last is not None:
         opener = tokens[at].kind
         named, closing = _of_range(named, last[0], is_habit=tokens[at].text.lower() == "du")
@@ -104,114 +103,6 @@ def _included(tokens: Sequence[Token], at: int) -> tuple[bool | None, int]:
     if ahead < len(tokens) and tokens[ahead].kind in ("included", "excluded"):
         return tokens[ahead].kind == "included", ahead + 1
     return None, at
-
-
-def _named(tokens: Sequence[Token], at: int, *, has_article: bool) -> tuple[Named, int] | None:
-    start = at
-    while at < len(tokens) and tokens[at].kind in _ARTICLES:
-        at += 1
-    if at >= len(tokens):
-        return None
-    words = [t.text.lower() for t in tokens[start:at]]
-    found = (
-        _fixed(tokens, at) or _weekday(tokens, at, words) or _numbered(tokens, at, bool(words) or has_article)
-    )
-    if found is None:
-        return None
-    named, at = found
-    if any(t.kind == "weekly" for t in tokens[start:at]):
-        named = replace(named, always=True)
-    return _parts(tokens, named, at)
-
-
-def _fixed(tokens: Sequence[Token], at: int) -> tuple[Named, int] | None:
-    token = tokens[at]
-    if token.kind == "offset":
-        return Named(offset=int(str(token.value))), at + 1
-    if token.kind == "today":
-        return Named(offset=0, parts=(str(token.value),)), at + 1
-    if token.kind == "holiday":
-        year, end = _year(tokens, at + 1)
-        return Named(holiday=str(token.value), year=year), end
-    if token.kind == "stretch":
-        return Named(stretch=str(token.value)), at + 1
-    if token.kind == "date" and isinstance(token.value, tuple):
-        day, month, year = token.value
-        return Named(day=day, month=month, year=year), at + 1
-    return None
-
-
-def _weekday(tokens: Sequence[Token], at: int, articles: list[str]) -> tuple[Named, int] | None:
-    token = tokens[at]
-    if token.kind != "day":
-        return None
-    plural = token.text.lower().endswith("s")
-    named = Named(weekday=int(str(token.value)), weekly="le" in articles)
-    named = replace(
-        named, always=plural or (bool({"les", "chaque", "tous"} & set(articles)) and "le" not in articles)
-    )
-    at += 1
-    while at < len(tokens) and tokens[at].kind in ("next", "eight"):
-        named = (
-            replace(named, is_next=True, weekly=False)
-            if tokens[at].kind == "next"
-            else replace(named, in_eight=True)
-        )
-        at += 1
-    if at < len(tokens) and tokens[at].kind == "date" and isinstance(tokens[at].value, tuple):
-        day, month, year = tokens[at].value  # type: ignore[misc]
-        return replace(named, day=day, month=month, year=year, weekly=False, always=False), at + 1
-    number = _number(tokens, at)
-    if number is None:
-        return named, at
-    day, month, year, at = number
-    return replace(named, day=day, month=month, year=year, weekly=False, always=False), at
-
-
-def _number(tokens: Sequence[Token], at: int) -> tuple[int, int, int, int] | None:
-    """Return day, month (0 if not said), year (0) and the place after, where a number can be a day."""
-    if at >= len(tokens) or tokens[at].kind not in ("num", "ord"):
-        return None
-    day = int(str(tokens[at].value))
-    found = read_times(tokens, at)
-    if not 1 <= day <= 31 or (found is not None and found[0] == "spans" and found[2] == at + 3):
-        return None
-    if at + 1 < len(tokens) and tokens[at + 1].kind == "month":
-        year, end = _year(tokens, at + 2)
-        return day, int(str(tokens[at + 1].value)), year, end
-    following = tokens[at + 1].kind if at + 1 < len(tokens) else ""
-    return None if following in _UNITS else (day, 0, 0, at + 1)
-
-
-def _year(tokens: Sequence[Token], at: int) -> tuple[int, int]:
-    if at < len(tokens) and tokens[at].kind == "year":
-        return int(str(tokens[at].value)), at + 1
-    return 0, at
-
-
-def _numbered(tokens: Sequence[Token], at: int, has_article: bool) -> tuple[Named, int] | None:
-    number = _number(tokens, at)
-    if number is not None:
-        day, month, year, end = number
-        return (Named(day=day, month=month, year=year), end) if month or has_article else None
-    if tokens[at].kind == "month" and not (at and tokens[at - 1].kind in ("num", "ord")):
-        year, end = _year(tokens, at + 1)
-        return Named(month=int(str(tokens[at].value)), year=year), end
-    return None
-
-
-def _parts(tokens: Sequence[Token], named: Named, at: int) -> tuple[Named, int]:
-    found: list[str] = []
-    ahead = at
-    while ahead < len(tokens) and tokens[ahead].kind in ("part", "the", "and", "from", "to"):
-        if tokens[ahead].kind == "part":
-            found.append(str(tokens[ahead].value))
-            at = ahead + 1
-        elif tokens[ahead].kind == "and" and not found:
-            break
-        ahead += 1
-    tied = at < len(tokens) and (tokens[at].kind == "and" or tokens[at].text in ",&+")
-    return replace(named, parts=(*named.parts, *found), tied=tied), at
 
 
 def _hours(tokens: Sequence[Token], at: int) -> tuple[Element, int] | None:

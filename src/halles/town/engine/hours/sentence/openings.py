@@ -20,6 +20,8 @@ from halles.town.engine.hours.sentence.shop import DAY, Interval, Shop, at
 
 MOST_DAYS = 62
 """Days opened one by one at most."""
+AS_USUAL_DAYS = 7
+"""Beyond a week, "pas de fermeture en août" says nothing of each day: of its holiday least of all."""
 
 
 def openings(shop: Shop, segment: Segment, *, as_usual: bool = False) -> Doubt[Specials]:
@@ -44,6 +46,8 @@ def _of_days(shop: Shop, each: Stretch, days: Period, segment: Segment, *, as_us
     count = min((days[1] - days[0]).days + 1, MOST_DAYS)
     each_day = [days[0] + shift * DAY for shift in range(count)]
     parts = each.first.parts or segment.parts
+    if as_usual and count > AS_USUAL_DAYS:
+        return sure(())
     if as_usual:
         return sure(tuple((a, b, True) for day in each_day for a, b in _usual(shop, day, parts)))
     return every(_of_day(shop, day, parts, segment, ask=count == 1) for day in each_day).then(flat)

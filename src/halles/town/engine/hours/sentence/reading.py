@@ -38,7 +38,8 @@ def read_sentence(text: str, *, now: datetime, spans: Callable[[date], Spans]) -
     found = elements(tokens)
     said = all_said(shop, segments(found))
     announced = _announced(tokens)
-    named = _days_named(shop, [e for e in found if isinstance(e, Stretch)])
+    is_past = any(token.kind == "past" for token in tokens)
+    named = _days_named(shop, [] if is_past else [e for e in found if isinstance(e, Stretch)])
     tolds = [(label, _told(shop, statements, announced, named)) for label, statements in said.options]
     return _settled(shop, tolds, said.question)
 

@@ -97,10 +97,9 @@ def _without_reasons(elements: Iterable[Element]) -> list[Element]:
     kept: list[Element] = []
     is_reason = False
     for element in elements:
-        is_word = isinstance(element, Token)
-        if is_word and element.kind == "reason":
+        if isinstance(element, Token) and element.kind == "reason":
             is_reason = True
-        elif not is_word or element.text in ",:(":
+        elif not isinstance(element, Token) or element.text in ",:(":
             is_reason = False
         elif is_reason and element.kind in ("unknown", "content", "elsewhere"):
             continue

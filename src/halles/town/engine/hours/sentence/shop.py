@@ -23,10 +23,13 @@ class Shop:
         self.now = now
         self.today = now.date()
         self._spans = spans
+        self._days: dict[date, tuple[Interval, ...]] = {}
 
     def day(self, day: date) -> tuple[Interval, ...]:
         """Return the usual open spans of a day in order."""
-        return tuple(sorted((start, end) for start, end in self._spans(day) if start < end))
+        if day not in self._days:
+            self._days[day] = tuple(sorted((start, end) for start, end in self._spans(day) if start < end))
+        return self._days[day]
 
     @cached_property
     def is_known(self) -> bool:

@@ -82,11 +82,8 @@ _PHRASES: tuple[tuple[str, str, object], ...] = (
     (r"d'a cote|voisine?s?|en face", "elsewhere", None),
     (rf"(?:la |le |les |l'|du |de la |des |au )?(?:{_NOUNS_OF_OTHERS})", "elsewhere", None),
     (r"(?:uniquement )?(?:sur |prendre )?(?:rendez[ -]?vous|rdv)", "content", None),
-    (
-        r"en raison d[eu']s?|a cause d[eu']s?|suite (?:aux?|a)|pour cause d[e']s?|pour raisons?|cause",
-        "reason",
-        None,
-    ),
+    (r"en raison d(?:es?|u)?|a cause d(?:es?|u)?|suite (?:aux?|a)", "reason", None),
+    (r"(?:pour )?cause(?: d(?:es?|u)?)?|pour raisons?", "reason", None),
     (r"-?\s?\d+\s?%|\d+(?:[.,]\d+)?\s?(?:€|euros?)|moins \d+ ?%?", "offer", None),
     (r"promos?|promotions?|soldes?|remises?|reductions?|offres?|offerte?s?|destockages?", "offer", None),
     (r"liquidations?|braderies?|rabais|prix casses?|gratuite?s?|bons? plans?", "offer", None),
