@@ -39,13 +39,13 @@ samedi 10h15-12h15 (1er et 3e du mois) | Sa[1,3] 10:15-12:15
 d'avril à septembre : tous les jours 9h-20h15 | Apr-Sep Mo-Su 09:00-20:15
 tous les jours 9h15-19h en juillet et août | Jul-Aug Mo-Su 09:15-19:00
 1er juin au 30 septembre : mardi 9h-12h | Jun-Sep Tu 09:00-12:00
-juin à septembre : mardi 9h-12h / octobre à mai : mardi 14h-17h | Jun-Sep Tu 09:00-12:00; Oct-May Tu 14:00-17:00
+juin à septembre : mardi 9h-12h / oct à mai : mardi 14h-17h | Jun-Sep Tu 09:00-12:00; Oct-May Tu 14:00-17:00
 du 15 juin au 15 septembre, samedi et dimanche 14h-18h15 | Jun 15-Sep 15 Sa,Su 14:00-18:15
 du lundi au vendredi 9h-18h15. Fermé en août. | Mo-Fr 09:00-18:15; Aug off
 lundi-vendredi 9h-18h. En août : lundi-vendredi 9h-12h15 | Mo-Fr 09:00-18:00; Aug Mo-Fr 09:00-12:15
 mardi 14h15-18h hors vacances scolaires | Tu 14:15-18:00; SH off
 lundi-vendredi 9h15-18h, fermé pendant les vacances scolaires | Mo-Fr 09:15-18:00; SH off
-période scolaire : mercredi 14h-18h. Vacances scolaires : lundi 9h-18h | We 14:00-18:00; SH off; SH Mo 09:00-18:00
+période scolaire : mer 14h-18h. Vacances scolaires : lundi 9h-18h | We 14:00-18:00; SH off; SH Mo 09:00-18:00
 sur rendez-vous du lundi au vendredi | Mo-Fr "sur rendez-vous"
 lundi sur RDV, mardi-samedi 9h-18h15 | Mo "sur rendez-vous"; Tu-Sa 09:00-18:15
 lundi-vendredi 9h-12h15 et sur rdv de 14h à 17h | Mo-Fr 09:00-12:15, Mo-Fr 14:00-17:00 "sur rendez-vous"

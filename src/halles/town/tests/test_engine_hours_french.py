@@ -69,7 +69,7 @@ def test_two_meanings_are_shown_in_words():
     assert reading.question == "Que faut-il comprendre\u202f?"
     hours = {choice.hours for choice in reading.choices}
     assert "Tu-Sa 12:00-14:00,19:00-22:00; Su 12:00-14:00; Mo off" in hours
-    assert "Tu-Sa 12:00-14:00,19:00-22:00; Mo,Su 12:00-14:00" in hours
+    assert "Mo,Su 12:00-14:00; Tu-Sa 12:00-14:00,19:00-22:00" in hours
 
 
 def test_unknown_words_are_told_and_what_was_read_is_only_proposed():
