@@ -35,12 +35,16 @@ def test_figures_count_what_is_right_wrong_and_asked(tmp_path, monkeypatch: pyte
     assert figures["freetext_definite"] == 3
     assert figures["freetext_answered"] == round(2 / 3, 4)
     assert figures["freetext_exact"] == round(1 / 3, 4)
-    assert figures["freetext_asked_lines"] == [digest("mercredi quelque part")]
-    assert figures["freetext_wrong_lines"] == [digest("mardi 9h-12h"), digest("jeudi 9h-12h")]
+    outcomes = freetext.freetext_outcomes(tmp_path)
+    assert outcomes["asked"] == [digest("mercredi quelque part")]
+    assert outcomes["wrong"] == [digest("mardi 9h-12h")]
+    assert outcomes["overread"] == [digest("jeudi 9h-12h")]
+    assert outcomes["asked_back"] == [digest("vendredi")]
 
 
 def test_a_folder_without_texts_gives_no_line(tmp_path):
-    assert freetext.freetext_figures(tmp_path)["freetext_lines"] == 0
+    figures = freetext.freetext_figures(tmp_path)
+    assert (figures["freetext_lines"], figures["freetext_exact"]) == (0, None)
 
 
 def test_meaning_is_compared_over_seasons_and_months():
