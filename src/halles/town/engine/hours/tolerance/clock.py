@@ -47,7 +47,8 @@ class Span:
 def span_of(start: Clock, end: Clock, *, counts_to_24: bool) -> Span:
     """Return the span most probably meant, with what makes it doubtful; see `Judge.counts_to_24`."""
     found = _span_of(start, end, counts_to_24)
-    return found if start.has_minutes == end.has_minutes else Span(found.start, found.end, "bad-time")
+    alike = start.has_minutes == end.has_minutes and found.start != found.end
+    return found if alike else Span(found.start, found.end, "bad-time")
 
 
 def _span_of(start: Clock, end: Clock, counts_to_24: bool) -> Span:
@@ -67,7 +68,7 @@ def _both_marked(start: Clock, end: Clock) -> Span:
         return Span(begin + HALF, finish, "noon-or-midnight")
     if end.hour == 12 and (start.half, end.half) == ("pm", "pm") and start.hour != 12:
         return Span(begin, DAY + end.minute, "noon-or-midnight")
-    return Span(begin, finish, "bad-time" if begin == finish else "")
+    return Span(begin, finish)
 
 
 def _end_marked(start: Clock, end: Clock) -> Span:

@@ -29,7 +29,8 @@ def read_times(cursor: Cursor) -> Part:
     found = [_read_span(cursor)]
     while True:
         begin = cursor.at
-        while cursor.skip(*COMMAS, words.NOTHING):
+        cursor.skip(*COMMAS)
+        while cursor.skip(words.NOTHING):
             pass
         if cursor.before.kind == words.NOTHING:
             cursor.skip(":")
@@ -65,6 +66,8 @@ def _read_span(cursor: Cursor) -> Found:
     text, minutes = _joined(start, end, first, cursor)
     if cursor.peek().kind == "+" and not _plus_is_and(cursor):
         cursor.take()
+        if isinstance(start, Clock) and not start.has_minutes:
+            cursor.judge.doubt("bad-time", first, cursor.before)
         return text + "+", None
     return text, minutes
 
