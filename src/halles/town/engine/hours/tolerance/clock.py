@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from halles.town.engine.hours.tolerance.lexer import Token
 
 HALF, DAY = 12 * 60, 24 * 60
+LONG_NIGHT = 16 * 60
+"""Minutes up to which "11:00 - 2:00" is a long evening rather than a lunch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ def _unmarked(start: Clock, end: Clock, counts_to_24: bool) -> Span:
         whole = start.hour == 0
         return Span(begin, finish + DAY, "" if whole else "bad-time")
     afternoon = end.in_half("pm")
-    if begin <= HALF + 59 and begin < afternoon and not (end.padded or end.hour == 0 or counts_to_24):
+    surely = end.padded or end.hour == 0 or counts_to_24
+    night = end.has_minutes and finish + DAY - begin <= LONG_NIGHT
+    if begin <= HALF + 59 and begin < afternoon and not (surely or night):
         return Span(begin, afternoon, "missing-half")
     return Span(begin, finish)
