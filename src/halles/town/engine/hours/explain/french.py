@@ -92,9 +92,8 @@ def dates(dates: Sequence[Dates | Months]) -> str:
 
 
 def _months(each: Months) -> str:
-    year = f" {each.year}" if each.year else ""
     first, last = MONTHS[each.first - 1], MONTHS[each.last - 1]
-    return f"en {first}{year}" if first == last else f"{_of(first)} à {last}{year}"
+    return f"en {first}" if first == last else f"{_of(first)} à {last}"
 
 
 def _dates(each: Dates) -> str:
@@ -104,7 +103,7 @@ def _dates(each: Dates) -> str:
     if end.month == 0:
         end = DateAt(offset=end.offset - 1, year=end.year)
     step = f", un jour sur {each.step}" if each.step > 1 else ""
-    if start.day and end.day and (start.year, start.month) == (end.year, end.month):
+    if 0 < start.day <= end.day and (start.year, start.month) == (end.year, end.month):
         return f"du {_day(start.day)} au {_date(end)}{step}"
     return f"{_moved(start, 'de')} {_moved(end, 'à')}{step}"
 

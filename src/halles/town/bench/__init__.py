@@ -1,0 +1,5 @@
+"""The town's benchmarks, by name."""
+
+from halles.town.bench import hours
+
+BENCHES = {"hours": hours.run}
