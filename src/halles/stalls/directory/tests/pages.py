@@ -24,6 +24,9 @@ def _photo(world: World) -> dict[str, Any]:
 
 PAGES = [
     Page("directory:list"),
+    Page("directory:map", budget_kb=60),
+    Page("directory:when"),
+    Page("directory:way"),
     Page("directory:news"),
     Page("directory:news-latest"),
     Page("directory:sheet", kwargs=_bakery),
