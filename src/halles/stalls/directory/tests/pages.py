@@ -39,6 +39,7 @@ PAGES = [
     Page("directory:letters", who="manager"),
     Page("directory:claim-request", kwargs=_cafe, who="member"),
     Page("directory:code", kwargs=_cafe, who="manager"),
+    Page("directory:visit", kwargs=_cafe, who="manager"),
     Page("directory:claim", kwargs=_cafe, who="member"),
     Page("directory:manage", kwargs=_bakery, who="member"),
     Page("directory:edit", kwargs=_bakery, who="member"),
