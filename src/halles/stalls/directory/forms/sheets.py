@@ -79,9 +79,7 @@ class SheetForm(NewSheetForm):
         required=False,
         max_length=LONGEST_HOURS,
         widget=forms.Textarea({"rows": 4}),
-        help_text=_(
-            "As you would write them on the door: “mardi à samedi 9h-12h30 et 14h-19h, fermé le lundi”."
-        ),
+        help_text=_("As on your door: “mardi à samedi 9h-12h30 et 14h-19h, fermé le lundi”."),
     )
     hours_choice = forms.ChoiceField(
         label=_("Which of these is right?"), required=False, widget=forms.RadioSelect
@@ -91,7 +89,7 @@ class SheetForm(NewSheetForm):
         required=False,
         max_length=MOST["sells"],
         widget=forms.Textarea({"rows": 3}),
-        help_text=_("Products, brands, services: the words that people search for."),
+        help_text=_("Products, brands, services."),
     )
     description = forms.CharField(
         label=_("In a few words"),
