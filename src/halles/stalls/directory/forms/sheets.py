@@ -117,13 +117,13 @@ class SheetForm(NewSheetForm):
         widget=forms.RadioSelect,
     )
     access = forms.CharField(
-        label=_("How one gets in"),
+        label=_("How does one get in?"),
         required=False,
         max_length=MOST["access"],
         help_text=_("A step, a bell, a ramp that you bring, a parking place near by."),
     )
     area = forms.CharField(
-        label=_("Where you come to"),
+        label=_("Where do you come to?"),
         required=False,
         max_length=MOST["area"],
         help_text=_("If you have no premises: “Redon et 20 km autour”."),
