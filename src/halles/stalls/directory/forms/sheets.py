@@ -81,9 +81,7 @@ class SheetForm(NewSheetForm):
         widget=forms.Textarea({"rows": 4}),
         help_text=_("As on your door: “mardi à samedi 9h-12h30 et 14h-19h, fermé le lundi”."),
     )
-    hours_choice = forms.ChoiceField(
-        label=_("Which of these is right?"), required=False, widget=forms.RadioSelect
-    )
+    hours_choice = forms.ChoiceField(label=_("Which of these is right?"), widget=forms.RadioSelect)
     sells = forms.CharField(
         label=_("What one finds at your place"),
         required=False,
@@ -151,6 +149,7 @@ class SheetForm(NewSheetForm):
         field = cast("forms.ChoiceField", self.fields["hours_choice"])
         words = [" – ".join(explain_text(hours, _language())) for hours in read.choices]
         field.choices = list(zip(read.choices, words, strict=True))
+        field.error_messages |= dict.fromkeys(("required", "invalid_choice"), _question_error(read))
         if read.question and _language() == "fr":
             field.label = read.question
 
@@ -159,10 +158,7 @@ class SheetForm(NewSheetForm):
         chosen = self.cleaned_data.pop("hours_choice", "")
         if chosen:
             self.cleaned_data["hours"] = chosen
-        elif self.read and self.read.choices:
-            self.cleaned_data.pop("hours", None)
-            self.add_error("hours_choice", _question_error(self.read))
-        if self.hours_are_left:
+        if self.hours_are_left or "hours_choice" in self.errors:
             self.cleaned_data.pop("hours", None)
         for name in SEVERAL:
             if name in self.cleaned_data:
