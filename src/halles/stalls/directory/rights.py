@@ -3,7 +3,7 @@
 import rules
 
 from halles.kit.actor import Actor
-from halles.people.rights import is_manager, is_member
+from halles.people.rights import is_at_counter, is_manager, is_member
 from halles.stalls.directory.models import Sheet
 
 EDIT = "directory.sheet_edit"
@@ -23,6 +23,9 @@ ISSUE_CODES = "directory.claim_codes_issue"
 
 DECIDE = "directory.claim_decide"
 """Accept or refuse who asks for a sheet without a letter: the town's manager. Asked on the sheet."""
+
+VISIT = "directory.claim_visit"
+"""Hand a sheet over on the spot: the manager, or who works at a counter of the town. Asked on the sheet."""
 
 HIDE = "directory.content_hide"
 """Hide a sheet, news or a photo for a reason, and show it again: the town's manager. Asked on the sheet."""
@@ -47,6 +50,12 @@ def manages_town_of(actor: Actor, sheet: Sheet) -> bool:
 
 
 @rules.predicate
+def is_at_counter_of(actor: Actor, sheet: Sheet) -> bool:
+    """Somebody of the town hall of the sheet's town, or of one of its helper structures."""
+    return bool(is_at_counter(actor, sheet.town))
+
+
+@rules.predicate
 def is_person(actor: Actor, _on: object = None) -> bool:
     """Somebody signed in."""
     return bool(actor.person)
@@ -58,6 +67,7 @@ rules.add_rule(ADD, is_manager)
 rules.add_rule(ISSUE_CODE, manages_town_of)
 rules.add_rule(ISSUE_CODES, is_manager)
 rules.add_rule(DECIDE, manages_town_of)
+rules.add_rule(VISIT, is_at_counter_of)
 rules.add_rule(HIDE, manages_town_of)
 rules.add_rule(DOUBT, rules.always_false)
 rules.add_rule(SWEEP, rules.always_false)

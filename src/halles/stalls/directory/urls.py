@@ -27,6 +27,7 @@ urlpatterns = [
     path("<slug:slug>/c-est-mon-commerce/", claims.claim, name="claim"),
     path("<slug:slug>/demander/", claims.claim_request, name="claim-request"),
     path("<slug:slug>/code/", claims.code, name="code"),
+    path("<slug:slug>/remettre/", claims.visit, name="visit"),
     path("<slug:slug>/ma-fiche/", manage.sheet_manage, name="manage"),
     path("<slug:slug>/modifier/", manage.edit, name="edit"),
     path("<slug:slug>/revenir-en-arriere/", manage.undo, name="undo"),

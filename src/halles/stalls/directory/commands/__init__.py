@@ -28,6 +28,7 @@ from halles.stalls.directory.commands.special import (
     special_sweep,
     special_withdraw,
 )
+from halles.stalls.directory.commands.visits import sheet_hand_on_visit
 
 __all__ = [
     "claim_code_issue",
@@ -53,6 +54,7 @@ __all__ = [
     "sheet_create",
     "sheet_doubt",
     "sheet_edit",
+    "sheet_hand_on_visit",
     "sheet_restore",
     "sheet_undo",
     "special_restore",

@@ -1,6 +1,6 @@
 """Forms of the directory: each field is checked by the same code as the command's."""
 
-from halles.stalls.directory.forms.claims import ClaimForm, ClaimRequestForm, RoundForm
+from halles.stalls.directory.forms.claims import ClaimForm, ClaimRequestForm, RoundForm, VisitForm
 from halles.stalls.directory.forms.finding import WayForm, WhenForm
 from halles.stalls.directory.forms.living import NewsForm, PhotoForm
 from halles.stalls.directory.forms.sheets import (
@@ -21,6 +21,7 @@ __all__ = [
     "RoundForm",
     "SheetForm",
     "VersionLine",
+    "VisitForm",
     "WayForm",
     "WhenForm",
     "differences",

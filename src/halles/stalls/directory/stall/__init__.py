@@ -81,6 +81,9 @@ MANIFEST = Manifest(
     ),
     counted=(
         CountedPage("directory:list", mark("List of shops and services")),
+        CountedPage("directory:map", mark("Shops and services on the map")),
+        CountedPage("directory:when", mark("Open when one can come")),
+        CountedPage("directory:way", mark("Open on one’s way")),
         CountedPage("directory:sheet", mark("Page of a shop or service")),
         CountedPage("directory:news", mark("News of the shops")),
         CountedPage("directory:sheet-pdf", mark("Sheet printed"), door="paper"),

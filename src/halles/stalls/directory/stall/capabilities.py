@@ -7,6 +7,9 @@ _SMS_LATER = mark("The town’s text messages open later; the help telephone ans
 _NEEDS_A_SCREEN = mark("A photo is sent from a screen: one’s own, or the helper’s.")
 _IN_PERSON = mark("The letter is printed at the town hall and handed over in person.")
 
+_FACE_TO_FACE = mark("Somebody of the town hall, or a helper, does it in front of you.")
+_CHANGES = mark("It changes with the hour; each sheet on paper holds the hours of its shop.")
+
 CAPABILITIES = (
     Capability(
         name="directory.find",
@@ -30,6 +33,18 @@ CAPABILITIES = (
             "paper": mark("Who comes with a paper is given the letter at the counter at once."),
             "helper": "",
         },
+    ),
+    Capability(
+        name="directory.claim-visit",
+        title=mark("Take over the sheet of one’s shop with who comes by, without e-mail nor letter"),
+        risk="C",
+        doors={"web": _FACE_TO_FACE, "sms": _FACE_TO_FACE, "paper": _FACE_TO_FACE, "helper": ""},
+    ),
+    Capability(
+        name="directory.find-when",
+        title=mark("Find who is open when one can come, or on one’s way"),
+        risk="A",
+        doors={"web": "", "sms": _SMS_LATER, "paper": _CHANGES, "helper": ""},
     ),
     Capability(
         name="directory.edit",

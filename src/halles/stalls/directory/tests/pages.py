@@ -24,6 +24,9 @@ def _photo(world: World) -> dict[str, Any]:
 
 PAGES = [
     Page("directory:list"),
+    Page("directory:map", budget_kb=60),
+    Page("directory:when"),
+    Page("directory:way"),
     Page("directory:news"),
     Page("directory:news-latest"),
     Page("directory:sheet", kwargs=_bakery),
@@ -36,6 +39,7 @@ PAGES = [
     Page("directory:letters", who="manager"),
     Page("directory:claim-request", kwargs=_cafe, who="member"),
     Page("directory:code", kwargs=_cafe, who="manager"),
+    Page("directory:visit", kwargs=_cafe, who="manager"),
     Page("directory:claim", kwargs=_cafe, who="member"),
     Page("directory:manage", kwargs=_bakery, who="member"),
     Page("directory:edit", kwargs=_bakery, who="member"),
