@@ -1,6 +1,6 @@
 """Reads of the directory: the list and its search, a sheet, news and photos."""
 
-from halles.stalls.directory.queries.cards import Card, Cards, Group, sheet_list
+from halles.stalls.directory.queries.cards import Card, Cards, Group, listed, sheet_list
 from halles.stalls.directory.queries.launch import (
     LaunchSheet,
     RequestView,
@@ -27,12 +27,31 @@ from halles.stalls.directory.queries.news import (
     sheet_living,
 )
 from halles.stalls.directory.queries.open_now import (
+    MARKET,
     OpenKind,
     OpenNow,
     Shop,
     markets_today,
     open_now,
     sheet_page_open,
+)
+from halles.stalls.directory.queries.pitches import (
+    Attendance,
+    Market,
+    MarketNext,
+    PitchView,
+    Seller,
+    TownDay,
+    are_understood,
+    market_attendance,
+    market_days,
+    market_list,
+    market_next,
+    market_of,
+    market_week,
+    markets_on,
+    pitches_of,
+    sellers_around,
 )
 from halles.stalls.directory.queries.reported import (
     news_reported,
@@ -52,20 +71,28 @@ from halles.stalls.directory.queries.sheets import (
 )
 
 __all__ = [
+    "MARKET",
+    "Attendance",
     "Card",
     "CardPage",
     "Cards",
     "Door",
     "Group",
     "LaunchSheet",
+    "Market",
+    "MarketNext",
     "NewsView",
     "OpenKind",
     "OpenNow",
     "PhotoView",
+    "PitchView",
     "RequestView",
     "Round",
+    "Seller",
     "SheetView",
     "Shop",
+    "TownDay",
+    "are_understood",
     "category_groups",
     "claim_request_of",
     "claim_requests_open",
@@ -73,7 +100,15 @@ __all__ = [
     "kind_titles",
     "launch_list",
     "letter_round",
+    "listed",
     "map_points",
+    "market_attendance",
+    "market_days",
+    "market_list",
+    "market_next",
+    "market_of",
+    "market_week",
+    "markets_on",
     "markets_today",
     "news_latest",
     "news_of_holder",
@@ -84,6 +119,8 @@ __all__ = [
     "photo_hidden_on",
     "photo_reported",
     "photos_of_holder",
+    "pitches_of",
+    "sellers_around",
     "sheet_count",
     "sheet_get",
     "sheet_list",

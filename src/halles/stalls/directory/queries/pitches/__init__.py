@@ -1,0 +1,40 @@
+"""Reads of pitches: where a seller stands, when markets are held, and who comes."""
+
+from halles.stalls.directory.queries.pitches.held import are_understood, held_on
+from halles.stalls.directory.queries.pitches.markets import (
+    Attendance,
+    Kind,
+    Market,
+    MarketNext,
+    market_attendance,
+    market_days,
+    market_list,
+    market_next,
+    market_of,
+    markets_on,
+)
+from halles.stalls.directory.queries.pitches.rows import Seller
+from halles.stalls.directory.queries.pitches.sellers import PitchDay, PitchView, pitches_of
+from halles.stalls.directory.queries.pitches.week import TownDay, market_week, sellers_around
+
+__all__ = [
+    "Attendance",
+    "Kind",
+    "Market",
+    "MarketNext",
+    "PitchDay",
+    "PitchView",
+    "Seller",
+    "TownDay",
+    "are_understood",
+    "held_on",
+    "market_attendance",
+    "market_days",
+    "market_list",
+    "market_next",
+    "market_of",
+    "market_week",
+    "markets_on",
+    "pitches_of",
+    "sellers_around",
+]

@@ -1,0 +1,161 @@
+"""A market: its next days, and who comes on each."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from halles.stalls.directory.engine.attendance import ABSENT, EXPECTED, UNCONFIRMED, Held
+from halles.stalls.directory.engine.categories import CATEGORIES
+from halles.stalls.directory.queries.cards import CARD_COLUMNS, Card, card_of, listed
+from halles.stalls.directory.queries.open_now import MARKET
+from halles.stalls.directory.queries.pitches.held import held_on, next_held
+from halles.stalls.directory.queries.pitches.rows import (
+    Aways,
+    Seller,
+    Stand,
+    pitches_on,
+    seller_on,
+    stands_list,
+)
+from halles.stalls.directory.queries.sheets import SheetView
+from halles.town.models import Town
+
+NEXT = 4
+"""How many of its next days a market's page tells."""
+
+
+class Market(NamedTuple):
+    """A market as its pages name it."""
+
+    id: str
+    slug: str
+    name: str
+    address: str
+    hours: str
+
+
+class Kind(NamedTuple):
+    """The sellers of one kind: a key of `directory.engine.categories`."""
+
+    category: str
+    sellers: list[Seller]
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """Who comes to a market on one of its days."""
+
+    market: Market
+    held: Held
+    sellers: list[Seller]
+    """By name, each with its state."""
+
+    @property
+    def expected(self) -> list[Seller]:
+        """Who comes."""
+        return self._in(EXPECTED)
+
+    @property
+    def absent(self) -> list[Seller]:
+        """Who said that she does not come."""
+        return self._in(ABSENT)
+
+    @property
+    def unconfirmed(self) -> list[Seller]:
+        """Of whom it is not known."""
+        return self._in(UNCONFIRMED)
+
+    @property
+    def kinds(self) -> list[Kind]:
+        """Who comes, by kind in the order of the categories: food first."""
+        found: dict[str, list[Seller]] = defaultdict(list)
+        for seller in self.expected:
+            found[seller.category].append(seller)
+        order = {slug: at for at, slug in enumerate(CATEGORIES)}
+        return [
+            Kind(slug, found[slug]) for slug in sorted(found, key=lambda slug: order.get(slug, len(order)))
+        ]
+
+    def _in(self, state: str) -> list[Seller]:
+        return [seller for seller in self.sellers if seller.state == state]
+
+
+@dataclass(frozen=True)
+class MarketNext:
+    """The next days of a market, the first one first."""
+
+    market: Market
+    days: list[Attendance]
+
+    @property
+    def first(self) -> Attendance | None:
+        """The next one, today's included."""
+        return self.days[0] if self.days else None
+
+    @property
+    def later(self) -> list[Attendance]:
+        """Those after the next one."""
+        return self.days[1:]
+
+
+def market_of(view: SheetView) -> Market:
+    """Return the market whose sheet this is."""
+    address = f"{view.number}\u00a0{view.street}" if view.number else view.street
+    return Market(view.id, view.slug, view.name, address, view.hours)
+
+
+def market_days(*, market: Market, town: Town, since: date, n: int = NEXT) -> list[Held]:
+    """Return the next `n` days on which a market is held, from `since` on, as far as its hours tell.
+
+    Asks the database nothing. Those on a public holiday of which nobody spoke are not sure.
+    """
+    return list(next_held(market.hours, since, n, town=town))
+
+
+def market_attendance(*, market: Market, town: Town, day: date) -> Attendance:
+    """Return who comes to a market on a day, in two statements whatever the number of sellers."""
+    return _attendances(market, town, [held_on(market.hours, day, town=town)])[0]
+
+
+def market_next(*, market: Market, town: Town, since: date, n: int = NEXT) -> MarketNext:
+    """Return the next `n` days of a market with who comes, in two statements."""
+    return MarketNext(
+        market, _attendances(market, town, market_days(market=market, town=town, since=since, n=n))
+    )
+
+
+def markets_on(*, town: Town, day: date) -> list[Attendance]:
+    """Return the markets held on a day by name, with who comes: three statements if any is, else one."""
+    found = [(market, held_on(market.hours, day, town=town)) for market in market_list(town=town.slug)]
+    held = [(market, on) for market, on in found if on.spans]
+    if not held:
+        return []
+    pitches = pitches_on(*(market.id for market, _on in held), town=town.slug)
+    stands, aways = stands_list(pitches), Aways(pitches, since=day, until=day)
+    return [attendance(market, on, stands, aways, town=town) for market, on in held]
+
+
+def market_list(*, town: str) -> list[Market]:
+    """Return the markets of a town by name."""
+    rows = listed(town).filter(listed_category=MARKET).order_by("listed_as", "id").values_list(*CARD_COLUMNS)
+    return [_market(card_of(row)) for row in rows]
+
+
+def attendance(market: Market, held: Held, stands: list[Stand], aways: Aways, *, town: Town) -> Attendance:
+    """Return who of `stands` comes to a market on the day it is held."""
+    here = [stand for stand in stands if stand.market == market.id]
+    found = (seller_on(stand, held, aways, day=held.day, town=town) for stand in here)
+    return Attendance(market, held, [seller for seller in found if seller])
+
+
+def _attendances(market: Market, town: Town, days: list[Held]) -> list[Attendance]:
+    if not days:
+        return []
+    pitches = pitches_on(market.id, town=town.slug)
+    stands, aways = stands_list(pitches), Aways(pitches, since=days[0].day, until=days[-1].day)
+    return [attendance(market, held, stands, aways, town=town) for held in days]
+
+
+def _market(card: Card) -> Market:
+    return Market(card.id, card.slug, card.name, card.address, card.hours)

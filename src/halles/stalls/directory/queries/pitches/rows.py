@@ -1,0 +1,136 @@
+"""Pitches as they are read, with their sellers, and the times at which these said that they are away."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from halles.stalls.directory.engine.attendance import Attends, Held, Span, attends
+from halles.stalls.directory.engine.states import YEAR
+from halles.stalls.directory.models import Pitch, SpecialHours, SpecialSource
+from halles.stalls.directory.queries.cards import CARD_COLUMNS, Card, card_of, listed
+from halles.stalls.directory.queries.pitches.held import held_on
+from halles.town.models import Town
+
+_COLUMNS = ("id", "market", "place", "hours", "created_at", "sheet__confirmed_at")
+
+
+class Stand(NamedTuple):
+    """A pitch and its seller."""
+
+    id: str
+    seller: Card
+    market: str
+    """The id of the market's sheet; empty elsewhere."""
+    place: str
+    hours: str
+    said_at: datetime
+    """When somebody last said that it is so."""
+
+
+@dataclass(frozen=True)
+class Seller:
+    """A seller on a day: who, where, whether she comes, and from when until when if it is her own hours."""
+
+    pitch: str
+    slug: str
+    name: str
+    category: str
+    place: str
+    state: str
+    spans: tuple[Span, ...]
+    own_hours: bool
+
+
+def stands_list(pitches: QuerySet[Pitch]) -> list[Stand]:
+    """Return pitches with their sellers, by the names of these."""
+    columns = (*(f"sheet__{name}" for name in CARD_COLUMNS), *_COLUMNS)
+    rows = pitches.order_by("sheet__listed_as", "sheet", "created_at", "id").values_list(*columns)
+    return [_stand(row) for row in rows]
+
+
+def _stand(row: tuple[Any, ...]) -> Stand:
+    seller = card_of(row[: len(CARD_COLUMNS)])
+    pk, market, place, hours, created, confirmed = row[len(CARD_COLUMNS) :]
+    return Stand(pk, seller, market or "", place, hours, max(created, confirmed or created))
+
+
+class Aways:
+    """When sellers said that they are not there, over some days: read in one statement."""
+
+    def __init__(self, pitches: QuerySet[Pitch], *, since: date, until: date) -> None:
+        """Read what the sellers of `pitches` said of the days from `since` to `until`, both included."""
+        start, end = _midnight(since), _midnight(until + timedelta(days=1))
+        said = SpecialHours.objects.filter(withdrawn_at=None, is_open=False)
+        said = said.filter(sheet__in=pitches.values("sheet"), starts_at__lt=end, ends_at__gt=start)
+        self._of: dict[str, list[tuple[datetime, datetime, str]]] = defaultdict(list)
+        for sheet, pitch, starts_at, ends_at, source in said.values_list(
+            "sheet", "pitch", "starts_at", "ends_at", "source"
+        ):
+            self._of[pitch or sheet].append((_wall(starts_at), _wall(ends_at), source))
+
+    def is_noted(self, stand: Stand, day: date) -> bool:
+        """Say whether the seller was said to be absent from a pitch on a day."""
+        start = datetime.combine(day, time())
+        return any(
+            at <= start < until for at, until, how in self._of[stand.id] if how == SpecialSource.ABSENT
+        )
+
+    def of(self, stand: Stand, day: date) -> list[Span]:
+        """Return when the seller of a pitch is away on a day.
+
+        What is said of the whole sheet counts too for who has no other premises; for who also keeps a shop,
+        only leave: a shop that is closed on a market morning may be just why she can come.
+        """
+        said = list(self._of[stand.id])
+        for each in self._of[stand.seller.id]:
+            if not stand.seller.hours or each[2] == SpecialSource.LEAVE:
+                said.append(each)
+        start = datetime.combine(day, time())
+        return [(_minutes(start, at), _minutes(start, until)) for at, until, _source in said]
+
+
+def seller_on(stand: Stand, held: Held | None, aways: Aways, *, day: date, town: Town) -> Seller | None:
+    """Return the seller of a pitch on a day, None where it is not one of hers; `held`: the market there."""
+    own = held_on(stand.hours, day, town=town) if stand.hours else None
+    there = held or own
+    is_recent = _midnight(day) - stand.said_at < YEAR
+    found: Attends | None = there and attends(there, own, aways.of(stand, day), is_recent=is_recent)
+    if found is None:
+        return None
+    seller = stand.seller
+    return Seller(
+        pitch=stand.id,
+        slug=seller.slug,
+        name=seller.name,
+        category=seller.category,
+        place=stand.place,
+        state=found.state,
+        spans=found.spans,
+        own_hours=own is not None or (held is not None and found.spans != held.spans),
+    )
+
+
+def pitches_on(*markets: str, town: str) -> QuerySet[Pitch]:
+    """Return the pitches of some markets, of the sellers that the town shows."""
+    return pitches_in(town).filter(market__in=markets)
+
+
+def pitches_in(town: str) -> QuerySet[Pitch]:
+    """Return every pitch of the sellers that a town shows."""
+    return Pitch.objects.filter(sheet__in=listed(town).order_by())
+
+
+def _minutes(start: datetime, moment: datetime) -> int:
+    return int((moment - start).total_seconds() // 60)
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time()))
+
+
+def _wall(moment: datetime) -> datetime:
+    return timezone.localtime(moment).replace(tzinfo=None)
