@@ -17,7 +17,8 @@ from halles.stalls.directory.commands.fields import plain
 from halles.stalls.directory.commands.sheets import sheet_create
 from halles.stalls.directory.events import PitchRemoved, PitchSet, SpecialHoursSet, SpecialHoursWithdrawn
 from halles.stalls.directory.models import Pitch, Sheet, SpecialHours, SpecialSource
-from halles.stalls.directory.queries import MARKET, are_understood, listed
+from halles.stalls.directory.queries import MARKET, listed
+from halles.town.engine.hours import NotUnderstood, read
 
 MOST_PLACE = 160
 MOST_HOURS = 255
@@ -115,22 +116,30 @@ def seller_add(*, actor: Actor, town: str, fields: Mapping[str, str], market: st
     return sheet
 
 
-def hours_check(hours: str) -> str:
-    """Return an `opening_hours` string as it is kept; raise BadInput for what nobody understands."""
-    return _hours(hours, needed=True)
-
-
 def _hours(text: str, *, needed: bool) -> str:
+    """Return an `opening_hours` string as the standard writes it."""
     text = plain(text, lines=False)
-    if not text and needed:
-        raise BadInput(gettext("Write on which days, and from when to when."), field="hours")
-    if text and not are_understood(text):
-        advice = gettext("Write for example: Friday 18:00 to 21:00.")
-        raise BadInput(gettext("These days and hours are not understood."), field="hours", advice=advice)
+    if not text:
+        if needed:
+            raise BadInput(gettext("Write on which days, and from when to when."), field="hours")
+        return ""
+    try:
+        text = read(text).text
+    except NotUnderstood as refused:
+        message = gettext("These days and hours are not understood: “%(part)s”.") % {
+            "part": refused.text[refused.start : refused.end] or refused.text
+        }
+        raise BadInput(message, field="hours", advice=_advice(refused)) from refused
     if len(text) > MOST_HOURS:
         message = gettext("This text is too long: %(length)d characters, %(most)d at most.")
         raise BadInput(message % {"length": len(text), "most": MOST_HOURS}, field="hours")
     return text
+
+
+def _advice(refused: NotUnderstood) -> str:
+    if refused.suggestion:
+        return gettext("Did you mean “%(hours)s”?") % {"hours": refused.suggestion}
+    return gettext("Write for example: Friday 6 pm to 9 pm.")
 
 
 def _place(text: str) -> str:

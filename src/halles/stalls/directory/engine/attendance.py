@@ -15,12 +15,13 @@ class Held:
     """When a market is held on a day, or a seller stands somewhere, as far as its hours tell.
 
     Not sure and without spans: nothing is known of that day. Not sure with spans: the usual ones, on a day
-    about which nobody has spoken, such as a public holiday.
+    about which nobody has spoken, such as a public holiday. Cancelled: one of its days, but not this time.
     """
 
     day: date
     spans: tuple[Span, ...]
     is_sure: bool = True
+    is_cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,12 +157,42 @@ def test_statements_do_not_grow_with_the_sellers(
         assert [len(day.expected) for day in coming.days] == [sellers] * 4
         with django_assert_num_queries(3):
             assert len(queries.markets_on(town=town, day=THURSDAY)[0].expected) == sellers
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(3):
             assert queries.markets_on(town=town, day=SATURDAY) == []
         with django_assert_num_queries(3):
             assert len(queries.market_week(town=town, since=THURSDAY)) == 8
         with django_assert_num_queries(2):
             assert queries.sellers_around(town=town, day=THURSDAY) == []
+
+
+def test_a_town_without_markets_asks_one_question(
+    stage: MarketScene, django_assert_num_queries: Count
+) -> None:
+    town = stage.town
+    stage.market.delete()
+    with django_assert_num_queries(1):
+        assert queries.markets_on(town=town, day=THURSDAY) == []
+
+
+def test_a_market_that_is_taken_back_is_told_as_cancelled(stage: MarketScene) -> None:
+    away(stage, THURSDAY, THURSDAY + timedelta(days=1), sheet=stage.market, source="gesture")
+    town, market = stage.town, stage.as_market
+    days = queries.market_days(market=market, town=town, since=THURSDAY, n=2)
+    assert [(held.is_cancelled, bool(held.spans)) for held in days] == [(True, False), (False, True)]
+    assert comes(stage) == {}
+    assert queries.markets_on(town=town, day=THURSDAY) == []
+    assert queries.market_week(town=town, since=THURSDAY)[0].markets[0].held.is_cancelled
+    [pitch] = queries.pitches_of(sheet=stage.fish.pk, town=town, since=THURSDAY)
+    assert pitch.days[0].day == THURSDAY + timedelta(days=7)
+
+
+def test_a_market_that_is_held_all_the_same_is_sure(stage: MarketScene) -> None:
+    Sheet.objects.filter(pk=stage.market.pk).update(hours="Fr 08:00-13:00")
+    morning = {"starts_at": at(CHRISTMAS, 9), "ends_at": at(CHRISTMAS, 12), "is_open": True}
+    away(stage, CHRISTMAS, CHRISTMAS, sheet=stage.market, source="holiday", **morning)
+    found = queries.market_attendance(market=stage.as_market, town=stage.town, day=CHRISTMAS)
+    assert (found.held.is_sure, found.held.spans) == (True, ((540, 720),))
+    assert len(found.expected) == 1
 
 
 def test_trucks_and_their_stops(stage: MarketScene) -> None:

@@ -1,6 +1,5 @@
 """Reads of pitches: where a seller stands, when markets are held, and who comes."""
 
-from halles.stalls.directory.queries.pitches.held import are_understood, held_on
 from halles.stalls.directory.queries.pitches.markets import (
     Attendance,
     Kind,
@@ -26,8 +25,6 @@ __all__ = [
     "PitchView",
     "Seller",
     "TownDay",
-    "are_understood",
-    "held_on",
     "market_attendance",
     "market_days",
     "market_list",

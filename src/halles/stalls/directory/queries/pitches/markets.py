@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from halles.stalls.directory.engine.attendance import ABSENT, EXPECTED, UNCONFIRMED, Held
 from halles.stalls.directory.engine.categories import CATEGORIES
+from halles.stalls.directory.models import Pitch
 from halles.stalls.directory.queries.cards import CARD_COLUMNS, Card, card_of, listed
 from halles.stalls.directory.queries.open_now import MARKET
-from halles.stalls.directory.queries.pitches.held import held_on, next_held
+from halles.stalls.directory.queries.pitches.held import FURTHEST, held_between, held_on, next_held
 from halles.stalls.directory.queries.pitches.rows import (
-    Aways,
+    Said,
     Seller,
     Stand,
     pitches_on,
@@ -106,34 +107,40 @@ def market_of(view: SheetView) -> Market:
 
 
 def market_days(*, market: Market, town: Town, since: date, n: int = NEXT) -> list[Held]:
-    """Return the next `n` days on which a market is held, from `since` on, as far as its hours tell.
+    """Return the next `n` days of a market, from `since` on, in one statement.
 
-    Asks the database nothing. Those on a public holiday of which nobody spoke are not sure.
+    Those on a public holiday of which nobody spoke are not sure; those that its holder took back are there,
+    as cancelled.
     """
-    return list(next_held(market.hours, since, n, town=town))
+    said = Said(Pitch.objects.none(), since=since, until=since + FURTHEST, markets=[market.id])
+    return _days(market, town, said, since=since, n=n)
 
 
 def market_attendance(*, market: Market, town: Town, day: date) -> Attendance:
     """Return who comes to a market on a day, in two statements whatever the number of sellers."""
-    return _attendances(market, town, [held_on(market.hours, day, town=town)])[0]
+    pitches = pitches_on(market.id, town=town.slug)
+    said = Said(pitches, since=day, until=day, markets=[market.id])
+    return attendance(market, held_of(market, day, said, town=town), stands_list(pitches), said, town=town)
 
 
 def market_next(*, market: Market, town: Town, since: date, n: int = NEXT) -> MarketNext:
     """Return the next `n` days of a market with who comes, in two statements."""
-    return MarketNext(
-        market, _attendances(market, town, market_days(market=market, town=town, since=since, n=n))
-    )
+    pitches = pitches_on(market.id, town=town.slug)
+    said = Said(pitches, since=since, until=since + FURTHEST, markets=[market.id])
+    stands, days = stands_list(pitches), _days(market, town, said, since=since, n=n)
+    return MarketNext(market, [attendance(market, held, stands, said, town=town) for held in days])
 
 
 def markets_on(*, town: Town, day: date) -> list[Attendance]:
-    """Return the markets held on a day by name, with who comes: three statements if any is, else one."""
-    found = [(market, held_on(market.hours, day, town=town)) for market in market_list(town=town.slug)]
-    held = [(market, on) for market, on in found if on.spans]
-    if not held:
+    """Return the markets held on a day by name, with who comes: three statements, one if there is none."""
+    markets = market_list(town=town.slug)
+    if not markets:
         return []
-    pitches = pitches_on(*(market.id for market, _on in held), town=town.slug)
-    stands, aways = stands_list(pitches), Aways(pitches, since=day, until=day)
-    return [attendance(market, on, stands, aways, town=town) for market, on in held]
+    ids = [market.id for market in markets]
+    pitches = pitches_on(*ids, town=town.slug)
+    said, stands = Said(pitches, since=day, until=day, markets=ids), stands_list(pitches)
+    held = ((market, held_of(market, day, said, town=town)) for market in markets)
+    return [attendance(market, on, stands, said, town=town) for market, on in held if on.spans]
 
 
 def market_list(*, town: str) -> list[Market]:
@@ -142,19 +149,21 @@ def market_list(*, town: str) -> list[Market]:
     return [_market(card_of(row)) for row in rows]
 
 
-def attendance(market: Market, held: Held, stands: list[Stand], aways: Aways, *, town: Town) -> Attendance:
+def held_of(market: Market, day: date, said: Said, *, town: Town) -> Held:
+    """Return when a market is held on a day."""
+    return held_on(market.hours, day, town=town, special=said.of_market(market.id))
+
+
+def attendance(market: Market, held: Held, stands: list[Stand], said: Said, *, town: Town) -> Attendance:
     """Return who of `stands` comes to a market on the day it is held."""
     here = [stand for stand in stands if stand.market == market.id]
-    found = (seller_on(stand, held, aways, day=held.day, town=town) for stand in here)
+    found = (seller_on(stand, held, said, day=held.day, town=town) for stand in here)
     return Attendance(market, held, [seller for seller in found if seller])
 
 
-def _attendances(market: Market, town: Town, days: list[Held]) -> list[Attendance]:
-    if not days:
-        return []
-    pitches = pitches_on(market.id, town=town.slug)
-    stands, aways = stands_list(pitches), Aways(pitches, since=days[0].day, until=days[-1].day)
-    return [attendance(market, held, stands, aways, town=town) for held in days]
+def _days(market: Market, town: Town, said: Said, *, since: date, n: int) -> list[Held]:
+    special = said.of_market(market.id)
+    return next_held(held_between(market.hours, since, since + FURTHEST, town=town, special=special), n)
 
 
 def _market(card: Card) -> Market:

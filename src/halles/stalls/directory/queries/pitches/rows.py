@@ -1,11 +1,12 @@
 """Pitches as they are read, with their sellers, and the times at which these said that they are away."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from halles.stalls.directory.engine.attendance import Attends, Held, Span, attends
@@ -13,6 +14,7 @@ from halles.stalls.directory.engine.states import YEAR
 from halles.stalls.directory.models import Pitch, SpecialHours, SpecialSource
 from halles.stalls.directory.queries.cards import CARD_COLUMNS, Card, card_of, listed
 from halles.stalls.directory.queries.pitches.held import held_on
+from halles.town.engine.hours import CLOSED, OPEN, Special
 from halles.town.models import Town
 
 _COLUMNS = ("id", "market", "place", "hours", "created_at", "sheet__confirmed_at")
@@ -58,47 +60,69 @@ def _stand(row: tuple[Any, ...]) -> Stand:
     return Stand(pk, seller, market or "", place, hours, max(created, confirmed or created))
 
 
-class Aways:
-    """When sellers said that they are not there, over some days: read in one statement."""
+class Said:
+    """What sellers and markets said of some days, beside their usual hours: read in one statement."""
 
-    def __init__(self, pitches: QuerySet[Pitch], *, since: date, until: date) -> None:
-        """Read what the sellers of `pitches` said of the days from `since` to `until`, both included."""
+    def __init__(
+        self, pitches: QuerySet[Pitch], *, since: date, until: date, markets: Sequence[str] = ()
+    ) -> None:
+        """Read what was said of the days from `since` to `until`, both included."""
         start, end = _midnight(since), _midnight(until + timedelta(days=1))
-        said = SpecialHours.objects.filter(withdrawn_at=None, is_open=False)
-        said = said.filter(sheet__in=pitches.values("sheet"), starts_at__lt=end, ends_at__gt=start)
-        self._of: dict[str, list[tuple[datetime, datetime, str]]] = defaultdict(list)
-        for sheet, pitch, starts_at, ends_at, source in said.values_list(
-            "sheet", "pitch", "starts_at", "ends_at", "source"
+        whose = Q(sheet__in=pitches.order_by().values("sheet")) | Q(sheet__in=markets)
+        said = SpecialHours.objects.filter(whose, withdrawn_at=None, starts_at__lt=end, ends_at__gt=start)
+        columns = ("sheet", "pitch", "starts_at", "ends_at", "is_open", "source")
+        self._of: dict[str, list[_Word]] = defaultdict(list)
+        for sheet, pitch, starts_at, ends_at, *more in said.order_by("created_at", "id").values_list(
+            *columns
         ):
-            self._of[pitch or sheet].append((_wall(starts_at), _wall(ends_at), source))
+            self._of[pitch or sheet].append(_Word(_wall(starts_at), _wall(ends_at), *more))
+
+    def of_market(self, market: str) -> list[Special]:
+        """Return what a market said of itself, the latest last."""
+        return [
+            Special(word.start, word.end, OPEN if word.is_open else CLOSED)
+            for word in self._of.get(market, ())
+        ]
 
     def is_noted(self, stand: Stand, day: date) -> bool:
         """Say whether the seller was said to be absent from a pitch on a day."""
         start = datetime.combine(day, time())
-        return any(
-            at <= start < until for at, until, how in self._of[stand.id] if how == SpecialSource.ABSENT
-        )
+        noted = (word for word in self._of.get(stand.id, ()) if word.source == SpecialSource.ABSENT)
+        return any(word.start <= start < word.end for word in noted)
 
-    def of(self, stand: Stand, day: date) -> list[Span]:
+    def away(self, stand: Stand, day: date) -> list[Span]:
         """Return when the seller of a pitch is away on a day.
 
         What is said of the whole sheet counts too for who has no other premises; for who also keeps a shop,
         only leave: a shop that is closed on a market morning may be just why she can come.
         """
-        said = list(self._of[stand.id])
-        for each in self._of[stand.seller.id]:
-            if not stand.seller.hours or each[2] == SpecialSource.LEAVE:
-                said.append(each)
+        of_sheet = (
+            word
+            for word in self._of.get(stand.seller.id, ())
+            if not stand.seller.hours or word.source == SpecialSource.LEAVE
+        )
         start = datetime.combine(day, time())
-        return [(_minutes(start, at), _minutes(start, until)) for at, until, _source in said]
+        words = (*self._of.get(stand.id, ()), *of_sheet)
+        return [
+            (_minutes(start, word.start), _minutes(start, word.end)) for word in words if not word.is_open
+        ]
 
 
-def seller_on(stand: Stand, held: Held | None, aways: Aways, *, day: date, town: Town) -> Seller | None:
+class _Word(NamedTuple):
+    """One thing said of some hours; moments are those of the clock on the wall."""
+
+    start: datetime
+    end: datetime
+    is_open: bool
+    source: str
+
+
+def seller_on(stand: Stand, held: Held | None, said: Said, *, day: date, town: Town) -> Seller | None:
     """Return the seller of a pitch on a day, None where it is not one of hers; `held`: the market there."""
     own = held_on(stand.hours, day, town=town) if stand.hours else None
     there = held or own
     is_recent = _midnight(day) - stand.said_at < YEAR
-    found: Attends | None = there and attends(there, own, aways.of(stand, day), is_recent=is_recent)
+    found: Attends | None = there and attends(there, own, said.away(stand, day), is_recent=is_recent)
     if found is None:
         return None
     seller = stand.seller

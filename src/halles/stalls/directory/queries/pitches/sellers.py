@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from halles.stalls.directory.engine.attendance import ABSENT, Held, Span
+from halles.stalls.directory.engine.attendance import ABSENT, Span
 from halles.stalls.directory.models import Pitch
-from halles.stalls.directory.queries.pitches.held import next_held
+from halles.stalls.directory.queries.pitches.held import FURTHEST, held_between
 from halles.stalls.directory.queries.pitches.markets import Market, market_list
-from halles.stalls.directory.queries.pitches.rows import Aways, Stand, seller_on, stands_list
+from halles.stalls.directory.queries.pitches.rows import Said, Stand, seller_on, stands_list
 from halles.town.models import Town
 
 NEXT = 4
 """How many of the next days of a pitch are told."""
-AHEAD = 31
-"""Market days looked through for one that is also a day of the pitch's own: each Thursday of half a year."""
 
 
 @dataclass(frozen=True)
@@ -61,29 +59,27 @@ def pitches_of(*, sheet: str, town: Town, since: date) -> list[PitchView]:
 
     A pitch on a market that the town no longer shows is left out.
     """
-    stands = stands_list(Pitch.objects.filter(sheet=sheet))
+    pitches = Pitch.objects.filter(sheet=sheet)
+    stands = stands_list(pitches)
     if not stands:
         return []
     markets = {market.id: market for market in market_list(town=town.slug)}
-    shown = [stand for stand in stands if not stand.market or stand.market in markets]
-    coming = {stand.id: _coming(stand, markets.get(stand.market), town, since) for stand in shown}
-    last = max((held.day for days in coming.values() for held in days), default=since)
-    aways = Aways(Pitch.objects.filter(sheet=sheet), since=since, until=last)
-    return [_view(stand, markets.get(stand.market), coming[stand.id], aways, town) for stand in shown]
+    said = Said(pitches, since=since, until=since + FURTHEST, markets=[*markets])
+    shown = (stand for stand in stands if not stand.market or stand.market in markets)
+    return [_view(stand, markets.get(stand.market), said, town, since) for stand in shown]
 
 
-def _coming(stand: Stand, market: Market | None, town: Town, since: date) -> list[Held]:
-    """Return the next days on which something is held there; more of a market than the seller may come to."""
-    hours, n = (market.hours, AHEAD if stand.hours else NEXT) if market else (stand.hours, NEXT)
-    return list(next_held(hours, since, n, town=town))
-
-
-def _view(stand: Stand, market: Market | None, coming: list[Held], aways: Aways, town: Town) -> PitchView:
-    days = []
-    for held in coming:
-        found = seller_on(stand, held if market else None, aways, day=held.day, town=town)
-        if found:
-            noted = aways.is_noted(stand, held.day)
-            days.append(PitchDay(held.day, found.state, found.spans, is_noted=noted))
+def _view(stand: Stand, market: Market | None, said: Said, town: Town, since: date) -> PitchView:
     hours = stand.hours or (market.hours if market else "")
-    return PitchView(stand.id, market, stand.place, hours, days[:NEXT])
+    special = said.of_market(market.id) if market else ()
+    held = held_between(
+        market.hours if market else hours, since, since + FURTHEST, town=town, special=special
+    )
+    days: list[PitchDay] = []
+    for on in held:
+        there = seller_on(stand, on if market else None, said, day=on.day, town=town) if on.spans else None
+        if there:
+            days.append(PitchDay(on.day, there.state, there.spans, is_noted=said.is_noted(stand, on.day)))
+        if len(days) == NEXT:
+            break
+    return PitchView(stand.id, market, stand.place, hours, days)

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from halles.stalls.directory.queries.pitches.held import held_on
-from halles.stalls.directory.queries.pitches.markets import Attendance, attendance, market_list
+from halles.stalls.directory.queries.pitches.markets import Attendance, attendance, held_of, market_list
 from halles.stalls.directory.queries.pitches.rows import (
-    Aways,
+    Said,
     Seller,
     Stand,
     pitches_in,
@@ -39,23 +38,28 @@ def market_week(*, town: Town, since: date, days: int = DAYS) -> list[TownDay]:
     """Return the coming days of a town, in three statements whatever is in it."""
     markets = market_list(town=town.slug)
     pitches = pitches_in(town.slug)
-    stands, aways = stands_list(pitches), Aways(pitches, since=since, until=since + timedelta(days=days - 1))
+    last, ids = since + timedelta(days=days - 1), [market.id for market in markets]
+    stands, said = stands_list(pitches), Said(pitches, since=since, until=last, markets=ids)
     found = []
     for day in (since + timedelta(days=step) for step in range(days)):
-        held = ((market, held_on(market.hours, day, town=town)) for market in markets)
+        held = ((market, held_of(market, day, said, town=town)) for market in markets)
         names = holidays_around(insee=town.insee, day=day)
-        here = [attendance(market, on, stands, aways, town=town) for market, on in held if on.spans]
-        found.append(TownDay(day, names.get(day, ""), here, _elsewhere(stands, aways, day=day, town=town)))
+        here = [
+            attendance(market, on, stands, said, town=town)
+            for market, on in held
+            if on.spans or on.is_cancelled
+        ]
+        found.append(TownDay(day, names.get(day, ""), here, _elsewhere(stands, said, day=day, town=town)))
     return found
 
 
 def sellers_around(*, town: Town, day: date) -> list[Seller]:
     """Return the food trucks and other sellers who stand somewhere on a day, by name, in two statements."""
     pitches = pitches_in(town.slug).filter(market=None)
-    stands, aways = stands_list(pitches), Aways(pitches, since=day, until=day)
-    return _elsewhere(stands, aways, day=day, town=town)
+    stands, said = stands_list(pitches), Said(pitches, since=day, until=day)
+    return _elsewhere(stands, said, day=day, town=town)
 
 
-def _elsewhere(stands: list[Stand], aways: Aways, *, day: date, town: Town) -> list[Seller]:
-    found = (seller_on(stand, None, aways, day=day, town=town) for stand in stands if not stand.market)
+def _elsewhere(stands: list[Stand], said: Said, *, day: date, town: Town) -> list[Seller]:
+    found = (seller_on(stand, None, said, day=day, town=town) for stand in stands if not stand.market)
     return [seller for seller in found if seller]
