@@ -15,9 +15,10 @@ from halles.people.public import person_name
 from halles.stalls.directory.commands.fields import EDITED, MOST, field_clean
 from halles.stalls.directory.commands.news import MOST_LETTERS
 from halles.stalls.directory.commands.photos import MOST_ALT
+from halles.stalls.directory.commands.pitches import MOST_PLACE
 from halles.stalls.directory.engine.categories import CATEGORIES, GROUPS
 from halles.stalls.directory.models import SheetVersion
-from halles.stalls.directory.queries import SheetView
+from halles.stalls.directory.queries import Market, SheetView
 from halles.town.engine.hours import explain_text
 
 
@@ -228,3 +229,50 @@ def version_lines(versions: list[SheetVersion]) -> list[VersionLine]:
         author = person_name(version.author) if version.author else ""
         lines.append(VersionLine(version.number, version.created_at, author, changed, at == 0))
     return lines
+
+
+class PitchForm(forms.Form):
+    """Where a seller stands, and on which days: a market, or a place in words."""
+
+    market = forms.ChoiceField(label=_("Where do you sell?"), required=False, widget=forms.RadioSelect)
+    place = forms.CharField(
+        label=_("At which place?"),
+        required=False,
+        max_length=MOST_PLACE,
+        help_text=_("“In front of the station”, “square of the church”. Leave it empty for a market."),
+    )
+    near = forms.ChoiceField(label=_("In which street or square?"), required=False)
+    hours = forms.CharField(
+        label=_("On which days, from when to when?"),
+        required=False,
+        max_length=MOST["hours"],
+        help_text=_("“Friday, 6 pm to 9 pm”. For a market, leave it empty if you come each time."),
+    )
+
+    def __init__(self, data: Any, *, markets: Sequence[Market], streets: Sequence[str]) -> None:
+        """Offer the markets and the named streets of the town."""
+        super().__init__(data, initial={"market": markets[0].id if markets else ""})
+        named = [(market.id, _market_words(market)) for market in markets]
+        cast("forms.ChoiceField", self.fields["market"]).choices = [*named, ("", gettext("Elsewhere"))]
+        none = ("", gettext("I do not know"))
+        cast("forms.ChoiceField", self.fields["near"]).choices = [none, *((name, name) for name in streets)]
+
+
+class SellerForm(NewSheetForm):
+    """The least one must know of a seller without premises."""
+
+    number = street = postcode = None  # type: ignore[assignment]
+    market = forms.ChoiceField(label=_("On which market?"), required=False)
+
+    def __init__(self, data: Any, *, markets: Sequence[Market], chosen: str = "") -> None:
+        """Offer the markets of the town."""
+        super().__init__(data, initial={"market": chosen or (markets[0].id if markets else "")})
+        named = [(market.id, _market_words(market)) for market in markets]
+        cast("forms.ChoiceField", self.fields["market"]).choices = [*named, ("", gettext("On none"))]
+
+
+def _market_words(market: Market) -> str:
+    """Return "Marché du Parlement (Jeudi : 8 h – 13 h)"."""
+    language = "en" if (get_language() or "fr").startswith("en") else "fr"
+    hours = ", ".join(explain_text(market.hours, language))
+    return f"{market.name} ({hours})" if hours else market.name

@@ -15,6 +15,7 @@ from halles.town.queries.points import (
     points_list,
     positions_list,
 )
+from halles.town.queries.spots import spot_of
 from halles.town.queries.streets import (
     Door,
     Streets,
@@ -63,6 +64,7 @@ __all__ = [
     "premises_list",
     "quarter_list",
     "shape_list",
+    "spot_of",
     "street_names",
     "streets_get",
     "territory_list",

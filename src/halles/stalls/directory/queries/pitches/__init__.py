@@ -13,7 +13,7 @@ from halles.stalls.directory.queries.pitches.markets import (
     markets_on,
 )
 from halles.stalls.directory.queries.pitches.rows import Seller
-from halles.stalls.directory.queries.pitches.sellers import PitchDay, PitchView, pitches_of
+from halles.stalls.directory.queries.pitches.sellers import PitchView, pitches_of
 from halles.stalls.directory.queries.pitches.week import TownDay, market_week, sellers_around
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "Kind",
     "Market",
     "MarketNext",
-    "PitchDay",
     "PitchView",
     "Seller",
     "TownDay",

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from halles.stalls.directory.engine.attendance import Attends, Held, Span, attends
+from halles.stalls.directory.engine.attendance import ABSENT, Attends, Held, Span, attends
 from halles.stalls.directory.engine.states import YEAR
 from halles.stalls.directory.models import Pitch, SpecialHours, SpecialSource
 from halles.stalls.directory.queries.cards import CARD_COLUMNS, Card, card_of, listed
@@ -35,16 +35,26 @@ class Stand(NamedTuple):
 
 @dataclass(frozen=True)
 class Seller:
-    """A seller on a day: who, where, whether she comes, and from when until when if it is her own hours."""
+    """A seller on a day: who, where, whether she comes, and from when until when."""
 
+    day: date
     pitch: str
     slug: str
     name: str
     category: str
     place: str
     state: str
+    """A state of `directory.engine.attendance`."""
     spans: tuple[Span, ...]
     own_hours: bool
+    """Not there as long as the market is held."""
+    is_noted: bool
+    """Said absent of this pitch on this day, which is taken back in one gesture; leave is not."""
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether she said that she is not there."""
+        return self.state == ABSENT
 
 
 def stands_list(pitches: QuerySet[Pitch]) -> list[Stand]:
@@ -127,6 +137,7 @@ def seller_on(stand: Stand, held: Held | None, said: Said, *, day: date, town: T
         return None
     seller = stand.seller
     return Seller(
+        day=day,
         pitch=stand.id,
         slug=seller.slug,
         name=seller.name,
@@ -134,7 +145,8 @@ def seller_on(stand: Stand, held: Held | None, said: Said, *, day: date, town: T
         place=stand.place,
         state=found.state,
         spans=found.spans,
-        own_hours=own is not None or (held is not None and found.spans != held.spans),
+        own_hours=held is None or found.spans != held.spans,
+        is_noted=said.is_noted(stand, day),
     )
 
 

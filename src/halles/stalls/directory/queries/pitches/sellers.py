@@ -3,32 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from halles.stalls.directory.engine.attendance import ABSENT, Span
 from halles.stalls.directory.models import Pitch
 from halles.stalls.directory.queries.pitches.held import FURTHEST, held_between
 from halles.stalls.directory.queries.pitches.markets import Market, market_list
-from halles.stalls.directory.queries.pitches.rows import Said, Stand, seller_on, stands_list
+from halles.stalls.directory.queries.pitches.rows import Said, Seller, Stand, seller_on, stands_list
 from halles.town.models import Town
 
 NEXT = 4
 """How many of the next days of a pitch are told."""
-
-
-@dataclass(frozen=True)
-class PitchDay:
-    """One of the next days of a pitch."""
-
-    day: date
-    state: str
-    """A state of `directory.engine.attendance`."""
-    spans: tuple[Span, ...]
-    is_noted: bool
-    """Said absent of this pitch on this day, which is taken back in one gesture; leave is not."""
-
-    @property
-    def is_absent(self) -> bool:
-        """Whether the seller said that she is not there."""
-        return self.state == ABSENT
 
 
 @dataclass(frozen=True)
@@ -41,15 +23,15 @@ class PitchView:
     place: str
     hours: str
     """An `opening_hours` string: its own, else that of the market."""
-    days: list[PitchDay]
+    days: list[Seller]
 
     @property
-    def next(self) -> PitchDay | None:
+    def next(self) -> Seller | None:
         """The next day, today's included."""
         return self.days[0] if self.days else None
 
     @property
-    def absent(self) -> list[PitchDay]:
+    def absent(self) -> list[Seller]:
         """Those of the next days on which she does not come."""
         return [day for day in self.days if day.is_absent]
 
@@ -75,11 +57,11 @@ def _view(stand: Stand, market: Market | None, said: Said, town: Town, since: da
     held = held_between(
         market.hours if market else hours, since, since + FURTHEST, town=town, special=special
     )
-    days: list[PitchDay] = []
+    days: list[Seller] = []
     for on in held:
         there = seller_on(stand, on if market else None, said, day=on.day, town=town) if on.spans else None
         if there:
-            days.append(PitchDay(on.day, there.state, there.spans, is_noted=said.is_noted(stand, on.day)))
+            days.append(there)
         if len(days) == NEXT:
             break
     return PitchView(stand.id, market, stand.place, hours, days)
