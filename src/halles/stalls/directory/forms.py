@@ -20,6 +20,7 @@ from halles.stalls.directory.engine.categories import CATEGORIES, GROUPS
 from halles.stalls.directory.models import SheetVersion
 from halles.stalls.directory.queries import Market, SheetView
 from halles.town.engine.hours import explain_text
+from halles.town.engine.hours.french import read_french
 
 
 def category_choices() -> list[Any]:
@@ -246,16 +247,33 @@ class PitchForm(forms.Form):
         label=_("On which days, from when to when?"),
         required=False,
         max_length=MOST["hours"],
-        help_text=_("“Friday, 6 pm to 9 pm”. For a market, leave it empty if you come each time."),
+        help_text=_("In French: “Friday, 6 pm to 9 pm”. For a market, leave it empty if you come each time."),
     )
 
     def __init__(self, data: Any, *, markets: Sequence[Market], streets: Sequence[str]) -> None:
-        """Offer the markets and the named streets of the town."""
+        """Offer the markets and the named streets of the town; ask back about hours that are not sure."""
         super().__init__(data, initial={"market": markets[0].id if markets else ""})
         named = [(market.id, _market_words(market)) for market in markets]
         cast("forms.ChoiceField", self.fields["market"]).choices = [*named, ("", gettext("Elsewhere"))]
         none = ("", gettext("I do not know"))
         cast("forms.ChoiceField", self.fields["near"]).choices = [none, *((name, name) for name in streets)]
+        self.reading = read_french(self.data.get("hours", ""))
+        if self.reading.choices:
+            self.fields["choice"] = forms.ChoiceField(
+                label=self.reading.question,
+                choices=[(choice.hours, choice.label) for choice in self.reading.choices],
+                widget=forms.RadioSelect,
+                error_messages={"required": self.reading.question},
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Put the hours that were read, or chosen, in the place of the words."""
+        cleaned = super().clean() or {}
+        if cleaned.get("hours"):
+            cleaned["hours"] = self.reading.hours or cleaned.get("choice", "")
+            if not self.reading.hours and not self.reading.choices:
+                self.add_error("hours", self.reading.question)
+        return cleaned
 
 
 class SellerForm(NewSheetForm):

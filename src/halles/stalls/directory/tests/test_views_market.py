@@ -1,0 +1,169 @@
+"""The pages of markets and sellers, as a browser without JavaScript has them."""
+
+from datetime import date, timedelta
+from html import unescape
+
+import pytest
+from django.utils import timezone
+
+from halles.stalls.directory.commands import pitch_absent, pitch_set
+from halles.stalls.directory.models import Pitch, Sheet, SpecialHours
+from halles.stalls.directory.tests.conftest import HOUSE, Scene
+from halles.stalls.directory.tests.market_world import MarketScene, market_scene, thursday
+from halles.town.commands import town_open
+
+pytestmark = pytest.mark.django_db(databases="__all__")  # a sign-in writes a session, in a file of its own
+
+BASE = "/redon/commerces/"
+MARKET = BASE + "marche-du-parlement/marche/"
+FISH = BASE + "la-criee-d-enora/ou-et-quand/"
+TRUCK = BASE + "galettes-en-route/ou-et-quand/"
+DESK = MARKET + "qui-vient/"
+TODAY = timezone.localdate
+
+
+@pytest.fixture
+def stage(scene: Scene) -> MarketScene:
+    """Return a scene with a market, in an open town."""
+    contacts = {"publisher": "Mairie", "hosting": "Mairie", "data_contact": "dpo@example.org"}
+    town_open(actor=HOUSE, town=scene.town, help_name="Camille", help_phone="02 99 00 00 00", **contacts)
+    return market_scene(scene)
+
+
+def page(stage: MarketScene, path: str, who: str = "", status: int = 200) -> str:
+    response = client(stage, who).get(path)
+    assert response.status_code == status, response.content
+    return unescape(response.content.decode())
+
+
+def client(stage: MarketScene, who: str = ""):  # type: ignore[no-untyped-def]
+    if who == "organiser":
+        stage.scene.stranger = stage.organiser
+        who = "stranger"
+    return stage.scene.client(who)
+
+
+def next_thursday() -> date:
+    return TODAY() + timedelta(days=(3 - TODAY().weekday()) % 7)
+
+
+def test_the_page_of_the_market_says_who_comes_and_who_does_not(stage: MarketScene) -> None:
+    cheese = Sheet.objects.create(town=stage.scene.town, slug="lait", name="Lait cru", category="cheese")
+    pitch_set(actor=HOUSE, sheet=cheese, market=stage.market.pk)
+    text = page(stage, "/en" + MARKET)
+    for words in ("Marché du Parlement", "place du Parlement", "8:00", "Lait cru", "La Criée d’Enora"):
+        assert words in text
+    assert "Absent:" not in text
+    assert f'datetime="{next_thursday()}"' in text
+    pitch_absent(actor=stage.actor("holder"), pitch=stage.pitch, day=next_thursday())
+    for path in (MARKET, MARKET + "fil/"):
+        after = page(stage, "/en" + path).partition("Absent:")[2]
+        assert after.index("La Criée d’Enora") < after.index("1 seller comes") < after.index("Lait cru")
+    assert f'data-live="redon/directory/{stage.market.pk}"' in page(stage, MARKET)
+
+
+def test_a_market_without_hours_says_so_and_a_shop_has_no_such_page(stage: MarketScene) -> None:
+    Sheet.objects.filter(pk=stage.market.pk).update(hours="")
+    assert "Days and hours to be confirmed." in page(stage, "/en" + MARKET)
+    page(stage, BASE + "la-criee-d-enora/marche/", status=404)
+    page(stage, BASE + "nulle-part/marche/", status=404)
+
+
+def test_what_is_held_in_town_day_by_day(stage: MarketScene) -> None:
+    every_day = "Mo-Su 18:00-21:00; PH 18:00-21:00"
+    pitch_set(actor=HOUSE, sheet=stage.truck, place="devant la gare", hours=every_day)
+    text = page(stage, "/en" + BASE + "tous/marches/")
+    assert text.count("devant la gare") == 8
+    assert "Marché du Parlement" in text
+    assert text.index(f'datetime="{TODAY()}"') < text.index("devant la gare")
+    Sheet.objects.filter(pk__in=[stage.truck.pk, stage.market.pk]).delete()
+    assert "No market and no food truck today" in page(stage, "/en" + BASE + "tous/marches/")
+
+
+@pytest.mark.parametrize("who", ["holder", "organiser", "manager"])
+def test_absent_in_one_gesture_and_back(stage: MarketScene, who: str) -> None:
+    day, browser = thursday(), client(stage, who)
+    market = {} if who == "holder" else {"market": stage.market.slug}
+    back = FISH if who == "holder" else DESK
+    for gesture, absences in (("absent", 1), ("absent", 1), ("present", 0)):
+        answer = browser.post(f"{FISH}{stage.pitch}/{gesture}/", {"day": day.isoformat(), **market})
+        assert (answer.status_code, answer["Location"]) == (302, back)
+        assert SpecialHours.objects.filter(withdrawn_at=None).count() == absences
+    assert f'value="{next_thursday()}"' in page(stage, back, who)
+
+
+def test_the_gesture_is_offered_or_taken_back(stage: MarketScene) -> None:
+    text = page(stage, "/en" + FISH, "holder")
+    assert f"{stage.pitch}/absent/" in text
+    assert f"{stage.pitch}/present/" not in text
+    pitch_absent(actor=stage.actor("manager"), pitch=stage.pitch, day=next_thursday())
+    text = page(stage, "/en" + FISH, "holder")
+    assert f"{stage.pitch}/present/" in text
+    assert "Go back: present on" in text
+
+
+@pytest.mark.parametrize("day", ["", "jeudi", "2020-01-01"])
+def test_a_day_that_is_none_is_refused(stage: MarketScene, day: str) -> None:
+    answer = client(stage, "holder").post(f"{FISH}{stage.pitch}/absent/", {"day": day})
+    assert answer.status_code == 422
+    assert not SpecialHours.objects.exists()
+
+
+def test_others_are_refused(stage: MarketScene) -> None:
+    for who in ("stranger", "manager"):
+        page(stage, FISH, who, status=403)
+    for path in (DESK, BASE + "tous/vendeurs/"):
+        page(stage, path, "holder", status=403)
+    answer = client(stage, "stranger").post(f"{FISH}{stage.pitch}/absent/", {"day": thursday().isoformat()})
+    assert answer.status_code == 403
+    assert client(stage).get(FISH).status_code == 302, "who is not signed in signs in first"
+
+
+def test_a_place_is_added_and_removed(stage: MarketScene) -> None:
+    browser = client(stage, "holder")
+    words = {"market": "", "place": "devant la gare", "hours": "vendredi de 18 h à 21 h"}
+    assert browser.post(FISH, words)["Location"] == FISH
+    stop = Pitch.objects.get(market=None)
+    assert (stop.place, stop.hours, stop.lon) == ("devant la gare", "Fr 18:00-21:00", None)
+    assert "devant la gare" in page(stage, FISH, "holder")
+    assert browser.post(f"{FISH}{stop.pk}/retirer/")["Location"] == FISH
+    assert Pitch.objects.get().pk == stage.pitch
+
+
+def test_hours_that_are_not_sure_are_asked_back(stage: MarketScene) -> None:
+    browser = client(stage, "holder")
+    words = {"market": "", "place": "devant la gare", "hours": "un jeudi sur deux 8h-13h"}
+    asked = browser.post(FISH, words)
+    assert asked.status_code == 422
+    assert "Est-ce bien cela" in unescape(asked.content.decode())
+    assert 'value="Th 08:00-13:00"' in asked.content.decode()
+    assert browser.post(FISH, {**words, "choice": "Th 08:00-13:00"}).status_code == 302
+    assert Pitch.objects.get(market=None).hours == "Th 08:00-13:00"
+
+
+@pytest.mark.parametrize("hours", ["", "quand il fait beau"])
+def test_what_was_typed_stays_where_days_are_missing(stage: MarketScene, hours: str) -> None:
+    words = {"market": "", "place": "devant la gare", "hours": hours}
+    answer = client(stage, "holder").post(FISH, words)
+    assert answer.status_code == 422
+    assert "devant la gare" in answer.content.decode()
+    assert Pitch.objects.count() == 1
+
+
+def test_the_manager_adds_sellers_one_after_the_other(stage: MarketScene) -> None:
+    path = BASE + "tous/vendeurs/"
+    words = {"name": "Miel", "category": "farm", "phone": "0299711234", "market": stage.market.pk}
+    browser = client(stage, "manager")
+    answer = browser.post(path, words)
+    assert answer["Location"] == f"{path}?market={stage.market.pk}"
+    assert "Miel" in page(stage, MARKET)
+    assert "Miel" in page(stage, DESK, "manager")
+    assert browser.post(path, {**words, "category": ""}).status_code == 422
+    assert browser.post(path, {**words, "name": "À domicile", "market": ""})["Location"] == path
+    assert Sheet.objects.get(name="À domicile").pitches.count() == 0
+    assert page(stage, TRUCK, "manager")
+
+
+def test_the_places_of_a_sheet_that_is_held_are_its_holders(stage: MarketScene) -> None:
+    answer = client(stage, "manager").post(FISH, {"place": "ici", "hours": "vendredi 18h-21h"})
+    assert answer.status_code == 403
