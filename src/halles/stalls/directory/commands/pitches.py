@@ -138,7 +138,7 @@ def _hours(text: str, *, needed: bool) -> str:
 
 def _advice(refused: NotUnderstood) -> str:
     if refused.suggestion:
-        return gettext("Did you mean “%(hours)s”?") % {"hours": refused.suggestion}
+        return gettext("Did you mean: %s?") % refused.suggestion
     return gettext("Write for example: Friday 6 pm to 9 pm.")
 
 
