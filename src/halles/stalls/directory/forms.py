@@ -232,10 +232,13 @@ def version_lines(versions: list[SheetVersion]) -> list[VersionLine]:
     return lines
 
 
+ELSEWHERE = "elsewhere"
+
+
 class PitchForm(forms.Form):
     """Where a seller stands, and on which days: a market, or a place in words."""
 
-    market = forms.ChoiceField(label=_("Where do you sell?"), required=False, widget=forms.RadioSelect)
+    market = forms.ChoiceField(label=_("Where do you sell?"), widget=forms.RadioSelect)
     place = forms.CharField(
         label=_("At which place?"),
         required=False,
@@ -252,9 +255,9 @@ class PitchForm(forms.Form):
 
     def __init__(self, data: Any, *, markets: Sequence[Market], streets: Sequence[str]) -> None:
         """Offer the markets and the named streets of the town; ask back about hours that are not sure."""
-        super().__init__(data, initial={"market": markets[0].id if markets else ""})
+        super().__init__(data, initial={"market": markets[0].id if markets else ELSEWHERE})
         named = [(market.id, _market_words(market)) for market in markets]
-        cast("forms.ChoiceField", self.fields["market"]).choices = [*named, ("", gettext("Elsewhere"))]
+        cast("forms.ChoiceField", self.fields["market"]).choices = [*named, (ELSEWHERE, gettext("Elsewhere"))]
         none = ("", gettext("I do not know"))
         cast("forms.ChoiceField", self.fields["near"]).choices = [none, *((name, name) for name in streets)]
         self.reading = read_french(self.data.get("hours", ""))
@@ -263,12 +266,14 @@ class PitchForm(forms.Form):
                 label=self.reading.question,
                 choices=[(choice.hours, choice.label) for choice in self.reading.choices],
                 widget=forms.RadioSelect,
-                error_messages={"required": self.reading.question},
+                error_messages={"required": _("Choose an answer, or write it otherwise.")},
             )
 
     def clean(self) -> dict[str, Any]:
         """Put the hours that were read, or chosen, in the place of the words."""
         cleaned = super().clean() or {}
+        if cleaned.get("market") == ELSEWHERE:
+            cleaned["market"] = ""
         if cleaned.get("hours"):
             cleaned["hours"] = self.reading.hours or cleaned.get("choice", "")
             if not self.reading.hours and not self.reading.choices:

@@ -99,7 +99,7 @@ def test_the_gesture_is_offered_or_taken_back(stage: MarketScene) -> None:
     pitch_absent(actor=stage.actor("manager"), pitch=stage.pitch, day=next_thursday())
     text = page(stage, "/en" + FISH, "holder")
     assert f"{stage.pitch}/present/" in text
-    assert "Go back: present on" in text
+    assert "Go back" in text
 
 
 @pytest.mark.parametrize("day", ["", "jeudi", "2020-01-01"])
@@ -121,7 +121,7 @@ def test_others_are_refused(stage: MarketScene) -> None:
 
 def test_a_place_is_added_and_removed(stage: MarketScene) -> None:
     browser = client(stage, "holder")
-    words = {"market": "", "place": "devant la gare", "hours": "vendredi de 18 h à 21 h"}
+    words = {"market": "elsewhere", "place": "devant la gare", "hours": "vendredi de 18 h à 21 h"}
     assert browser.post(FISH, words)["Location"] == FISH
     stop = Pitch.objects.get(market=None)
     assert (stop.place, stop.hours, stop.lon) == ("devant la gare", "Fr 18:00-21:00", None)
@@ -132,7 +132,7 @@ def test_a_place_is_added_and_removed(stage: MarketScene) -> None:
 
 def test_hours_that_are_not_sure_are_asked_back(stage: MarketScene) -> None:
     browser = client(stage, "holder")
-    words = {"market": "", "place": "devant la gare", "hours": "un jeudi sur deux 8h-13h"}
+    words = {"market": "elsewhere", "place": "devant la gare", "hours": "un jeudi sur deux 8h-13h"}
     asked = browser.post(FISH, words)
     assert asked.status_code == 422
     assert "Est-ce bien cela" in unescape(asked.content.decode())
@@ -143,7 +143,7 @@ def test_hours_that_are_not_sure_are_asked_back(stage: MarketScene) -> None:
 
 @pytest.mark.parametrize("hours", ["", "quand il fait beau"])
 def test_what_was_typed_stays_where_days_are_missing(stage: MarketScene, hours: str) -> None:
-    words = {"market": "", "place": "devant la gare", "hours": hours}
+    words = {"market": "elsewhere", "place": "devant la gare", "hours": hours}
     answer = client(stage, "holder").post(FISH, words)
     assert answer.status_code == 422
     assert "devant la gare" in answer.content.decode()
@@ -165,5 +165,7 @@ def test_the_manager_adds_sellers_one_after_the_other(stage: MarketScene) -> Non
 
 
 def test_the_places_of_a_sheet_that_is_held_are_its_holders(stage: MarketScene) -> None:
-    answer = client(stage, "manager").post(FISH, {"place": "ici", "hours": "vendredi 18h-21h"})
+    answer = client(stage, "manager").post(
+        FISH, {"market": "elsewhere", "place": "ici", "hours": "vendredi 18h-21h"}
+    )
     assert answer.status_code == 403
