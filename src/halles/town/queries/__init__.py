@@ -5,6 +5,7 @@ from halles.town.queries.maps import (
     MarkView,
     box_around,
     map_view,
+    plane_of,
     unit_of,
 )
 from halles.town.queries.points import (
@@ -21,6 +22,7 @@ from halles.town.queries.streets import (
     Streets,
     StreetView,
     drawing_get,
+    streets_drawn,
     streets_get,
 )
 from halles.town.queries.towns import (
@@ -59,6 +61,7 @@ __all__ = [
     "map_view",
     "maps_stale",
     "place_get",
+    "plane_of",
     "points_list",
     "positions_list",
     "premises_list",
@@ -66,6 +69,7 @@ __all__ = [
     "shape_list",
     "spot_of",
     "street_names",
+    "streets_drawn",
     "streets_get",
     "territory_list",
     "town_by_host",

@@ -13,12 +13,11 @@ from halles.kit.actor import Actor, require
 from halles.kit.errors import BadInput, NotFound
 from halles.kit.event import PublicId, Slug
 from halles.stalls.directory import rights
-from halles.stalls.directory.commands.fields import plain
+from halles.stalls.directory.commands.fields import field_clean, plain
 from halles.stalls.directory.commands.sheets import sheet_create
 from halles.stalls.directory.events import PitchRemoved, PitchSet, SpecialHoursSet, SpecialHoursWithdrawn
 from halles.stalls.directory.models import Pitch, Sheet, SpecialHours, SpecialSource
 from halles.stalls.directory.queries import MARKET, listed
-from halles.town.engine.hours import NotUnderstood, read
 
 MOST_PLACE = 160
 MOST_HOURS = 255
@@ -32,7 +31,8 @@ def pitch_set(*, actor: Actor, sheet: Sheet, market: str = "", place: str = "", 
               lon: int | None = None, lat: int | None = None) -> str:  # fmt: skip
     """Say that a seller stands on a market (its sheet's id), or at a place in words; return the pitch's id.
 
-    `hours` is an `opening_hours` string: needed at a place; on a market, empty means whenever it is held.
+    `hours` is an `opening_hours` string or French: needed at a place; on a market, empty means whenever it
+    is held. What is not sure is refused.
     `lon` and `lat` are in 1e-7 degree. Said again, it changes the pitch of that market or place.
     """
     require(actor, rights.STAND, sheet)
@@ -117,29 +117,17 @@ def seller_add(*, actor: Actor, town: str, fields: Mapping[str, str], market: st
 
 
 def _hours(text: str, *, needed: bool) -> str:
-    """Return an `opening_hours` string as the standard writes it."""
+    """Return an `opening_hours` string as the standard writes it; French is read too."""
     text = plain(text, lines=False)
     if not text:
         if needed:
             raise BadInput(gettext("Write on which days, and from when to when."), field="hours")
         return ""
-    try:
-        text = read(text).text
-    except NotUnderstood as refused:
-        message = gettext("These days and hours are not understood: “%(part)s”.") % {
-            "part": refused.text[refused.start : refused.end] or refused.text
-        }
-        raise BadInput(message, field="hours", advice=_advice(refused)) from refused
+    text = field_clean("hours", text)
     if len(text) > MOST_HOURS:
         message = gettext("This text is too long: %(length)d characters, %(most)d at most.")
         raise BadInput(message % {"length": len(text), "most": MOST_HOURS}, field="hours")
     return text
-
-
-def _advice(refused: NotUnderstood) -> str:
-    if refused.suggestion:
-        return gettext("Did you mean: %s?") % refused.suggestion
-    return gettext("Write for example: Friday 6 pm to 9 pm.")
 
 
 def _place(text: str) -> str:

@@ -1,6 +1,14 @@
 """Reads of the directory: the list and its search, a sheet, news and photos."""
 
 from halles.stalls.directory.queries.cards import Card, Cards, Group, listed, sheet_list
+from halles.stalls.directory.queries.chosen import (
+    Asked,
+    Candidate,
+    Chosen,
+    FacetCount,
+    candidates,
+    sheet_chosen,
+)
 from halles.stalls.directory.queries.launch import (
     LaunchSheet,
     RequestView,
@@ -33,7 +41,6 @@ from halles.stalls.directory.queries.open_now import (
     Shop,
     markets_today,
     open_now,
-    sheet_page_open,
 )
 from halles.stalls.directory.queries.pitches import (
     Attendance,
@@ -59,6 +66,7 @@ from halles.stalls.directory.queries.reported import (
     sheet_reported,
 )
 from halles.stalls.directory.queries.rounds import Door, Round, letter_round
+from halles.stalls.directory.queries.sheet_now import SheetNow, sheet_now
 from halles.stalls.directory.queries.sheets import (
     SheetView,
     osm_values,
@@ -68,14 +76,20 @@ from halles.stalls.directory.queries.sheets import (
     version_latest,
     version_list,
 )
+from halles.stalls.directory.queries.spots import Spot, spot_named, spots, spots_near
+from halles.stalls.directory.queries.visits import Passed, Visit, Way, sheets_open_in, way_get
 
 __all__ = [
     "MARKET",
+    "Asked",
     "Attendance",
+    "Candidate",
     "Card",
     "CardPage",
     "Cards",
+    "Chosen",
     "Door",
+    "FacetCount",
     "Group",
     "LaunchSheet",
     "Market",
@@ -83,14 +97,20 @@ __all__ = [
     "NewsView",
     "OpenKind",
     "OpenNow",
+    "Passed",
     "PhotoView",
     "PitchView",
     "RequestView",
     "Round",
     "Seller",
+    "SheetNow",
     "SheetView",
     "Shop",
+    "Spot",
     "TownDay",
+    "Visit",
+    "Way",
+    "candidates",
     "category_groups",
     "claim_request_of",
     "claim_requests_open",
@@ -119,16 +139,22 @@ __all__ = [
     "photos_of_holder",
     "pitches_of",
     "sellers_around",
+    "sheet_chosen",
     "sheet_count",
     "sheet_get",
     "sheet_list",
     "sheet_living",
+    "sheet_now",
     "sheet_page",
-    "sheet_page_open",
     "sheet_reported",
     "sheet_search",
     "sheet_view",
     "sheets_held",
+    "sheets_open_in",
+    "spot_named",
+    "spots",
+    "spots_near",
     "version_latest",
     "version_list",
+    "way_get",
 ]

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Subquery
+from django.db.models import Exists, OuterRef, Subquery
+from django.utils import timezone
 
 from halles.journal.models import Entry
+from halles.stalls.directory.engine.facets import wheelchair_of
 from halles.stalls.directory.engine.merge import MERGED, merged
-from halles.stalls.directory.models import OsmPlace, Sheet, SheetVersion
+from halles.stalls.directory.models import OsmPlace, Sheet, SheetVersion, SpecialHours
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,17 @@ class SheetView:
     phone: str
     website: str
     hours: str
+    payment: str
+    languages: str
+    wheelchair: str
+    """These three as `engine.facets` keeps them."""
     email: str
     description: str
+    sells: str
+    access: str
+    area: str
     lon: int | None
     lat: int | None
-    wheelchair: str
     revision: int
     confirmed_at: datetime | None
     imported_at: datetime | None
@@ -50,10 +58,12 @@ def sheet_get(*, town: str, slug: str) -> Sheet | None:
     """Return the published sheet of a town that has this address.
 
     Its `position` is the journal's at the same instant: what comes after it is news to the page's reader.
+    `has_special`: something was said specially of its hours, and is not over.
     """
     head = Entry.objects.filter(position__isnull=False).order_by("-position").values("position")[:1]
-    found = Sheet.objects.filter(town=town, slug=slug, is_published=True)
-    return found.select_related("osm").annotate(position=Subquery(head)).first()
+    special = SpecialHours.objects.filter(sheet=OuterRef("pk"), ends_at__gt=timezone.now(), withdrawn_at=None)
+    found = Sheet.objects.filter(town=town, slug=slug, is_published=True).select_related("osm")
+    return found.annotate(position=Subquery(head), has_special=Exists(special)).first()
 
 
 def sheet_view(sheet: Sheet) -> SheetView:
@@ -61,7 +71,7 @@ def sheet_view(sheet: Sheet) -> SheetView:
     osm = sheet.osm
     values, borrowed = merged(vars(sheet), osm_values(osm), sheet.without)
     here = sheet if sheet.lon is not None or not osm else osm
-    if osm and (here is osm or osm.wheelchair):
+    if here is osm:
         borrowed |= {"position"}
     return SheetView(
         id=sheet.id,
@@ -70,9 +80,11 @@ def sheet_view(sheet: Sheet) -> SheetView:
         organisation=sheet.organisation,
         email=sheet.email,
         description=sheet.description,
+        sells=sheet.sells,
+        access=sheet.access,
+        area=sheet.area,
         lon=here.lon,
         lat=here.lat,
-        wheelchair=osm.wheelchair if osm else "",
         revision=sheet.revision,
         confirmed_at=sheet.confirmed_at,
         imported_at=osm.imported_at if osm else None,
@@ -85,7 +97,9 @@ def sheet_view(sheet: Sheet) -> SheetView:
 
 def osm_values(osm: OsmPlace | None) -> dict[str, Any]:
     """Return what OpenStreetMap says of a sheet, empty where it says nothing."""
-    return {name: getattr(osm, name) if osm else "" for name in MERGED}
+    if osm is None:
+        return dict.fromkeys(MERGED, "")
+    return {name: getattr(osm, name) for name in MERGED} | {"wheelchair": wheelchair_of(osm.wheelchair)}
 
 
 def sheets_held(*, organisations: Sequence[str], town: str) -> list[SheetView]:

@@ -135,9 +135,9 @@ def test_hours_that_are_not_sure_are_asked_back(stage: MarketScene) -> None:
     words = {"market": "elsewhere", "place": "devant la gare", "hours": "un jeudi sur deux 8h-13h"}
     asked = browser.post(FISH, words)
     assert asked.status_code == 422
-    assert "Est-ce bien cela" in unescape(asked.content.decode())
+    assert 'name="hours_choice"' in asked.content.decode()
     assert 'value="Th 08:00-13:00"' in asked.content.decode()
-    assert browser.post(FISH, {**words, "choice": "Th 08:00-13:00"}).status_code == 302
+    assert browser.post(FISH, {**words, "hours_choice": "Th 08:00-13:00"}).status_code == 302
     assert Pitch.objects.get(market=None).hours == "Th 08:00-13:00"
 
 
