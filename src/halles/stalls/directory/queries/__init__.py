@@ -39,7 +39,6 @@ from halles.stalls.directory.queries.open_now import (
     OpenKind,
     OpenNow,
     Shop,
-    markets_today,
     open_now,
 )
 from halles.stalls.directory.queries.pitches import (
@@ -127,7 +126,6 @@ __all__ = [
     "market_of",
     "market_week",
     "markets_on",
-    "markets_today",
     "news_latest",
     "news_of_holder",
     "news_reported",

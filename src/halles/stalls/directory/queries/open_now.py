@@ -13,10 +13,9 @@ from halles.kit.prepared import Prepared
 from halles.stalls.directory.engine.categories import CATEGORIES, GROUPS
 from halles.stalls.directory.models import Sheet
 from halles.stalls.directory.queries.cards import listed
-from halles.stalls.directory.queries.states import aware, specials_of_town, states, wall_of
-from halles.town.engine.hours import CLOSED, OPEN, UNKNOWN, State, spans_on, understood
+from halles.stalls.directory.queries.states import aware, states, wall_of
+from halles.town.engine.hours import CLOSED, OPEN, UNKNOWN, State
 from halles.town.models import Town
-from halles.town.queries import where_of
 
 FEW = 3
 """How many shops of a kind are named."""
@@ -86,33 +85,17 @@ def open_now(*, town: Town, now: datetime) -> OpenNow:
     )
 
 
-def markets_today(*, town: Town, now: datetime) -> list[tuple[Shop, tuple[Span, ...]]]:
-    """Return the markets held today, each with its hours in minutes after midnight."""
-    day, where = wall_of(now).date(), where_of(town)
-    markets = list(_shops(town, now, among=_MARKETS))
-    special = specials_of_town(town=town.slug, since=now) if markets else {}
-    found = [
-        (shop, spans_on(understood(shop.hours), day, where=where, special=special.get(shop.id, ())))
-        for shop in markets
-    ]
-    return [(shop, spans) for shop, spans in found if spans]
-
-
 def _rows(town: str) -> QuerySet[Sheet, Any]:
     columns = ("id", "slug", "listed_category", "name", "hours", "without", "osm__name", "osm__hours")
     return listed(town).order_by().values_list(*columns)
 
 
-def _market_rows(town: str) -> QuerySet[Sheet, Any]:
-    return _rows(town).filter(listed_category=MARKET).order_by("listed_as")
+_ALL = Prepared(_rows, "town")
 
 
-_ALL, _MARKETS = Prepared(_rows, "town"), Prepared(_market_rows, "town")
-
-
-def _shops(town: Town, now: datetime, *, among: Prepared = _ALL) -> Iterator[Shop]:
+def _shops(town: Town, now: datetime) -> Iterator[Shop]:
     """Yield the shops shown, with their state."""
-    rows = among.rows(town=town.slug)
+    rows = _ALL.rows(town=town.slug)
     hours = {row[0]: row[4] or ("" if '"hours"' in row[5] else row[7]) or "" for row in rows}
     told = states(town=town, moment=now, hours=hours) if rows else {}
     for pk, slug, category, name, _hours, _without, osm_name, _osm_hours in rows:

@@ -1,9 +1,7 @@
 """A market, its sellers and a food truck, for the tests of pitches."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-
-from django.utils import timezone
+from datetime import UTC, date, datetime
 
 from halles.kit.actor import Actor
 from halles.people.commands.organisations import organisation_create
@@ -15,6 +13,8 @@ from halles.stalls.directory.queries import Market, market_of, sheet_view
 from halles.stalls.directory.tests.conftest import HOUSE, Scene
 from halles.town.models import Town
 
+NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
+"""A Tuesday: what the clock on the town hall shows in the tests of pages and gestures."""
 THURSDAY = date(2026, 12, 3)
 CHRISTMAS_EVE = date(2026, 12, 24)
 CHRISTMAS = date(2026, 12, 25)
@@ -66,9 +66,3 @@ def sheet(scene: Scene, name: str, category: str, **more: str) -> Sheet:
     """Make a sheet of the tests' town."""
     slug = name.lower().replace(" ", "-").replace("’", "-").replace("é", "e")
     return Sheet.objects.create(town=scene.town, slug=slug, name=name, category=category, **more)
-
-
-def thursday() -> date:
-    """Return a coming Thursday, which no command finds past; not within the week, so never today."""
-    today = timezone.localdate()
-    return today + timedelta(days=7 + (3 - today.weekday()) % 7)

@@ -20,7 +20,7 @@ from halles.stalls.directory.commands import (
 )
 from halles.stalls.directory.models import Pitch, Sheet, SpecialHours
 from halles.stalls.directory.tests.conftest import Scene
-from halles.stalls.directory.tests.market_world import MarketScene, market_scene, sheet, thursday
+from halles.stalls.directory.tests.market_world import NOW, THURSDAY, MarketScene, market_scene, sheet
 
 pytestmark = pytest.mark.django_db
 
@@ -29,8 +29,9 @@ STATION = "devant la gare"
 
 
 @pytest.fixture
-def stage(scene: Scene) -> MarketScene:
-    """Return a scene with a market."""
+def stage(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> MarketScene:
+    """Return a scene with a market, two days before it is held."""
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
     return market_scene(scene)
 
 
@@ -110,7 +111,7 @@ def test_others_place_nobody(stage: MarketScene, who: str) -> None:
 
 def test_removing_takes_the_absences_with_it(stage: MarketScene) -> None:
     holder = stage.actor("holder")
-    pitch_absent(actor=holder, pitch=stage.pitch, day=thursday())
+    pitch_absent(actor=holder, pitch=stage.pitch, day=THURSDAY)
     for _ in range(2):
         pitch_remove(actor=holder, pitch=stage.pitch)
     assert not Pitch.objects.exists()
@@ -133,7 +134,7 @@ def test_a_stop_elsewhere_is_removed_by_its_seller_alone(stage: MarketScene, who
 
 @pytest.mark.parametrize("who", ["holder", "organiser", "manager"])
 def test_an_absence_is_said_once_and_taken_back(stage: MarketScene, who: str) -> None:
-    actor, day = stage.actor(who), thursday()
+    actor, day = stage.actor(who), THURSDAY
     noted = {pitch_absent(actor=actor, pitch=stage.pitch, day=day) for _ in range(2)}
     assert len(noted) == 1
     row = SpecialHours.objects.get()
@@ -150,16 +151,16 @@ def test_an_absence_is_said_once_and_taken_back(stage: MarketScene, who: str) ->
 
 def test_the_manager_also_knows_that_a_truck_does_not_come(stage: MarketScene) -> None:
     stop = pitch_set(actor=stage.actor("holder"), sheet=stage.fish, place=STATION, hours=EVENING)
-    pitch_absent(actor=stage.actor("manager"), pitch=stop, day=thursday())
+    pitch_absent(actor=stage.actor("manager"), pitch=stop, day=THURSDAY)
     with pytest.raises(Refused):
-        pitch_absent(actor=stage.actor("organiser"), pitch=stop, day=thursday())
+        pitch_absent(actor=stage.actor("organiser"), pitch=stop, day=THURSDAY)
 
 
 def test_an_absence_makes_the_page_of_the_market_stale(stage: MarketScene) -> None:
     topic = f"{stage.scene.town}/directory/{stage.market.pk}"
     before = Mark.objects.get(topic=topic).version
-    pitch_absent(actor=stage.actor("holder"), pitch=stage.pitch, day=thursday())
-    pitch_present(actor=stage.actor("holder"), pitch=stage.pitch, day=thursday())
+    pitch_absent(actor=stage.actor("holder"), pitch=stage.pitch, day=THURSDAY)
+    pitch_present(actor=stage.actor("holder"), pitch=stage.pitch, day=THURSDAY)
     assert Mark.objects.get(topic=topic).version == before + 2
 
 
@@ -167,9 +168,9 @@ def test_an_absence_makes_the_page_of_the_market_stale(stage: MarketScene) -> No
 def test_others_say_nothing_of_a_seller(stage: MarketScene, who: str) -> None:
     actor = stage.actor(who) if who else NOBODY
     with pytest.raises(Refused):
-        pitch_absent(actor=actor, pitch=stage.pitch, day=thursday())
+        pitch_absent(actor=actor, pitch=stage.pitch, day=THURSDAY)
     with pytest.raises(Refused):
-        pitch_present(actor=actor, pitch=stage.pitch, day=thursday())
+        pitch_present(actor=actor, pitch=stage.pitch, day=THURSDAY)
     with pytest.raises(Refused):
         pitch_remove(actor=actor, pitch=stage.pitch)
 
@@ -184,7 +185,7 @@ def test_an_absence_is_of_a_day_to_come(stage: MarketScene, days: int) -> None:
 def test_nobody_is_absent_from_where_nobody_stands(stage: MarketScene) -> None:
     for command in (pitch_absent, pitch_present):
         with pytest.raises(NotFound):
-            command(actor=stage.actor("holder"), pitch="0" * 26, day=thursday())
+            command(actor=stage.actor("holder"), pitch="0" * 26, day=THURSDAY)
 
 
 def test_the_manager_adds_a_seller_in_one_gesture(stage: MarketScene) -> None:
@@ -218,7 +219,7 @@ def test_whatever_the_order_of_the_gestures_the_last_one_counts(
 ) -> None:
     cheese = sheet(stage.scene, "Lait cru", "cheese")
     other = pitch_set(actor=stage.actor("manager"), sheet=cheese, market=stage.market.pk)
-    pitches, days = (stage.pitch, other), (thursday(), thursday() + timedelta(days=7))
+    pitches, days = (stage.pitch, other), (THURSDAY, THURSDAY + timedelta(days=7))
     last: dict[tuple[str, date], bool] = {}
     for later, which, is_absent in said:
         day = days[later // 7]

@@ -191,16 +191,6 @@ def test_the_list_of_what_is_open(scene: Scene) -> None:
     assert (nothing.cards, unknown, until) == ([], [], None)
 
 
-def test_todays_markets(scene: Scene) -> None:
-    _hours(scene, held="Th,Sa 08:00-13:00", imported="Th 08:00-13:00")
-    assert queries.markets_today(town=_town(scene), now=THURSDAY) == []
-    Sheet.objects.filter(pk=scene.held.pk).update(category="marketplace")
-    Sheet.objects.get(pk=scene.held.pk).save()
-    [(market, spans)] = queries.markets_today(town=_town(scene), now=THURSDAY)
-    assert (market.name, spans) == ("Le Fournil d’Anne", ((480, 780),))
-    assert queries.markets_today(town=_town(scene), now=THURSDAY.replace(day=27)) == []
-
-
 def test_sheets_older_than_the_list_are_put_in_it(scene: Scene) -> None:
     Sheet.objects.update(listed_as="", listed_category="")
     import_module("halles.stalls.directory.migrations.0003_listing").fill(apps, None)

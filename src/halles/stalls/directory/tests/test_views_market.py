@@ -1,16 +1,25 @@
 """The pages of markets and sellers, as a browser without JavaScript has them."""
 
-from datetime import date, timedelta
+from datetime import datetime, time, timedelta
 from html import unescape
 
 import pytest
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.test.utils import override_settings
 from django.utils import timezone
+from django.utils.translation import override
 
+from halles.kit.french import date_words
+from halles.kit.geo import pack
+from halles.stalls.directory import queries
 from halles.stalls.directory.commands import pitch_absent, pitch_set
 from halles.stalls.directory.models import Pitch, Sheet, SpecialHours
+from halles.stalls.directory.public import today_lines
 from halles.stalls.directory.tests.conftest import HOUSE, Scene
-from halles.stalls.directory.tests.market_world import MarketScene, market_scene, thursday
-from halles.town.commands import town_open
+from halles.stalls.directory.tests.market_world import NOW, THURSDAY, MarketScene, market_scene
+from halles.town.commands import map_replace, town_open
+from halles.town.queries import Shape
 
 pytestmark = pytest.mark.django_db(databases="__all__")  # a sign-in writes a session, in a file of its own
 
@@ -19,12 +28,13 @@ MARKET = BASE + "marche-du-parlement/marche/"
 FISH = BASE + "la-criee-d-enora/ou-et-quand/"
 TRUCK = BASE + "galettes-en-route/ou-et-quand/"
 DESK = MARKET + "qui-vient/"
-TODAY = timezone.localdate
+TODAY = NOW.date()
 
 
 @pytest.fixture
-def stage(scene: Scene) -> MarketScene:
-    """Return a scene with a market, in an open town."""
+def stage(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> MarketScene:
+    """Return a scene with a market, in an open town, two days before it is held."""
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
     contacts = {"publisher": "Mairie", "hosting": "Mairie", "data_contact": "dpo@example.org"}
     town_open(actor=HOUSE, town=scene.town, help_name="Camille", help_phone="02 99 00 00 00", **contacts)
     return market_scene(scene)
@@ -43,10 +53,6 @@ def client(stage: MarketScene, who: str = ""):  # type: ignore[no-untyped-def]
     return stage.scene.client(who)
 
 
-def next_thursday() -> date:
-    return TODAY() + timedelta(days=(3 - TODAY().weekday()) % 7)
-
-
 def test_the_page_of_the_market_says_who_comes_and_who_does_not(stage: MarketScene) -> None:
     cheese = Sheet.objects.create(town=stage.scene.town, slug="lait", name="Lait cru", category="cheese")
     pitch_set(actor=HOUSE, sheet=cheese, market=stage.market.pk)
@@ -54,8 +60,8 @@ def test_the_page_of_the_market_says_who_comes_and_who_does_not(stage: MarketSce
     for words in ("Marché du Parlement", "place du Parlement", "8:00", "Lait cru", "La Criée d’Enora"):
         assert words in text
     assert "Absent:" not in text
-    assert f'datetime="{next_thursday()}"' in text
-    pitch_absent(actor=stage.actor("holder"), pitch=stage.pitch, day=next_thursday())
+    assert f'datetime="{THURSDAY}"' in text
+    pitch_absent(actor=stage.actor("holder"), pitch=stage.pitch, day=THURSDAY)
     for path in (MARKET, MARKET + "fil/"):
         after = page(stage, "/en" + path).partition("Absent:")[2]
         assert after.index("La Criée d’Enora") < after.index("1 seller comes") < after.index("Lait cru")
@@ -75,28 +81,28 @@ def test_what_is_held_in_town_day_by_day(stage: MarketScene) -> None:
     text = page(stage, "/en" + BASE + "tous/marches/")
     assert text.count("devant la gare") == 8
     assert "Marché du Parlement" in text
-    assert text.index(f'datetime="{TODAY()}"') < text.index("devant la gare")
+    assert text.index(f'datetime="{TODAY}"') < text.index("devant la gare")
     Sheet.objects.filter(pk__in=[stage.truck.pk, stage.market.pk]).delete()
     assert "No market and no food truck today" in page(stage, "/en" + BASE + "tous/marches/")
 
 
 @pytest.mark.parametrize("who", ["holder", "organiser", "manager"])
 def test_absent_in_one_gesture_and_back(stage: MarketScene, who: str) -> None:
-    day, browser = thursday(), client(stage, who)
+    day, browser = THURSDAY, client(stage, who)
     market = {} if who == "holder" else {"market": stage.market.slug}
     back = FISH if who == "holder" else DESK
     for gesture, absences in (("absent", 1), ("absent", 1), ("present", 0)):
         answer = browser.post(f"{FISH}{stage.pitch}/{gesture}/", {"day": day.isoformat(), **market})
         assert (answer.status_code, answer["Location"]) == (302, back)
         assert SpecialHours.objects.filter(withdrawn_at=None).count() == absences
-    assert f'value="{next_thursday()}"' in page(stage, back, who)
+    assert f'value="{THURSDAY}"' in page(stage, back, who)
 
 
 def test_the_gesture_is_offered_or_taken_back(stage: MarketScene) -> None:
     text = page(stage, "/en" + FISH, "holder")
     assert f"{stage.pitch}/absent/" in text
     assert f"{stage.pitch}/present/" not in text
-    pitch_absent(actor=stage.actor("manager"), pitch=stage.pitch, day=next_thursday())
+    pitch_absent(actor=stage.actor("manager"), pitch=stage.pitch, day=THURSDAY)
     text = page(stage, "/en" + FISH, "holder")
     assert f"{stage.pitch}/present/" in text
     assert "Go back" in text
@@ -114,7 +120,7 @@ def test_others_are_refused(stage: MarketScene) -> None:
         page(stage, FISH, who, status=403)
     for path in (DESK, BASE + "tous/vendeurs/"):
         page(stage, path, "holder", status=403)
-    answer = client(stage, "stranger").post(f"{FISH}{stage.pitch}/absent/", {"day": thursday().isoformat()})
+    answer = client(stage, "stranger").post(f"{FISH}{stage.pitch}/absent/", {"day": THURSDAY.isoformat()})
     assert answer.status_code == 403
     assert client(stage).get(FISH).status_code == 302, "who is not signed in signs in first"
 
@@ -128,6 +134,15 @@ def test_a_place_is_added_and_removed(stage: MarketScene) -> None:
     assert "devant la gare" in page(stage, FISH, "holder")
     assert browser.post(f"{FISH}{stop.pk}/retirer/")["Location"] == FISH
     assert Pitch.objects.get().pk == stage.pitch
+
+
+def test_a_place_is_put_on_the_map_by_its_street(stage: MarketScene) -> None:
+    shapes = [Shape("way/1", "street", "Grande Rue", "pedestrian", pack([[(10, 20), (30, 20), (50, 20)]]))]
+    map_replace(actor=HOUSE, town=stage.scene.town, shapes=shapes, credit="", source="test")
+    words = {"market": "elsewhere", "near": "Grande Rue", "hours": "vendredi de 18 h à 21 h"}
+    assert client(stage, "holder").post(FISH, words).status_code == 302
+    stop = Pitch.objects.get(market=None)
+    assert (stop.place, stop.lon, stop.lat) == ("Grande Rue", 30, 20)
 
 
 def test_hours_that_are_not_sure_are_asked_back(stage: MarketScene) -> None:
@@ -162,6 +177,42 @@ def test_the_manager_adds_sellers_one_after_the_other(stage: MarketScene) -> Non
     assert browser.post(path, {**words, "name": "À domicile", "market": ""})["Location"] == path
     assert Sheet.objects.get(name="À domicile").pitches.count() == 0
     assert page(stage, TRUCK, "manager")
+
+
+def test_the_parts_that_other_pages_hold(stage: MarketScene) -> None:
+    day = THURSDAY
+    pitch_absent(actor=stage.actor("holder"), pitch=stage.pitch, day=day)
+    stands = queries.pitches_of(sheet=stage.fish.pk, town=stage.town, since=TODAY)
+    coming = queries.market_next(market=stage.as_market, town=stage.town, since=TODAY)
+    sheet = queries.sheet_view(stage.fish)
+    with override("en"), override_settings(ROOT_URLCONF=settings.TOWN_URLCONF):
+        public = part("_pitches.html", pitches=stands)
+        assert "Marché du Parlement" in public
+        assert f"Absent on {date_words(day, today=TODAY, language='en')}" in public
+        holder = part("_pitches_holder.html", pitches=stands, sheet=sheet)
+        assert f"{stage.pitch}/present/" in holder
+        assert "Where and when I sell" in holder
+        assert "absent: La Criée d’Enora" in " ".join(part("_market.html", coming=coming).split())
+        assert part("_market.html").strip() == part("_pitches.html").strip() == ""
+
+
+def part(name: str, **context: object) -> str:
+    return unescape(render_to_string(f"directory/{name}", context))
+
+
+def test_the_town_says_how_many_sellers_come_today(stage: MarketScene) -> None:
+    at = timezone.make_aware(datetime.combine(THURSDAY, time(10)))
+    with override("en"), override_settings(ROOT_URLCONF=settings.TOWN_URLCONF):
+        [line] = today_lines(town=stage.town, now=at)
+        assert line.text.endswith("1 seller is expected.")
+        assert line.href == "/commerces/marche-du-parlement/marche/"
+        pitch_absent(actor=HOUSE, pitch=stage.pitch, day=THURSDAY)
+        [line] = today_lines(town=stage.town, now=at)
+        assert "expected" not in line.text
+        assert today_lines(town=stage.town, now=at + timedelta(days=1)) == []
+        Sheet.objects.filter(pk=stage.market.pk).update(hours="Mo-Su 08:00-13:00")
+        [line] = today_lines(town=stage.town, now=at.replace(month=7, day=14))
+        assert line.text.endswith("Public holiday: the market is to be confirmed.")
 
 
 def test_the_places_of_a_sheet_that_is_held_are_its_holders(stage: MarketScene) -> None:

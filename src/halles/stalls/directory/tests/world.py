@@ -1,6 +1,7 @@
 """The directory's part of the test town: a bakery that is held, a café that nobody holds, a market."""
 
 import io
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -52,13 +53,13 @@ def furnish(world: Any) -> None:
 
 
 def _hold_a_market(world: Any, anne: Actor) -> None:
-    """Give the town a market that is held every day, the bakery among its sellers, and a food truck."""
+    """Give the town a Sunday market, the bakery among its sellers, and a food truck."""
     town, place = world.town.slug, {"street": "place du Parlement", "category": "marketplace"}
     world.market = Sheet.objects.create(
         town=town,
         slug="marche",
         name="Marché du Parlement",
-        hours="Mo-Su 08:00-13:00; PH 08:00-13:00",
+        hours="Su 08:00-13:00",
         **place,
     )
     for slug, name, kind in (
@@ -70,8 +71,9 @@ def _hold_a_market(world: Any, anne: Actor) -> None:
     pitch_set(actor=anne, sheet=world.sheet, market=world.market.pk)
     pitch_set(actor=HOUSE, sheet=world.cremerie, market=world.market.pk)
     absent = pitch_set(actor=HOUSE, sheet=world.criee, market=world.market.pk)
-    pitch_absent(actor=HOUSE, pitch=absent, day=timezone.localdate())
-    pitch_set(actor=HOUSE, sheet=world.truck, place="devant la gare", hours="Mo-Su 18:00-21:00")
+    today = timezone.localdate()
+    pitch_absent(actor=HOUSE, pitch=absent, day=today + timedelta(days=6 - today.weekday()))
+    pitch_set(actor=HOUSE, sheet=world.truck, place="devant la gare", hours="Su 18:00-21:00")
 
 
 def _picture() -> bytes:

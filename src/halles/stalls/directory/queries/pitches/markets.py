@@ -12,7 +12,7 @@ from halles.stalls.directory.queries.cards import CARD_COLUMNS, Card, card_of, l
 from halles.stalls.directory.queries.open_now import MARKET
 from halles.stalls.directory.queries.pitches.held import FURTHEST, held_between, held_on, next_held
 from halles.stalls.directory.queries.pitches.rows import (
-    Said,
+    Announced,
     Seller,
     Stand,
     pitches_on,
@@ -112,21 +112,21 @@ def market_days(*, market: Market, town: Town, since: date, n: int = NEXT) -> li
     Those on a public holiday of which nobody spoke are not sure; those that its holder took back are there,
     as cancelled.
     """
-    said = Said(Pitch.objects.none(), since=since, until=since + FURTHEST, markets=[market.id])
+    said = Announced(Pitch.objects.none(), since=since, until=since + FURTHEST, markets=[market.id])
     return _days(market, town, said, since=since, n=n)
 
 
 def market_attendance(*, market: Market, town: Town, day: date) -> Attendance:
     """Return who comes to a market on a day, in two statements whatever the number of sellers."""
     pitches = pitches_on(market.id, town=town.slug)
-    said = Said(pitches, since=day, until=day, markets=[market.id])
+    said = Announced(pitches, since=day, until=day, markets=[market.id])
     return attendance(market, held_of(market, day, said, town=town), stands_list(pitches), said, town=town)
 
 
 def market_next(*, market: Market, town: Town, since: date, n: int = NEXT) -> MarketNext:
     """Return the next `n` days of a market with who comes, in two statements."""
     pitches = pitches_on(market.id, town=town.slug)
-    said = Said(pitches, since=since, until=since + FURTHEST, markets=[market.id])
+    said = Announced(pitches, since=since, until=since + FURTHEST, markets=[market.id])
     stands, days = stands_list(pitches), _days(market, town, said, since=since, n=n)
     return MarketNext(market, [attendance(market, held, stands, said, town=town) for held in days])
 
@@ -138,7 +138,7 @@ def markets_on(*, town: Town, day: date) -> list[Attendance]:
         return []
     ids = [market.id for market in markets]
     pitches = pitches_on(*ids, town=town.slug)
-    said, stands = Said(pitches, since=day, until=day, markets=ids), stands_list(pitches)
+    said, stands = Announced(pitches, since=day, until=day, markets=ids), stands_list(pitches)
     held = ((market, held_of(market, day, said, town=town)) for market in markets)
     return [attendance(market, on, stands, said, town=town) for market, on in held if on.spans]
 
@@ -149,19 +149,19 @@ def market_list(*, town: str) -> list[Market]:
     return [_market(card_of(row)) for row in rows]
 
 
-def held_of(market: Market, day: date, said: Said, *, town: Town) -> Held:
+def held_of(market: Market, day: date, said: Announced, *, town: Town) -> Held:
     """Return when a market is held on a day."""
     return held_on(market.hours, day, town=town, special=said.of_market(market.id))
 
 
-def attendance(market: Market, held: Held, stands: list[Stand], said: Said, *, town: Town) -> Attendance:
+def attendance(market: Market, held: Held, stands: list[Stand], said: Announced, *, town: Town) -> Attendance:
     """Return who of `stands` comes to a market on the day it is held."""
     here = [stand for stand in stands if stand.market == market.id]
     found = (seller_on(stand, held, said, day=held.day, town=town) for stand in here)
     return Attendance(market, held, [seller for seller in found if seller])
 
 
-def _days(market: Market, town: Town, said: Said, *, since: date, n: int) -> list[Held]:
+def _days(market: Market, town: Town, said: Announced, *, since: date, n: int) -> list[Held]:
     special = said.of_market(market.id)
     return next_held(held_between(market.hours, since, since + FURTHEST, town=town, special=special), n)
 

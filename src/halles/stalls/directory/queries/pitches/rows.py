@@ -14,6 +14,7 @@ from halles.stalls.directory.engine.states import YEAR
 from halles.stalls.directory.models import Pitch, SpecialHours, SpecialSource
 from halles.stalls.directory.queries.cards import CARD_COLUMNS, Card, card_of, listed
 from halles.stalls.directory.queries.pitches.held import held_on
+from halles.stalls.directory.queries.states import wall_of
 from halles.town.engine.hours import CLOSED, OPEN, Special
 from halles.town.models import Town
 
@@ -49,7 +50,7 @@ class Seller:
     own_hours: bool
     """Not there as long as the market is held."""
     is_noted: bool
-    """Said absent of this pitch on this day, which is taken back in one gesture; leave is not."""
+    """Announced absent of this pitch on this day, which is taken back in one gesture; leave is not."""
 
     @property
     def is_absent(self) -> bool:
@@ -70,7 +71,7 @@ def _stand(row: tuple[Any, ...]) -> Stand:
     return Stand(pk, seller, market or "", place, hours, max(created, confirmed or created))
 
 
-class Said:
+class Announced:
     """What sellers and markets said of some days, beside their usual hours: read in one statement."""
 
     def __init__(
@@ -79,13 +80,15 @@ class Said:
         """Read what was said of the days from `since` to `until`, both included."""
         start, end = _midnight(since), _midnight(until + timedelta(days=1))
         whose = Q(sheet__in=pitches.order_by().values("sheet")) | Q(sheet__in=markets)
-        said = SpecialHours.objects.filter(whose, withdrawn_at=None, starts_at__lt=end, ends_at__gt=start)
+        seen = Q(news=None) | Q(news__hidden_at=None)
+        said = SpecialHours.objects.filter(whose, seen, withdrawn_at=None)
+        said = said.filter(starts_at__lt=end, ends_at__gt=start)
         columns = ("sheet", "pitch", "starts_at", "ends_at", "is_open", "source")
         self._of: dict[str, list[_Word]] = defaultdict(list)
         for sheet, pitch, starts_at, ends_at, *more in said.order_by("created_at", "id").values_list(
             *columns
         ):
-            self._of[pitch or sheet].append(_Word(_wall(starts_at), _wall(ends_at), *more))
+            self._of[pitch or sheet].append(_Word(wall_of(starts_at), wall_of(ends_at), *more))
 
     def of_market(self, market: str) -> list[Special]:
         """Return what a market said of itself, the latest last."""
@@ -127,7 +130,7 @@ class _Word(NamedTuple):
     source: str
 
 
-def seller_on(stand: Stand, held: Held | None, said: Said, *, day: date, town: Town) -> Seller | None:
+def seller_on(stand: Stand, held: Held | None, said: Announced, *, day: date, town: Town) -> Seller | None:
     """Return the seller of a pitch on a day, None where it is not one of hers; `held`: the market there."""
     own = held_on(stand.hours, day, town=town) if stand.hours else None
     there = held or own
@@ -166,7 +169,3 @@ def _minutes(start: datetime, moment: datetime) -> int:
 
 def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time()))
-
-
-def _wall(moment: datetime) -> datetime:
-    return timezone.localtime(moment).replace(tzinfo=None)

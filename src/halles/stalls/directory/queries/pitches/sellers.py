@@ -6,7 +6,7 @@ from datetime import date
 from halles.stalls.directory.models import Pitch
 from halles.stalls.directory.queries.pitches.held import FURTHEST, held_between
 from halles.stalls.directory.queries.pitches.markets import Market, market_list
-from halles.stalls.directory.queries.pitches.rows import Said, Seller, Stand, seller_on, stands_list
+from halles.stalls.directory.queries.pitches.rows import Announced, Seller, Stand, seller_on, stands_list
 from halles.town.models import Town
 
 NEXT = 4
@@ -46,12 +46,12 @@ def pitches_of(*, sheet: str, town: Town, since: date) -> list[PitchView]:
     if not stands:
         return []
     markets = {market.id: market for market in market_list(town=town.slug)}
-    said = Said(pitches, since=since, until=since + FURTHEST, markets=[*markets])
+    said = Announced(pitches, since=since, until=since + FURTHEST, markets=[*markets])
     shown = (stand for stand in stands if not stand.market or stand.market in markets)
     return [_view(stand, markets.get(stand.market), said, town, since) for stand in shown]
 
 
-def _view(stand: Stand, market: Market | None, said: Said, town: Town, since: date) -> PitchView:
+def _view(stand: Stand, market: Market | None, said: Announced, town: Town, since: date) -> PitchView:
     hours = stand.hours or (market.hours if market else "")
     special = said.of_market(market.id) if market else ()
     held = held_between(

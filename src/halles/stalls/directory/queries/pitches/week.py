@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from halles.stalls.directory.queries.pitches.markets import Attendance, attendance, held_of, market_list
 from halles.stalls.directory.queries.pitches.rows import (
-    Said,
+    Announced,
     Seller,
     Stand,
     pitches_in,
@@ -39,7 +39,7 @@ def market_week(*, town: Town, since: date, days: int = DAYS) -> list[TownDay]:
     markets = market_list(town=town.slug)
     pitches = pitches_in(town.slug)
     last, ids = since + timedelta(days=days - 1), [market.id for market in markets]
-    stands, said = stands_list(pitches), Said(pitches, since=since, until=last, markets=ids)
+    stands, said = stands_list(pitches), Announced(pitches, since=since, until=last, markets=ids)
     found = []
     for day in (since + timedelta(days=step) for step in range(days)):
         held = ((market, held_of(market, day, said, town=town)) for market in markets)
@@ -56,10 +56,10 @@ def market_week(*, town: Town, since: date, days: int = DAYS) -> list[TownDay]:
 def sellers_around(*, town: Town, day: date) -> list[Seller]:
     """Return the food trucks and other sellers who stand somewhere on a day, by name, in two statements."""
     pitches = pitches_in(town.slug).filter(market=None)
-    stands, said = stands_list(pitches), Said(pitches, since=day, until=day)
+    stands, said = stands_list(pitches), Announced(pitches, since=day, until=day)
     return _elsewhere(stands, said, day=day, town=town)
 
 
-def _elsewhere(stands: list[Stand], said: Said, *, day: date, town: Town) -> list[Seller]:
+def _elsewhere(stands: list[Stand], said: Announced, *, day: date, town: Town) -> list[Seller]:
     found = (seller_on(stand, None, said, day=day, town=town) for stand in stands if not stand.market)
     return [seller for seller in found if seller]
