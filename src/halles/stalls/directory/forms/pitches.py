@@ -33,7 +33,9 @@ class PitchForm(forms.Form):
         label=_("On which days, from when to when?"),
         required=False,
         max_length=MOST_HOURS,
-        help_text=_("“Vendredi de 18h à 21h”. For a market, leave it empty if you come each time."),
+        help_text=_(
+            "In French, such as “vendredi 18h-21h”. For a market, leave it empty if you come each time."
+        ),
     )
     hours_choice = forms.ChoiceField(
         label=_("Which of these is right?"),

@@ -131,7 +131,7 @@ def test_a_place_is_added_and_removed(stage: MarketScene) -> None:
     assert browser.post(FISH, words)["Location"] == FISH
     stop = Pitch.objects.get(market=None)
     assert (stop.place, stop.hours, stop.lon) == ("devant la gare", "Fr 18:00-21:00", None)
-    assert "devant la gare" in page(stage, FISH, "holder")
+    assert "Devant la gare" in page(stage, FISH, "holder")
     assert browser.post(f"{FISH}{stop.pk}/retirer/")["Location"] == FISH
     assert Pitch.objects.get().pk == stage.pitch
 

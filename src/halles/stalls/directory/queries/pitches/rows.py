@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from halles.stalls.directory.engine.attendance import ABSENT, Attends, Held, Span, attends
+from halles.stalls.directory.engine.attendance import ABSENT, Held, Span, attends
 from halles.stalls.directory.engine.states import YEAR
 from halles.stalls.directory.models import Pitch, SpecialHours, SpecialSource
 from halles.stalls.directory.queries.cards import CARD_COLUMNS, Card, card_of, listed
@@ -135,7 +135,7 @@ def seller_on(stand: Stand, held: Held | None, said: Announced, *, day: date, to
     own = held_on(stand.hours, day, town=town) if stand.hours else None
     there = held or own
     is_recent = _midnight(day) - stand.said_at < YEAR
-    found: Attends | None = there and attends(there, own, said.away(stand, day), is_recent=is_recent)
+    found = attends(there, own, said.away(stand, day), is_recent=is_recent) if there else None
     if found is None:
         return None
     seller = stand.seller
