@@ -16,6 +16,7 @@ from halles.town.queries.points import (
     points_list,
     positions_list,
 )
+from halles.town.queries.spots import spot_of
 from halles.town.queries.streets import (
     Door,
     Streets,
@@ -66,6 +67,7 @@ __all__ = [
     "premises_list",
     "quarter_list",
     "shape_list",
+    "spot_of",
     "street_names",
     "streets_drawn",
     "streets_get",

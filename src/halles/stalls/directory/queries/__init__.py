@@ -1,6 +1,6 @@
 """Reads of the directory: the list and its search, a sheet, news and photos."""
 
-from halles.stalls.directory.queries.cards import Card, Cards, Group, sheet_list
+from halles.stalls.directory.queries.cards import Card, Cards, Group, listed, sheet_list
 from halles.stalls.directory.queries.chosen import (
     Asked,
     Candidate,
@@ -38,11 +38,28 @@ from halles.stalls.directory.queries.news import (
     sheet_living,
 )
 from halles.stalls.directory.queries.open_now import (
+    MARKET,
     OpenKind,
     OpenNow,
     Shop,
-    markets_today,
     open_now,
+)
+from halles.stalls.directory.queries.pitches import (
+    Attendance,
+    Market,
+    MarketNext,
+    PitchView,
+    Seller,
+    TownDay,
+    market_attendance,
+    market_days,
+    market_list,
+    market_next,
+    market_of,
+    market_week,
+    markets_on,
+    pitches_of,
+    sellers_around,
 )
 from halles.stalls.directory.queries.reported import (
     news_reported,
@@ -76,7 +93,9 @@ from halles.stalls.directory.queries.spots import Spot, spot_named, spots, spots
 from halles.stalls.directory.queries.visits import Passed, Visit, Way, sheets_open_in, way_get
 
 __all__ = [
+    "MARKET",
     "Asked",
+    "Attendance",
     "Candidate",
     "Card",
     "CardPage",
@@ -87,17 +106,22 @@ __all__ = [
     "Group",
     "LaunchSheet",
     "Living",
+    "Market",
+    "MarketNext",
     "NewsView",
     "OpenKind",
     "OpenNow",
     "Passed",
     "PhotoView",
+    "PitchView",
     "RequestView",
     "Round",
+    "Seller",
     "SheetNow",
     "SheetView",
     "Shop",
     "Spot",
+    "TownDay",
     "TownSaid",
     "Visit",
     "Way",
@@ -109,8 +133,15 @@ __all__ = [
     "kind_titles",
     "launch_list",
     "letter_round",
+    "listed",
     "map_points",
-    "markets_today",
+    "market_attendance",
+    "market_days",
+    "market_list",
+    "market_next",
+    "market_of",
+    "market_week",
+    "markets_on",
     "news_dated",
     "news_latest",
     "news_of_holder",
@@ -122,8 +153,10 @@ __all__ = [
     "photo_hidden_on",
     "photo_reported",
     "photos_of_holder",
+    "pitches_of",
     "said_in_town",
     "said_of",
+    "sellers_around",
     "sheet_chosen",
     "sheet_count",
     "sheet_get",

@@ -74,7 +74,10 @@ MANIFEST = Manifest(
             mark("Adds shops, prints the letters that open sheets to them, answers who has no letter."),
         ),
     ),
-    desks=(Desk(mark("Add a shop or a service"), "directory:new", "town.manage", order=50),),
+    desks=(
+        Desk(mark("Add a shop or a service"), "directory:new", "town.manage", order=50),
+        Desk(mark("Markets and their sellers"), "directory:sellers", "town.manage", order=51),
+    ),
     navigation=(
         NavItem(mark("Shops and services"), "directory:list", order=10),
         NavItem(mark("My shop"), "directory:mine", order=90),
@@ -85,6 +88,8 @@ MANIFEST = Manifest(
         CountedPage("directory:when", mark("Open when one can come")),
         CountedPage("directory:way", mark("Open on one’s way")),
         CountedPage("directory:sheet", mark("Page of a shop or service")),
+        CountedPage("directory:markets", mark("Markets and food trucks")),
+        CountedPage("directory:market", mark("Page of a market")),
         CountedPage("directory:news", mark("News of the shops")),
         CountedPage("directory:sheet-pdf", mark("Sheet printed"), door="paper"),
     ),

@@ -74,4 +74,21 @@ CAPABILITIES = (
         risk="B",
         doors={"web": "", "sms": _NEEDS_A_SCREEN, "paper": _NEEDS_A_SCREEN, "helper": ""},
     ),
+    Capability(
+        name="directory.market",
+        title=mark("Know when a market is held, who comes, where the food trucks stand"),
+        risk="A",
+        doors={"web": "", "sms": _SMS_LATER, "paper": "", "helper": ""},
+    ),
+    Capability(
+        name="directory.pitch",
+        title=mark("Say where and when one sells, and when one is absent"),
+        risk="B",
+        doors={
+            "web": "",
+            "sms": _SMS_LATER,
+            "paper": mark("A word to who runs the market is enough: it is noted for the seller."),
+            "helper": "",
+        },
+    ),
 )

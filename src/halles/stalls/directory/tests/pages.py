@@ -18,6 +18,10 @@ def _cafe(world: World) -> dict[str, Any]:
     return {"slug": world.cafe.slug}  # type: ignore[attr-defined]
 
 
+def _market(world: World) -> dict[str, Any]:
+    return {"slug": world.market.slug}  # type: ignore[attr-defined]
+
+
 def _photo(world: World) -> dict[str, Any]:
     return {"name": world.sheet.photos.get().file, "size": "s"}
 
@@ -29,6 +33,12 @@ PAGES = [
     Page("directory:way"),
     Page("directory:news"),
     Page("directory:news-latest"),
+    Page("directory:markets"),
+    Page("directory:market", kwargs=_market),
+    Page("directory:market-part", kwargs=_market),
+    Page("directory:market-desk", kwargs=_market, who="manager"),
+    Page("directory:sellers", who="manager"),
+    Page("directory:pitches", kwargs=_bakery, who="member"),
     Page("directory:sheet", kwargs=_bakery),
     Page("directory:sheet", kwargs=_cafe),
     Page("directory:sheet-part", kwargs=_bakery),
@@ -49,7 +59,11 @@ PAGES = [
 ]
 
 _VIEWS = "src/halles/stalls/directory/tests/test_views.py"
+_MARKET = "src/halles/stalls/directory/tests/test_views_market.py"
 ACTIONS = {
+    "directory:pitch-absent": f"{_MARKET}::test_absent_in_one_gesture_and_back",
+    "directory:pitch-present": f"{_MARKET}::test_absent_in_one_gesture_and_back",
+    "directory:pitch-remove": f"{_MARKET}::test_a_place_is_added_and_removed",
     "directory:undo": f"{_VIEWS}::test_an_edit_is_saved_taken_back_and_restored",
     "directory:restore": f"{_VIEWS}::test_an_edit_is_saved_taken_back_and_restored",
     "directory:confirm": f"{_VIEWS}::test_still_right",

@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from halles.town.engine.hours.tolerance.doubt import Judge
 from halles.town.engine.hours.tolerance.lexer import Token
-from halles.town.engine.hours.tolerance.words import DAY, DAY_NAMES, MONTH, MONTHS_BESIDE_STANDARD, MONTHS_OF_STANDARD
+from halles.town.engine.hours.tolerance.words import (
+    DAY,
+    DAY_NAMES,
+    MONTH,
+    MONTHS_BESIDE_STANDARD,
+    MONTHS_OF_STANDARD,
+)
 from halles.town.engine.hours.tolerance.words.weekdays import DAYS, GUESSED, NEEDS_COMPANY, NO_COMPANY, SURE
 
 LANGUAGES = tuple(dict.fromkeys((*SURE, *GUESSED)))

@@ -78,11 +78,10 @@ GUESSED: dict[str, str] = {
     "gsw": "||mi|du|||",
 }
 
-NEEDS_COMPANY = frozenset("so do ne pn pt pe du št tor k p t l la e n r".split())
+NEEDS_COMPANY = frozenset(["so", "do", "ne", "pn", "pt", "pe", "du", "št", "tor", "k", "p", "t", "l", "la", "e", "n", "r"])
 """Names too short or too common to be sure of, unless another name of their language stands in the rule."""
 
 NO_COMPANY = frozenset(
-    "montags dienstags mittwochs donnerstags freitags samstags sonntags woe zat zon mie sab sabado pon sob ned cz ndz "
-    "poniedzialek piatek tors".split()
+    ["montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags", "sonntags", "woe", "zat", "zon", "mie", "sab", "sabado", "pon", "sob", "ned", "cz", "ndz", "poniedzialek", "piatek", "tors"]
 )
 """Names that tell no language to other readers, who then refuse the names that need company."""
