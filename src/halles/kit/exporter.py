@@ -1,4 +1,4 @@
-"""The seam of exports: what a package declares once, and both the command line and the public page are made of.
+"""The seam of exports: what a package declares once, and the command line and the public page are made of.
 
 A package lists its exporters as EXPORTERS in its exchange module. What they give is public: nothing beyond
 what the pages show.

@@ -11,6 +11,8 @@ from halles.kit.errors import NotFound
 from halles.kit.exporter import Exporter
 from halles.town.public import town_by_slug
 
+_FILE = "Where to write it; to the terminal without."
+
 
 def command_of(exporter: Exporter) -> Callable[..., None]:
     """Return the command of an exporter."""

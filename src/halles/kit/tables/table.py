@@ -67,13 +67,11 @@ class Table:
     def _line(self, number: int, cells: list[str]) -> Line:
         width = len(self.columns)
         if len(cells) < width or any(cell.strip() for cell in cells[width:]):
-            words = {"file": self.path.name, "line": number, "found": len(cells), "expected": width}
+            words = {"file": self.path.name, "line": number, "found": len(cells)}
             raise BadInput(
                 _("%(file)s, line %(line)d: %(found)d cells were found.") % words,
-                advice=_(
-                    "Expected %(expected)d, as in the header. The file is cut off, or a separator is in a cell."
-                )
-                % words,
+                advice=_("Expected %d as in the header: the file is cut off, or a separator is in a cell.")
+                % width,
             )
         return Line(self.path.name, number, self.columns, cells)
 
