@@ -30,6 +30,12 @@ HIDE = "directory.content_hide"
 DOUBT = "directory.sheet_doubt"
 """Say on a sheet that it is being checked: the house itself only, once somebody reported an error."""
 
+OBJECT = "directory.sheet_object"
+"""Ask that an imported sheet be removed: anybody, without an account. Asked on the sheet."""
+
+LIFT = "directory.objection_lift"
+"""Find that an objection was mischief: the town's manager. Asked on the town's slug."""
+
 SWEEP = "directory.sweep"
 """Delete what has had its time: the house itself only."""
 
@@ -59,5 +65,7 @@ rules.add_rule(ISSUE_CODE, manages_town_of)
 rules.add_rule(ISSUE_CODES, is_manager)
 rules.add_rule(DECIDE, manages_town_of)
 rules.add_rule(HIDE, manages_town_of)
+rules.add_rule(OBJECT, rules.always_true)
+rules.add_rule(LIFT, is_manager)
 rules.add_rule(DOUBT, rules.always_false)
 rules.add_rule(SWEEP, rules.always_false)

@@ -13,6 +13,7 @@ from halles.stalls.directory.events import (
     HolidayReplied,
     NewsPublished,
     NewsWithdrawn,
+    ObjectionLifted,
     PhotoAdded,
     PhotoWithdrawn,
     PitchRemoved,
@@ -57,6 +58,7 @@ MANIFEST = Manifest(
         ContentShown,
         RegisterImported,
         SheetObjected,
+        ObjectionLifted,
         SpecialHoursSet,
         SpecialHoursWithdrawn,
         HolidayAsked,
@@ -74,7 +76,10 @@ MANIFEST = Manifest(
             mark("Adds shops, prints the letters that open sheets to them, answers who has no letter."),
         ),
     ),
-    desks=(Desk(mark("Add a shop or a service"), "directory:new", "town.manage", order=50),),
+    desks=(
+        Desk(mark("Add a shop or a service"), "directory:new", "town.manage", order=50),
+        Desk(mark("Sheets removed at their shop’s request"), "directory:objections", "town.manage", order=60),
+    ),
     navigation=(
         NavItem(mark("Shops and services"), "directory:list", order=10),
         NavItem(mark("My shop"), "directory:mine", order=90),

@@ -1,4 +1,4 @@
-"""Public registers (SIRENE, facilities): what a new file changes in the rows kept of it, and in the sheets."""
+"""Public registers (SIRENE, facilities): what a new file changes in the rows kept of it and in sheets."""
 
 from halles.stalls.directory.engine.registers.entries import FROM_TOLD, Entry, Known, words_of
 from halles.stalls.directory.engine.registers.matching import SheetKnown, links, same_shop

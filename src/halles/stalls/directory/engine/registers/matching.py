@@ -17,10 +17,10 @@ ALIKE = 84
 """How much two names have in common, of 100, to be one shop's at one address."""
 _CELL = 10_000
 """In 1e-7 degree, more than NEAR_METRES in both directions in France."""
-_COMMON = frozenset(
+_COMMON = (
     "a au aux bar boucherie boulangerie boutique brasserie cabinet cafe chez coiffure commerce creperie d de "
     "des du earl et ets etablissements eurl garage hotel institut l la le les magasin maison pharmacie "
-    "pizzeria restaurant salon sarl sas sasu sci selarl snc societe sté tabac".split()
+    "pizzeria restaurant salon sarl sas sasu sci selarl snc societe tabac"
 )
 """Words that many shops share: alone they tell nobody apart."""
 
@@ -48,7 +48,7 @@ def same_shop(a: str, b: str) -> bool:
     """Say whether two folded names are one shop's: all the telling words of one, or nearly the same."""
     if not a or not b:
         return False
-    mine, yours = (set(name.split()) - _COMMON for name in (a, b))
+    mine, yours = (set(name.split()).difference(_COMMON.split()) for name in (a, b))
     if not mine or not yours:
         return sorted(a.split()) == sorted(b.split())
     if mine <= yours or yours <= mine:

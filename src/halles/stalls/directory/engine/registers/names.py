@@ -2,9 +2,9 @@
 
 import re
 
-_SMALL = frozenset("a au aux chez d de des du en et l la le les par pour sous sur".split())
+_SMALL = " a au aux chez d de des du en et l la le les par pour sous sur "
 _LETTERS = re.compile(r"[^\W\d_]+", re.UNICODE)
-_KEPT = frozenset("SNCF BNP CIC LCL MAAF MMA GMF AXA SFR JB BJ DJ TV PMU II III".split())
+_KEPT = " SNCF BNP CIC LCL MAAF MMA GMF AXA SFR JB BJ DJ TV PMU II III "
 _KINDS = {
     "ALL": "Allée", "AV": "Avenue", "BD": "Boulevard", "CAR": "Carrefour", "CHE": "Chemin",
     "CHS": "Chaussée", "CITE": "Cité", "COR": "Corniche", "CRS": "Cours", "DOM": "Domaine",
@@ -43,10 +43,10 @@ def _quieter(text: str, *, inside: bool = False) -> str:
         nonlocal first
         found = match[0]
         lower = found.lower()
-        is_small = lower in _SMALL and (inside or not first)
+        is_small = f" {lower} " in _SMALL and (inside or not first)
         first = False
         if lower == "s" and match.start() and text[match.start() - 1] in "'’":
             return "s"
-        return found if found in _KEPT else lower if is_small else lower[:1].upper() + lower[1:]
+        return found if f" {found} " in _KEPT else lower if is_small else lower[:1].upper() + lower[1:]
 
     return _LETTERS.sub(word, text)

@@ -74,8 +74,8 @@ def plan(
     """
     planner = _Planner(known, sheets, shops, occupied, today)
     left = [old.entry.closed() for ref, old in known.items() if old.entry.is_active]
-    references = {entry.reference for entry in found}
-    every = [*found, *(entry for entry in left if entry.reference not in references)]
+    planner.told = {entry.reference for entry in found}
+    every = [*found, *(entry for entry in left if entry.reference not in planner.told)]
     planner.linked = links([entry for entry in every if planner.seeks(entry)], sheets, metres)
     for entry in sorted(every, key=lambda each: each.reference):
         planner.take(entry)
@@ -91,6 +91,7 @@ class _Planner:
         self.known, self.sheets = known, {sheet.id: sheet for sheet in sheets}
         self.shops, self.occupied, self.today = shops, occupied, today
         self.linked: dict[str, str] = {}
+        self.told: set[str] = set()
         self.change = Change()
         self.alive = {sheet.id: set(sheet.linked) for sheet in sheets}
         self.closing: set[str] = set()
@@ -122,8 +123,8 @@ class _Planner:
         self.change.rows.append(RowChange(entry, sheet, is_new=old is None, makes_sheet=makes))
         if sheet:
             self._touch(entry, old, sheet)
-        if old and old.entry.is_active and not entry.is_active:
-            self._vacate(entry, entry.closed_on)
+        if old and old.entry.is_active and not entry.is_active and entry.reference in self.told:
+            self._vacate(entry, entry.closed_on or self.today)
 
     def _closed_before_we_knew(self, entry: Entry, sheet: str) -> None:
         """A shop that closed is kept only where its closing changes something."""
@@ -142,13 +143,14 @@ class _Planner:
         self.alive[sheet].add(entry.reference)
         if old and not old.entry.is_active and not row.is_held:
             self.change.show.append(sheet)
-        if old and not row.is_held and not row.has_osm:
+        if old and not row.is_held:
             self._reword(entry, old.entry, row)
 
     def _reword(self, entry: Entry, before: Entry, sheet: SheetKnown) -> None:
         old, new = words_of(before), words_of(entry)
         changed = {name: new[name] for name in new if new[name] != old[name]}
-        fresh = {name: value for name, value in changed.items() if sheet.own.get(name) == old[name]}
+        same = {name for name in changed if sheet.own.get(name) == old[name]}
+        fresh = {name: changed[name] for name in changed if name in same and (old[name] or not sheet.has_osm)}
         if fresh:
             self.change.words[sheet.id] = fresh
 
