@@ -1,4 +1,4 @@
-"""A shop that was brought in from a file asks to be removed; the town may find that it was mischief."""
+"""A shop that holds no sheet asks that its sheet be removed; the town may find that it was mischief."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -26,7 +26,7 @@ TOWN = Limit("directory.objections-of-town", most=30, seconds=86_400)
 
 
 def sheet_object(*, actor: Actor, sheet: Sheet, caller: str) -> None:
-    """Remove an imported sheet at once, and keep what knows it again when a file brings it back.
+    """Remove a sheet that nobody holds at once, and keep what knows it again when a file brings it back.
 
     `caller` stands for the network that asks (see `kit.ratelimit`). Nothing readable is kept of the shop.
     """
@@ -37,7 +37,7 @@ def sheet_object(*, actor: Actor, sheet: Sheet, caller: str) -> None:
         row = Sheet.objects.select_for_update(of=("self",)).select_related("osm").filter(pk=sheet.pk).first()
         if row is None:
             raise NotFound(gettext("This sheet is no longer here."))
-        if not can_object(row):
+        if not can_object(sheet=row.pk, organisation=row.organisation, category=row.listed_category):
             raise Refused(
                 gettext("This sheet cannot be removed here."),
                 advice=gettext("It is held by its shop, or a public service is on it: call the town hall."),

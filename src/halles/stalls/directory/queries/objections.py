@@ -1,14 +1,14 @@
 """Reads of objections: which lines of files they keep out, whether one can be made, the desk's list."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from halles.kit.geo import Point
 from halles.kit.ratelimit import keyed_hash
+from halles.stalls.directory.engine.categories.facilities import FACILITIES
 from halles.stalls.directory.engine.objections import marks_asked, numbered
 from halles.stalls.directory.engine.organisations import TOWN_SERVICES
-from halles.stalls.directory.models import Objection, Sheet
+from halles.stalls.directory.models import Objection, RegisterPlace
 
 LIFTABLE = timedelta(days=30)
 """For how long the town may find that an objection was mischief; afterwards it stands."""
@@ -71,9 +71,13 @@ def objection_by_number(*, town: str, number: str) -> str:
     return same.values_list("id", flat=True)[0]
 
 
-def can_object(sheet: Sheet) -> bool:
-    """Say whether a sheet came from a file, is held by nobody and is no public facility."""
-    if sheet.organisation or sheet.listed_category in TOWN_SERVICES:
+def can_object(*, sheet: str, organisation: str, category: str) -> bool:
+    """Say whether whoever a sheet is about may remove it: nobody holds it, and it is no public facility.
+
+    Asks the database only for the kinds that may be a facility without being the town's.
+    """
+    if organisation or category in TOWN_SERVICES:
         return False
-    registers = Counter(sheet.registered.values_list("register", flat=True))
-    return "scdl" not in registers and bool(sheet.osm_id or registers)
+    if category not in FACILITIES:
+        return True
+    return not RegisterPlace.objects.filter(sheet=sheet, register="scdl").exists()

@@ -88,6 +88,7 @@ MANIFEST = Manifest(
         CountedPage("directory:list", mark("List of shops and services")),
         CountedPage("directory:sheet", mark("Page of a shop or service")),
         CountedPage("directory:news", mark("News of the shops")),
+        CountedPage("directory:open-data", mark("Open data of the town")),
         CountedPage("directory:sheet-pdf", mark("Sheet printed"), door="paper"),
     ),
     capabilities=CAPABILITIES,

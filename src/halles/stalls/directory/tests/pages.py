@@ -22,6 +22,10 @@ def _photo(world: World) -> dict[str, Any]:
     return {"name": world.sheet.photos.get().file, "size": "s"}
 
 
+def _openstreetmap(_world: World) -> dict[str, Any]:
+    return {"name": "openstreetmap"}
+
+
 PAGES = [
     Page("directory:list"),
     Page("directory:news"),
@@ -33,6 +37,10 @@ PAGES = [
     Page("directory:photo", kwargs=_photo, budget_kb=40),
     Page("directory:mine", who="manager"),
     Page("directory:new", who="manager"),
+    Page("directory:objections", who="manager"),
+    Page("directory:open-data"),
+    Page("directory:open-data-file", kwargs=_openstreetmap, budget_kb=60),
+    Page("directory:objection", kwargs=_cafe),
     Page("directory:letters", who="manager"),
     Page("directory:claim-request", kwargs=_cafe, who="member"),
     Page("directory:code", kwargs=_cafe, who="manager"),
@@ -45,7 +53,9 @@ PAGES = [
 ]
 
 _VIEWS = "src/halles/stalls/directory/tests/test_views.py"
+_OBJECTIONS = "src/halles/stalls/directory/tests/test_views_objections.py"
 ACTIONS = {
+    "directory:objection-lift": f"{_OBJECTIONS}::test_the_manager_puts_back_what_was_mischief",
     "directory:undo": f"{_VIEWS}::test_an_edit_is_saved_taken_back_and_restored",
     "directory:restore": f"{_VIEWS}::test_an_edit_is_saved_taken_back_and_restored",
     "directory:confirm": f"{_VIEWS}::test_still_right",

@@ -1,4 +1,4 @@
-"""SIRENE in: sheets made, linked, closed and left alone; nobody who may not be published is; nothing twice."""
+"""SIRENE in: sheets made, linked, closed, left alone; nobody who may not be published is; nothing twice."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -150,9 +150,7 @@ def test_the_database_itself_keeps_no_such_name(scene: Scene):
     from django.db import IntegrityError
 
     with pytest.raises(IntegrityError):
-        RegisterPlace.objects.create(
-            town="redon", register="sirene", reference="1", name="X", is_public=False
-        )
+        RegisterPlace.objects.create(town="redon", register="sirene", name="X", is_public=False)
 
 
 def test_only_what_the_register_changed_is_changed(scene: Scene, path):
