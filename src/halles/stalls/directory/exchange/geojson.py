@@ -97,8 +97,8 @@ SHEETS_OUT = Exporter(
     name="sheets",
     title=mark("Shops and services: their own words"),
     help=mark(
-        "What shops, the town and registers say of each sheet that is shown, with OpenStreetMap’s tags, opening "
-        "hours among them. A shop takes all that it wrote from “My data”."
+        "What shops, the town and registers say of each sheet that is shown, in OpenStreetMap’s tags, with "
+        "opening hours. A shop takes all that it wrote from “My data”."
     ),
     suffix=".geojson",
     media_type="application/geo+json",

@@ -1,4 +1,7 @@
-"""Write a town's public facilities in the SCDL format ("equipements", version 0.1)."""
+"""Write a town's public facilities in the SCDL format ("equipements", version 0.1).
+
+What a page shows may come from OpenStreetMap, so the whole file is under its licence.
+"""
 
 import re
 from collections import Counter
@@ -10,7 +13,7 @@ from django.utils.translation import gettext as _
 from stdnum import luhn
 
 from halles.kit.errors import BadInput
-from halles.kit.exporter import OPEN_LICENCE, Exporter
+from halles.kit.exporter import ODBL, Exporter
 from halles.kit.geo import to_degrees
 from halles.kit.tables import csv_lines
 from halles.kit.text import mark
@@ -43,7 +46,8 @@ def parts(town: str) -> Iterator[str]:
     if row is None or not row.insee:
         raise BadInput(_("The INSEE code of %s is not known, and the file is made of it.") % town)
     sheets = list(_sheets(town))
-    told = {each.sheet_id: each.told for each in RegisterPlace.objects.filter(town=town, register="scdl")}
+    rows = RegisterPlace.objects.filter(town=town, register="scdl", sheet__isnull=False)
+    told = dict(rows.values_list("sheet_id", "told"))
     views = [sheet_view(sheet) for sheet in sheets]
     about = _Town(row, _siret(row, town), _postcode(views))
     return csv_lines(COLUMNS, _rows(about, views, told))
@@ -59,9 +63,7 @@ def _sheets(town: str):  # type: ignore[no-untyped-def]
     return found.order_by("listed_as", "id")
 
 
-def _rows(
-    about: _Town, views: list[SheetView], told: dict[str | None, dict[str, str]]
-) -> Iterator[dict[str, str]]:
+def _rows(about: _Town, views: list[SheetView], told: dict[str, dict[str, str]]) -> Iterator[dict[str, str]]:
     taken = {each["EQUIP_UID"] for each in told.values() if each.get("EQUIP_UID")}
     for view in views:
         before = told.get(view.id, {})
@@ -134,9 +136,8 @@ def _postcode(views: list[SheetView]) -> str:
 
 def _siret(row: Town, town: str) -> str:
     """Return the commune's SIRET: as its own register told it, else by the rule that numbers communes."""
-    told = (
-        RegisterPlace.objects.filter(town=town, register="scdl", is_active=True).order_by("reference").first()
-    )
+    rows = RegisterPlace.objects.filter(town=town, register="scdl", is_active=True, is_public=True)
+    told = rows.order_by("reference").first()
     return (told.told.get("COLL_SIRET") if told else "") or siret_of_commune(row.insee)
 
 
@@ -161,7 +162,7 @@ SCDL_OUT = Exporter(
     ),
     suffix=".csv",
     media_type="text/csv",
-    licence=OPEN_LICENCE,
+    licence=ODBL,
     parts=parts,
     is_there=is_there,
 )

@@ -42,7 +42,9 @@ def register_change(
 ) -> RegisterChange:
     """Return what the entries of a file change; `is_ours` tells the rows that such a file is about."""
     rows = list(RegisterPlace.objects.filter(town=town, register=register))
-    known = {row.reference: Known(entry_of(row), row.sheet_id or "") for row in rows if is_ours(row)}
+    told = {entry.reference for entry in found}
+    ours = (row for row in rows if row.reference in told or is_ours(row))
+    known = {row.reference: Known(entry_of(row), row.sheet_id or "") for row in ours}
     objections = objections_get(town=town)
     entries = [entry.discreet() if is_objected(objections, register, entry) else entry for entry in found]
     change = plan(
