@@ -28,6 +28,8 @@ class Table:
     separator: str
     columns: dict[str, int]
     """The index of each column by its name, as the file spells it."""
+    width: int
+    """How many cells each record has: a spreadsheet's spare columns count, and stay empty."""
 
     def lines(self, *, only: bytes = b"", progress: Progress | None = None) -> Iterator[Line]:
         """Yield the records below the header, in bounded memory.
@@ -44,11 +46,13 @@ class Table:
             if source.number - told >= EVERY:
                 told = source.number
                 progress.step(_("Reading the table"), _PARTS * source.bytes // size, _PARTS)
-            if any(cells):
+            if any(cell.strip() for cell in cells):
                 yield self._line(source.begun, cells)
         if source.passed_over.strip():  # the file's end is not cut off, wherever it is
-            last = source.decoded(source.passed_over)
-            self._line(source.number, next(csv.reader([last], delimiter=self.separator)))
+            last = csv.reader([source.decoded(source.passed_over)], delimiter=self.separator)
+            cells = next(last)
+            if any(cell.strip() for cell in cells):
+                self._line(source.number, cells)
         progress.step(_("Reading the table"), _PARTS, _PARTS)
 
     def _reader(self, source: Source) -> Iterator[list[str]]:
@@ -65,13 +69,12 @@ class Table:
             ) from error
 
     def _line(self, number: int, cells: list[str]) -> Line:
-        width = len(self.columns)
-        if len(cells) < width or any(cell.strip() for cell in cells[width:]):
+        if len(cells) != self.width or any(cell.strip() for cell in cells[len(self.columns) :]):
             words = {"file": self.path.name, "line": number, "found": len(cells)}
             raise BadInput(
                 _("%(file)s, line %(line)d: %(found)d cells were found.") % words,
                 advice=_("Expected %d as in the header: the file is cut off, or a separator is in a cell.")
-                % width,
+                % self.width,
             )
         return Line(self.path.name, number, self.columns, cells)
 
@@ -85,6 +88,7 @@ def open_table(path: Path, *, needs: Sequence[Sequence[str]]) -> Table:
     header = next(iter(Source(path, encoding)))
     separator = max(SEPARATORS, key=header.count)
     names = [name.strip() for name in next(csv.reader([header], delimiter=separator), [])]
+    width = len(names)
     while names and not names[-1]:
         names.pop()
     twice = next((name for name in names if name and names.count(name) > 1), "")
@@ -93,7 +97,7 @@ def open_table(path: Path, *, needs: Sequence[Sequence[str]]) -> Table:
     missing = next((group for group in needs if not set(group) & set(names)), None)
     if missing:
         raise _missing(path, missing, names)
-    return Table(path, encoding, separator, {name: index for index, name in enumerate(names)})
+    return Table(path, encoding, separator, {name: index for index, name in enumerate(names)}, width)
 
 
 def _missing(path: Path, wanted: Sequence[str], names: Sequence[str]) -> BadInput:

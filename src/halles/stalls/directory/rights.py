@@ -36,6 +36,9 @@ OBJECT = "directory.sheet_object"
 LIFT = "directory.objection_lift"
 """Find that an objection was mischief: the town's manager. Asked on the town's slug."""
 
+LOCATE = "directory.sheets_locate"
+"""Place sheets at their addresses: the house itself only."""
+
 SWEEP = "directory.sweep"
 """Delete what has had its time: the house itself only."""
 
@@ -67,5 +70,6 @@ rules.add_rule(DECIDE, manages_town_of)
 rules.add_rule(HIDE, manages_town_of)
 rules.add_rule(OBJECT, rules.always_true)
 rules.add_rule(LIFT, is_manager)
+rules.add_rule(LOCATE, rules.always_false)
 rules.add_rule(DOUBT, rules.always_false)
 rules.add_rule(SWEEP, rules.always_false)

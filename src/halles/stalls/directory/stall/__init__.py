@@ -32,6 +32,7 @@ from halles.stalls.directory.events import (
 )
 from halles.stalls.directory.stall.capabilities import CAPABILITIES
 from halles.stalls.directory.stall.personal import PERSONAL
+from halles.town.events import AddressesImported
 
 MANIFEST = Manifest(
     slug="directory",
@@ -66,6 +67,7 @@ MANIFEST = Manifest(
         PitchSet,
         PitchRemoved,
     ),
+    listens=(AddressesImported,),
     roles=(
         Role(
             "holder", mark("Holder of a sheet"), mark("Writes on the sheet, publishes its news and photos.")
