@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.utils.translation import gettext as _
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from halles.kit.errors import BadInput
 from halles.kit.progress import Progress, Silent
@@ -101,7 +101,7 @@ def open_table(path: Path, *, needs: Sequence[Sequence[str]]) -> Table:
 
 
 def _missing(path: Path, wanted: Sequence[str], names: Sequence[str]) -> BadInput:
-    near = process.extractOne(wanted[0], names, processor=str.lower, score_cutoff=80) if names else None
+    near = process.extractOne(wanted[0], names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=75)
     message = _("%(file)s, line 1: there is no column %(column)s.") % _words(path, _(" or ").join(wanted))
     if near:
         return BadInput(message, advice=_("Did you mean: %s? The name is to be exact.") % near[0])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from halles.kit.actor import Actor
 from halles.kit.importer import Importer, Preview
@@ -29,7 +30,7 @@ def look(path: Path, *, town: str, options: Mapping[str, str], progress: Progres
         with transaction.atomic():
             fresh = address_compare(town=row.slug, found=file.addresses)
             addresses_replace(actor=actor, town=row.slug, change=fresh)
-        return [_("Done: %(n)d addresses of %(town)s.") % {"n": len(file.addresses), "town": row.name}]
+        return [_("Done: the addresses of %s are known.") % row.name]
 
     lines = (*about_file(file), about_change(change))
     return Preview(lines, changes=bool(change), is_first=not is_done(row.slug), take=take)
@@ -42,7 +43,8 @@ def is_done(town: str) -> bool:
 
 def about_file(file: AddressFile) -> list[str]:
     """Say what was read, mended and left."""
-    lines = [_("Read: %d addresses.") % len(file.addresses)]
+    read = ngettext("Read: %d address.", "Read: %d addresses.", len(file.addresses))
+    lines = [read % len(file.addresses)]
     lines += [
         _("Mended: %(count)d %(what)s.") % {"count": n, "what": what} for what, n in file.mended.items()
     ]
@@ -63,7 +65,7 @@ BAL = Importer(
     title=mark("The addresses: local address base (BAL)"),
     help=mark(
         "Each address of the commune with its position, so that shops and premises are found on the map. On "
-        "adresse.data.gouv.fr, look for your commune and download its “Base Adresse Locale” as CSV."
+        "adresse.data.gouv.fr, look for your commune and download its local address base (BAL) as CSV."
     ),
     suffixes=(".csv",),
     look=look,

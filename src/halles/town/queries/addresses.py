@@ -29,8 +29,8 @@ def address_book(*, town: str) -> AddressBook:
     rows = Address.objects.filter(town__slug=town, number__isnull=False, lon__isnull=False)
     found: dict[str, Point | None] = {}
     for number, suffix, street, lon, lat in rows.values_list("number", "suffix", "street", "lon", "lat"):
-        key = address_key(f"{number}{suffix}", street)
-        found[key] = (lon, lat) if found.get(key, (lon, lat)) == (lon, lat) else None
+        key, point = address_key(f"{number}{suffix}", street), (int(lon or 0), int(lat or 0))
+        found[key] = point if found.get(key, point) == point else None
     return AddressBook({key: point for key, point in found.items() if point})
 
 

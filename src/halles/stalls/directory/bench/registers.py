@@ -14,7 +14,7 @@ COUNTRY, QUICK_COUNTRY = 2_000_000, 100_000
 
 
 def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]:
-    """Bring in the samples and extracts of `data` (without: only invented files) and export what came of it."""
+    """Bring in an invented file, and the samples and extracts of `data`; export what came of it."""
     with TemporaryDirectory(prefix="halles-registers-") as name:
         home = Path(name)
         (home / "secret.key").write_text("bench-" * 10)
@@ -30,7 +30,7 @@ def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]
 
 
 def _validated(folder: Path, data: Path | None) -> dict[str, Any]:
-    """Return how many faults the validator finds in the exports; None, with the reason, where it is missing."""
+    """Return the faults that the validator finds in the exports; None, and why, where it is missing."""
     files = sorted(folder.iterdir())
     if not is_ready():
         return {"export_errors": None, "exports": len(files), "exports_skipped": MISSING}

@@ -24,8 +24,8 @@ def errors_of(path: Path, data: Path | None) -> list[str]:
 
 
 def _table(path: Path, schema: Path | None) -> list[str]:
-    from frictionless import Dialect, Resource, Schema, system  # type: ignore[import-not-found]
-    from frictionless.formats import CsvControl  # type: ignore[import-not-found]
+    from frictionless import Dialect, Resource, Schema, system
+    from frictionless.formats import CsvControl
 
     more: dict[str, Any] = {}
     if schema:

@@ -1,5 +1,7 @@
-"""Write the sheets as GeoJSON with OpenStreetMap's tags: in one file what shops and registers say, in another
-what OpenStreetMap says. They are never mixed, for their licences differ; the sheet's word joins them.
+"""Write the sheets as GeoJSON with OpenStreetMap's tags.
+
+In one file what shops and registers say, in another what OpenStreetMap says. They are never mixed, for their
+licences differ; the sheet's word joins them.
 """
 
 import json

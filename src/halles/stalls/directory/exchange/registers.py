@@ -30,8 +30,8 @@ SIRENE = Importer(
     title=mark("The establishments: SIRENE"),
     help=mark(
         "Shops, crafts and services that the national register knows, those that closed among them. On "
-        "data.gouv.fr, look for “Base Sirene” and take the CSV of establishments (StockEtablissement), "
-        "unpacked; a file cut to your commune or your département is enough."
+        "data.gouv.fr, look for “Sirene” and take the CSV of establishments (StockEtablissement), unpacked; "
+        "a file cut to your commune is enough."
     ),
     suffixes=(".csv",),
     look=look_sirene,
@@ -41,8 +41,8 @@ SCDL = Importer(
     name="equipements",
     title=mark("The public facilities: SCDL"),
     help=mark(
-        "Town hall, library, swimming pool… with their hours, as the town publishes them in the SCDL format "
-        "“équipements”. Ask whoever keeps your open data for this CSV file."
+        "Town hall, library, swimming pool… with their hours, as the town publishes its public facilities in "
+        "the SCDL format. Ask whoever keeps your open data for this CSV file."
     ),
     suffixes=(".csv",),
     look=look_scdl,

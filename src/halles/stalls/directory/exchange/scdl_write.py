@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import phonenumbers
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from stdnum import luhn
 
@@ -20,7 +21,7 @@ from halles.kit.text import mark
 from halles.stalls.directory.commands.fields import safe_website
 from halles.stalls.directory.engine.categories.facilities import FACILITIES
 from halles.stalls.directory.exchange.scdl_read import COLUMNS, NO_NUMBER
-from halles.stalls.directory.models import RegisterPlace
+from halles.stalls.directory.models import RegisterPlace, Sheet
 from halles.stalls.directory.queries import SheetView, sheet_view
 from halles.stalls.directory.queries.cards import listed
 from halles.town.models import Town
@@ -58,7 +59,7 @@ def is_there(town: str) -> bool:
     return _sheets(town).exists()
 
 
-def _sheets(town: str):  # type: ignore[no-untyped-def]
+def _sheets(town: str) -> QuerySet[Sheet]:
     found = listed(town).filter(listed_category__in=FACILITIES).select_related("osm")
     return found.order_by("listed_as", "id")
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
+
 from halles.kit.exporter import OPEN_LICENCE, Exporter
 from halles.kit.geo import to_degrees
 from halles.kit.tables import csv_lines
@@ -23,7 +25,7 @@ def is_there(town: str) -> bool:
     return _rows(town).exists()
 
 
-def _rows(town: str):  # type: ignore[no-untyped-def]
+def _rows(town: str) -> QuerySet[RegisterPlace]:
     return RegisterPlace.objects.filter(town=town, register="sirene", is_public=True)
 
 

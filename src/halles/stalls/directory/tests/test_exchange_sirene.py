@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from halles.journal.models import Entry
 from halles.kit.errors import BadInput, NotFound, Refused
+from halles.stalls.directory.commands.registers import register_import
+from halles.stalls.directory.engine.registers import Change
 from halles.stalls.directory.exchange.registers import SIRENE
 from halles.stalls.directory.models import OsmPlace, RegisterPlace, Sheet
 from halles.stalls.directory.queries import sheet_view
@@ -307,6 +309,21 @@ def test_nothing_enters_a_demonstration_nor_a_town_without_a_code(scene: Scene, 
     Town.objects.update(insee="35236", is_demo=True)
     with pytest.raises(Refused):
         look(SIRENE, path)
+
+
+@pytest.mark.parametrize("who", ["holder", "stranger"])
+def test_strangers_bring_nothing_in(scene: Scene, path, who):
+    preview = look(SIRENE, write_table(path, [establishment(3, "AU PAIN")], PRESENT))
+    before = snapshot()
+    with pytest.raises(Refused):
+        preview.take(scene.actor(who))
+    with pytest.raises(Refused):
+        register_import(actor=scene.actor(who), town="redon", register="sirene", change=Change())
+    with pytest.raises(NotFound):
+        register_import(actor=HOUSE, town="nulle-part", register="sirene", change=Change())
+    assert snapshot() == before
+    preview.take(scene.actor("manager"))
+    assert made().name == "Au Pain"
 
 
 def test_an_import_that_fails_midway_leaves_nothing(scene: Scene, path, monkeypatch):
