@@ -9,11 +9,13 @@ from halles.kit.today import TodayLine
 from halles.town.commands import (
     CONTACTS,
     TOWNS,
+    Unit,
     demo_remove,
     map_draw,
     map_replace,
     place_add,
     premises_add,
+    premises_import,
     premises_take,
     premises_vacate,
     quarter_create,
@@ -24,11 +26,14 @@ from halles.town.commands import (
     town_open,
     town_stalls_set,
 )
+from halles.town.engine.addresses import address_key
 from halles.town.models import Town
 from halles.town.queries import (
+    AddressBook,
     MapChange,
     MapPoint,
     Shape,
+    address_book,
     holidays_around,
     map_compare,
     place_get,
@@ -42,15 +47,20 @@ from halles.town.queries import (
     town_by_insee,
     town_by_slug,
     town_list,
+    town_to_fill,
     where_of,
 )
 
 __all__ = [
     "CONTACTS",
     "TOWNS",
+    "AddressBook",
     "MapChange",
     "MapPoint",
     "Shape",
+    "Unit",
+    "address_book",
+    "address_key",
     "demo_remove",
     "holidays_around",
     "map_compare",
@@ -59,6 +69,7 @@ __all__ = [
     "place_add",
     "place_get",
     "premises_add",
+    "premises_import",
     "premises_list",
     "premises_take",
     "premises_vacate",
@@ -79,6 +90,7 @@ __all__ = [
     "town_list",
     "town_open",
     "town_stalls_set",
+    "town_to_fill",
     "where_of",
 ]
 

@@ -44,6 +44,12 @@ REMOVE = "directory.pitch_remove"
 
 ORGANISE = "directory.market_organise"
 """See to who comes to a market: its sheet's holders and the town's manager. Asked on the market's sheet."""
+OBJECT = "directory.sheet_object"
+"""Ask that an imported sheet be removed: anybody, without an account. Asked on the sheet."""
+LIFT = "directory.objection_lift"
+"""Find that an objection was mischief: the town's manager. Asked on the town's slug."""
+LOCATE = "directory.sheets_locate"
+"""Place sheets at their addresses: the house itself only."""
 
 SWEEP = "directory.sweep"
 """Delete what has had its time: the house itself only."""
@@ -108,6 +114,9 @@ rules.add_rule(ISSUE_CODES, is_manager)
 rules.add_rule(DECIDE, manages_town_of)
 rules.add_rule(VISIT, is_at_counter_of)
 rules.add_rule(HIDE, manages_town_of)
+rules.add_rule(OBJECT, rules.always_true)
+rules.add_rule(LIFT, is_manager)
+rules.add_rule(LOCATE, rules.always_false)
 rules.add_rule(DOUBT, rules.always_false)
 rules.add_rule(STAND, STANDS)
 rules.add_rule(ATTEND, stands | organises | manages_town_of_seller)

@@ -5,7 +5,17 @@ The second part of a fixed address never equals that of a sheet's, so a shop may
 
 from django.urls import path, re_path
 
-from halles.stalls.directory.views import claims, letters, listing, manage, market, pitches, visits
+from halles.stalls.directory.views import (
+    claims,
+    letters,
+    listing,
+    manage,
+    market,
+    objections,
+    open_data,
+    pitches,
+    visits,
+)
 from halles.stalls.directory.views import public_pages as views
 
 app_name = "directory"
@@ -19,6 +29,10 @@ urlpatterns = [
     path("tous/dernieres-nouvelles/", views.news_latest, name="news-latest"),
     path("tous/lettres/", letters.letters, name="letters"),
     path("tous/les-miens/", manage.mine, name="mine"),
+    path("tous/oppositions/", objections.objections, name="objections"),
+    path("tous/oppositions/<slug:objection>/lever/", objections.objection_undo, name="objection-lift"),
+    path("tous/donnees/", open_data.open_data, name="open-data"),
+    path("tous/donnees/<slug:name>/", open_data.open_data_file, name="open-data-file"),
     path("tous/ajouter/", claims.sheet_new, name="new"),
     path("tous/marches/", market.markets, name="markets"),
     path("tous/vendeurs/", pitches.sellers, name="sellers"),
@@ -31,6 +45,7 @@ urlpatterns = [
     path("<slug:slug>/feuille.pdf", views.sheet_pdf, name="sheet-pdf"),
     path("<slug:slug>/c-est-mon-commerce/", claims.claim, name="claim"),
     path("<slug:slug>/demander/", claims.claim_request, name="claim-request"),
+    path("<slug:slug>/retirer-cette-fiche/", objections.objection, name="objection"),
     path("<slug:slug>/code/", claims.code, name="code"),
     path("<slug:slug>/remettre/", claims.visit, name="visit"),
     path("<slug:slug>/ma-fiche/", manage.sheet_manage, name="manage"),

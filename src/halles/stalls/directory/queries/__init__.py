@@ -38,13 +38,13 @@ from halles.stalls.directory.queries.news import (
     sheet_living,
 )
 from halles.stalls.directory.queries.open_now import (
-    MARKET,
     OpenKind,
     OpenNow,
     Shop,
     open_now,
 )
 from halles.stalls.directory.queries.pitches import (
+    MARKET,
     Attendance,
     Market,
     MarketNext,

@@ -47,6 +47,17 @@ CAPABILITIES = (
         doors={"web": "", "sms": _SMS_LATER, "paper": _CHANGES, "helper": ""},
     ),
     Capability(
+        name="directory.objection",
+        title=mark("Have an imported sheet removed, without an account"),
+        risk="B",
+        doors={
+            "web": "",
+            "sms": _SMS_LATER,
+            "paper": mark("A letter to the town hall is enough: it removes the sheet."),
+            "helper": "",
+        },
+    ),
+    Capability(
         name="directory.edit",
         title=mark("Change the sheet of one’s shop"),
         risk="B",

@@ -26,6 +26,10 @@ def _photo(world: World) -> dict[str, Any]:
     return {"name": world.sheet.photos.get().file, "size": "s"}
 
 
+def _openstreetmap(_world: World) -> dict[str, Any]:
+    return {"name": "openstreetmap"}
+
+
 PAGES = [
     Page("directory:list"),
     Page("directory:map", budget_kb=60),
@@ -46,6 +50,10 @@ PAGES = [
     Page("directory:photo", kwargs=_photo, budget_kb=40),
     Page("directory:mine", who="manager"),
     Page("directory:new", who="manager"),
+    Page("directory:objections", who="manager"),
+    Page("directory:open-data"),
+    Page("directory:open-data-file", kwargs=_openstreetmap, budget_kb=60),
+    Page("directory:objection", kwargs=_cafe),
     Page("directory:letters", who="manager"),
     Page("directory:claim-request", kwargs=_cafe, who="member"),
     Page("directory:code", kwargs=_cafe, who="manager"),
@@ -60,10 +68,12 @@ PAGES = [
 
 _VIEWS = "src/halles/stalls/directory/tests/test_views.py"
 _MARKET = "src/halles/stalls/directory/tests/test_views_market.py"
+_OBJECTIONS = "src/halles/stalls/directory/tests/test_views_objections.py"
 ACTIONS = {
     "directory:pitch-absent": f"{_MARKET}::test_absent_in_one_gesture_and_back",
     "directory:pitch-present": f"{_MARKET}::test_absent_in_one_gesture_and_back",
     "directory:pitch-remove": f"{_MARKET}::test_a_place_is_added_and_removed",
+    "directory:objection-lift": f"{_OBJECTIONS}::test_the_manager_puts_back_what_was_mischief",
     "directory:undo": f"{_VIEWS}::test_an_edit_is_saved_taken_back_and_restored",
     "directory:restore": f"{_VIEWS}::test_an_edit_is_saved_taken_back_and_restored",
     "directory:confirm": f"{_VIEWS}::test_still_right",

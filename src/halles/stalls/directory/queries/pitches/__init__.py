@@ -1,6 +1,7 @@
 """Reads of pitches: where a seller stands, when markets are held, and who comes."""
 
 from halles.stalls.directory.queries.pitches.markets import (
+    MARKET,
     Attendance,
     Kind,
     Market,
@@ -17,6 +18,7 @@ from halles.stalls.directory.queries.pitches.sellers import PitchView, pitches_o
 from halles.stalls.directory.queries.pitches.week import TownDay, market_week, sellers_around
 
 __all__ = [
+    "MARKET",
     "Attendance",
     "Kind",
     "Market",

@@ -9,7 +9,6 @@ from halles.stalls.directory.engine.attendance import ABSENT, EXPECTED, UNCONFIR
 from halles.stalls.directory.engine.categories import CATEGORIES
 from halles.stalls.directory.models import Pitch
 from halles.stalls.directory.queries.cards import CARD_COLUMNS, Card, card_of, listed
-from halles.stalls.directory.queries.open_now import MARKET
 from halles.stalls.directory.queries.pitches.held import FURTHEST, held_between, held_on, next_held
 from halles.stalls.directory.queries.pitches.rows import (
     Announced,
@@ -22,6 +21,8 @@ from halles.stalls.directory.queries.pitches.rows import (
 from halles.stalls.directory.queries.sheets import SheetView
 from halles.town.models import Town
 
+MARKET = "marketplace"
+"""The category of a market."""
 NEXT = 4
 """How many of its next days a market's page tells."""
 
