@@ -63,6 +63,7 @@ tous les jours à partir de 18h45 | Mo-Su 18:45+
 9h15-12h15 14h15-17h | ask
 9h15 - 18h15 | ask
 fermé le mardi | ask
+fermé lundi et mardi 9h15-12h | ask
 du mercredi au dimanche, midi et soir | ask
 lundi et jeudi | ask
 été : lundi-samedi 9h15-19h. Hiver : mardi-samedi 10h-18h | ask
