@@ -6,6 +6,13 @@ from halles.stalls.directory.commands.hiding import content_hide, content_show, 
 from halles.stalls.directory.commands.letters import claim_code_issue, claim_codes_issue
 from halles.stalls.directory.commands.news import news_publish, news_restore, news_withdraw
 from halles.stalls.directory.commands.photos import photo_add, photo_restore, photo_withdraw, photos_sweep
+from halles.stalls.directory.commands.pitches import (
+    pitch_absent,
+    pitch_present,
+    pitch_remove,
+    pitch_set,
+    seller_add,
+)
 from halles.stalls.directory.commands.requests import (
     claim_request,
     claim_request_accept,
@@ -49,6 +56,11 @@ __all__ = [
     "photo_restore",
     "photo_withdraw",
     "photos_sweep",
+    "pitch_absent",
+    "pitch_present",
+    "pitch_remove",
+    "pitch_set",
+    "seller_add",
     "sheet_claim",
     "sheet_confirm",
     "sheet_create",

@@ -3,6 +3,7 @@
 from halles.stalls.directory.forms.claims import ClaimForm, ClaimRequestForm, RoundForm, VisitForm
 from halles.stalls.directory.forms.finding import WayForm, WhenForm
 from halles.stalls.directory.forms.living import NewsForm, PhotoForm
+from halles.stalls.directory.forms.pitches import PitchForm, SellerForm
 from halles.stalls.directory.forms.sheets import (
     NewSheetForm,
     SheetForm,
@@ -18,7 +19,9 @@ __all__ = [
     "NewSheetForm",
     "NewsForm",
     "PhotoForm",
+    "PitchForm",
     "RoundForm",
+    "SellerForm",
     "SheetForm",
     "VersionLine",
     "VisitForm",

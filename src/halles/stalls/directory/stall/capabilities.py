@@ -47,6 +47,17 @@ CAPABILITIES = (
         doors={"web": "", "sms": _SMS_LATER, "paper": _CHANGES, "helper": ""},
     ),
     Capability(
+        name="directory.objection",
+        title=mark("Have an imported sheet removed, without an account"),
+        risk="B",
+        doors={
+            "web": "",
+            "sms": _SMS_LATER,
+            "paper": mark("A letter to the town hall is enough: it removes the sheet."),
+            "helper": "",
+        },
+    ),
+    Capability(
         name="directory.edit",
         title=mark("Change the sheet of one’s shop"),
         risk="B",
@@ -73,5 +84,22 @@ CAPABILITIES = (
         title=mark("Show a photo of one’s shop"),
         risk="B",
         doors={"web": "", "sms": _NEEDS_A_SCREEN, "paper": _NEEDS_A_SCREEN, "helper": ""},
+    ),
+    Capability(
+        name="directory.market",
+        title=mark("Know when a market is held, who comes, where the food trucks stand"),
+        risk="A",
+        doors={"web": "", "sms": _SMS_LATER, "paper": "", "helper": ""},
+    ),
+    Capability(
+        name="directory.pitch",
+        title=mark("Say where and when one sells, and when one is absent"),
+        risk="B",
+        doors={
+            "web": "",
+            "sms": _SMS_LATER,
+            "paper": mark("A word to who runs the market is enough: it is noted for the seller."),
+            "helper": "",
+        },
     ),
 )
