@@ -5,7 +5,7 @@ The second part of a fixed address never equals that of a sheet's, so a shop may
 
 from django.urls import path, re_path
 
-from halles.stalls.directory.views import claims, letters, manage
+from halles.stalls.directory.views import claims, feeds, letters, manage, news, special
 from halles.stalls.directory.views import public_pages as views
 
 app_name = "directory"
@@ -14,6 +14,8 @@ urlpatterns = [
     path("", views.sheet_list, name="list"),
     path("tous/nouvelles/", views.news_list, name="news"),
     path("tous/dernieres-nouvelles/", views.news_latest, name="news-latest"),
+    re_path(r"^tous/nouvelles\.(?P<form>rss|atom)$", feeds.town_feed, name="feed"),
+    path("tous/calendrier.ics", feeds.town_calendar, name="calendar"),
     path("tous/lettres/", letters.letters, name="letters"),
     path("tous/les-miens/", manage.mine, name="mine"),
     path("tous/ajouter/", claims.sheet_new, name="new"),
@@ -21,6 +23,8 @@ urlpatterns = [
     path("<slug:slug>/", views.sheet, name="sheet"),
     path("<slug:slug>/fil/", views.sheet_part, name="sheet-part"),
     path("<slug:slug>/feuille.pdf", views.sheet_pdf, name="sheet-pdf"),
+    re_path(r"^(?P<slug>[-\w]+)/nouvelles\.(?P<form>rss|atom)$", feeds.sheet_feed, name="sheet-feed"),
+    path("<slug:slug>/calendrier.ics", feeds.sheet_calendar, name="sheet-calendar"),
     path("<slug:slug>/c-est-mon-commerce/", claims.claim, name="claim"),
     path("<slug:slug>/demander/", claims.claim_request, name="claim-request"),
     path("<slug:slug>/code/", claims.code, name="code"),
@@ -30,9 +34,12 @@ urlpatterns = [
     path("<slug:slug>/toujours-exact/", manage.confirm, name="confirm"),
     path("<slug:slug>/versions/", manage.version_list, name="versions"),
     path("<slug:slug>/versions/<int:number>/reprendre/", manage.restore, name="restore"),
-    path("<slug:slug>/publier/", manage.publish, name="publish"),
-    path("<slug:slug>/publier/<slug:news>/retirer/", manage.news_withdraw, name="news-withdraw"),
-    path("<slug:slug>/publier/<slug:news>/remettre/", manage.news_restore, name="news-restore"),
+    path("<slug:slug>/publier/", news.publish, name="publish"),
+    path("<slug:slug>/publier/<slug:news>/retirer/", news.news_withdraw, name="news-withdraw"),
+    path("<slug:slug>/publier/<slug:news>/remettre/", news.news_restore, name="news-restore"),
+    path("<slug:slug>/exceptions/", special.special, name="special"),
+    path("<slug:slug>/exceptions/<slug:special>/retirer/", special.withdraw, name="special-withdraw"),
+    path("<slug:slug>/exceptions/<slug:special>/remettre/", special.restore, name="special-restore"),
     path("<slug:slug>/photos/", manage.photos, name="photos"),
     path("<slug:slug>/photos/<slug:photo>/retirer/", manage.photo_withdraw, name="photo-withdraw"),
     path("<slug:slug>/photos/<slug:photo>/remettre/", manage.photo_restore, name="photo-restore"),
