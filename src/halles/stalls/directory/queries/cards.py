@@ -69,7 +69,7 @@ def sheet_list(*, town: str, query: str = "", group: str = "") -> Cards:
     if group:
         cards = [card for card in cards if card.group == group]
     by_id = {card.id: card for card in cards}
-    entries = [_entry(card) for card in cards]
+    entries = [entry_of(card) for card in cards]
     asked = fold(query)
     found = search(asked, entries)
     close = near(asked, entries) if query and not found else []
@@ -115,7 +115,8 @@ def groups_of(counts: Mapping[str, int]) -> list[Group]:
     return [Group(slug, title, counts[slug]) for slug, title in GROUPS.items() if counts.get(slug)]
 
 
-def _entry(card: Card) -> Entry:
+def entry_of(card: Card) -> Entry:
+    """Return what a search looks for in a card."""
     return Entry(card.id, _folded(card.name), _words_of(card.category), _folded(card.street))
 
 
