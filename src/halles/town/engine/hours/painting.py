@@ -55,7 +55,8 @@ def parts_of(rule: Rule, today: SunTimes, tomorrow: SunTimes) -> Parts:
         found.append(Part(start, end, rule.meaning, rule.comment))
         if span.open_end:
             later = [_minutes(each.start, today) for each in rule.times[number + 1 :]]
-            found += _open_end(rule, end, min((at for at in later if at > end), default=2 * DAY))
+            cut = min((at for at in later if at > start), default=span.open_until)
+            found += _open_end(rule, span, end, cut)
     return [part for part in found if part.start < part.end]
 
 
@@ -64,21 +65,24 @@ def _minutes(at: At, sun: SunTimes) -> int:
 
 
 def _end(span: Span, today: SunTimes, tomorrow: SunTimes) -> int:
-    end = span.end or span.start
-    return DAY + _minutes(end, tomorrow) if span.wraps else _minutes(end, today)
+    """Return when a span ends; the sun may bring an end that is nominally of the next day into this one."""
+    end, start = span.end or span.start, _minutes(span.start, today)
+    same_day = _minutes(end, today)
+    if not span.wraps or (end.event and end != span.start and same_day > start):
+        return same_day
+    return DAY + _minutes(end, tomorrow)
 
 
-def _open_end(rule: Rule, start: int, cut: int) -> Parts:
-    """Return the time after which nobody knows: until midnight, or far into the night for an evening.
+def _open_end(rule: Rule, span: Span, start: int, cut: int) -> Parts:
+    """Return the time of which nobody knows whether it is still open.
 
-    The next span of the same rule puts an end to it on the same day.
+    A later span of the same rule puts an end to it on the same day.
     """
     state = CLOSED if rule.meaning == CLOSED else UNKNOWN
     comment = rule.comment or OPEN_END
-    end = start + 8 * 60 if start >= 22 * 60 else start + 10 * 60 if start >= 17 * 60 else DAY
-    found = [Part(start, min(end, cut), state, comment)]
-    if cut < DAY < end:
-        found.append(Part(DAY, end, state, comment))
+    found = [Part(start, min(span.open_until, cut), state, comment)]
+    if cut < DAY < span.open_until:
+        found.append(Part(DAY, span.open_until, state, comment))
     return found
 
 
