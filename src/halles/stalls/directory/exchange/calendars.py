@@ -1,8 +1,8 @@
 """Openings, closings and dated news as iCalendar (RFC 5545), for the calendar of a telephone.
 
 A calendar is read again and again under the same address: what is withdrawn is simply not in it any more.
-Every event keeps its UID from one reading to the next. Times are those of the clock on the wall in France, with
-their own VTIMEZONE. Rules end with the days that were looked at: nobody knows which holidays a shop will keep.
+Every event keeps its UID from one reading to the next. Times are of the clock on the wall in France, with
+their VTIMEZONE. Rules end with the days that were looked at: nobody knows which holidays a shop will keep.
 """
 
 from collections.abc import Iterable, Sequence

@@ -25,13 +25,24 @@ DAYS = 60
 
 
 def structured(
-    view: SheetView, living: Living, *, town: Town, now: datetime, page: str, website: str, images: Sequence[str]
+    view: SheetView,
+    living: Living,
+    *,
+    town: Town,
+    now: datetime,
+    page: str,
+    website: str,
+    images: Sequence[str],
 ) -> dict[str, Any]:
-    """Return a sheet as one JSON-LD object; `page` and `images` are absolute, `now` is of the clock on the wall.
+    """Return a sheet as one JSON-LD object; `page` and `images` are absolute, `now` is of the wall clock.
 
     Of a shop that has probably closed, no hours are claimed.
     """
-    hours = {} if view.is_gone else hours_specified(view.hours, specials(living.said), town=town, today=now.date())
+    hours = (
+        {}
+        if view.is_gone
+        else hours_specified(view.hours, specials(living.said), town=town, today=now.date())
+    )
     shop = Business(
         page=page,
         name=view.name,

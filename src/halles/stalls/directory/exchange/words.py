@@ -17,6 +17,11 @@ def said_lines(said: Iterable[Said], *, now: datetime) -> list[str]:
     return [said_words(each, now=now) for each in standing(list(said)) if each.end > now]
 
 
+def understood(said: Iterable[Said], *, now: datetime) -> list[str]:
+    """Return the same for the middle of a sentence: "closed on Thursday 3 December until 2 pm"."""
+    return [line[:1].lower() + line[1:] for line in said_lines(said, now=now)]
+
+
 def said_words(said: Said, *, now: datetime) -> str:
     """Return one exception in words; of one that has begun, only until when."""
     return _open(said, now.date()) if said.is_open else _closed(said, now)

@@ -9,16 +9,20 @@ from halles.stalls.directory.forms.sheets import (
     fields_typed,
     initial_of,
 )
+from halles.stalls.directory.forms.special import LeaveForm, OpenForm, UntilForm
 from halles.stalls.directory.forms.versions import VersionLine, version_lines
 
 __all__ = [
     "ClaimForm",
     "ClaimRequestForm",
+    "LeaveForm",
     "NewSheetForm",
     "NewsForm",
+    "OpenForm",
     "PhotoForm",
     "RoundForm",
     "SheetForm",
+    "UntilForm",
     "VersionLine",
     "differences",
     "fields_typed",

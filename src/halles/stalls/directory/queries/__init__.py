@@ -55,8 +55,10 @@ from halles.stalls.directory.queries.sheets import (
 )
 from halles.stalls.directory.queries.special import (
     TownSaid,
+    news_said,
     said_in_town,
     said_of,
+    said_rows,
     special_of,
     special_of_holder,
     specials,
@@ -96,6 +98,7 @@ __all__ = [
     "news_of_holder",
     "news_of_sheet",
     "news_reported",
+    "news_said",
     "news_since",
     "open_now",
     "osm_values",
@@ -104,6 +107,7 @@ __all__ = [
     "photos_of_holder",
     "said_in_town",
     "said_of",
+    "said_rows",
     "sheet_count",
     "sheet_get",
     "sheet_list",

@@ -22,10 +22,23 @@ def _photo(world: World) -> dict[str, Any]:
     return {"name": world.sheet.photos.get().file, "size": "s"}
 
 
+def _rss(world: World) -> dict[str, Any]:
+    return {"form": "rss"}
+
+
+def _bakery_atom(world: World) -> dict[str, Any]:
+    return {"slug": world.sheet.slug, "form": "atom"}
+
+
 PAGES = [
     Page("directory:list"),
     Page("directory:news"),
     Page("directory:news-latest"),
+    Page("directory:feed", kwargs=_rss),
+    Page("directory:calendar"),
+    Page("directory:sheet-feed", kwargs=_bakery_atom),
+    Page("directory:sheet-calendar", kwargs=_bakery),
+    Page("directory:special", kwargs=_bakery, who="member"),
     Page("directory:sheet", kwargs=_bakery),
     Page("directory:sheet", kwargs=_cafe),
     Page("directory:sheet-part", kwargs=_bakery),
@@ -45,12 +58,15 @@ PAGES = [
 ]
 
 _VIEWS = "src/halles/stalls/directory/tests/test_views.py"
+_SPECIAL = "src/halles/stalls/directory/tests/test_views_special.py"
 ACTIONS = {
     "directory:undo": f"{_VIEWS}::test_an_edit_is_saved_taken_back_and_restored",
     "directory:restore": f"{_VIEWS}::test_an_edit_is_saved_taken_back_and_restored",
     "directory:confirm": f"{_VIEWS}::test_still_right",
     "directory:news-withdraw": f"{_VIEWS}::test_news_is_published_and_taken_back",
     "directory:news-restore": f"{_VIEWS}::test_news_is_published_and_taken_back",
+    "directory:special-withdraw": f"{_SPECIAL}::test_a_closing_is_said_taken_back_and_put_back",
+    "directory:special-restore": f"{_SPECIAL}::test_a_closing_is_said_taken_back_and_put_back",
     "directory:photo-withdraw": f"{_VIEWS}::test_photos_are_added_shown_and_withdrawn",
     "directory:photo-restore": f"{_VIEWS}::test_photos_are_added_shown_and_withdrawn",
 }

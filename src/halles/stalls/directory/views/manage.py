@@ -163,6 +163,7 @@ def managed(row: Sheet, form: Form) -> dict[str, Any]:
         "form": form,
         "hidden_reason": row.hidden_reason,
         "notices": notices_of(organisation=row.organisation),
+        "said": queries.said_of(sheet=row.id, since=now),
         "fresh_news": [each for each in news if is_undoable(each.withdrawn_at or each.published_at, now=now)],
         "older_news": [
             each for each in news if not is_undoable(each.withdrawn_at or each.published_at, now=now)

@@ -103,7 +103,7 @@ def sheet(request: Request, slug: str) -> HttpResponse:
 @shelved("{town}/directory")
 def sheet_part(request: Request, slug: str) -> HttpResponse:
     """Give the living part of a sheet (its news) alone, for a page that is open."""
-    return render(request, "directory/_news.html", shown(find_shown(request, slug)))
+    return render(request, "directory/_living.html", shown(find_shown(request, slug)))
 
 
 def sheet_pdf(request: Request, slug: str) -> HttpResponse:
