@@ -4,13 +4,12 @@ What is sure is written in the standard's spelling. What is not becomes one ques
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 from halles.town.engine.hours import Hours, NotUnderstood, Where, explain, intervals, read, understood
-from halles.town.engine.hours.french import Choice, read_french
+from halles.town.engine.hours.french import read_french
 
 _FROM, _DAYS = datetime.fromisoformat("2026-01-05"), 735
 """Two years, with all that hours may speak of: two hours are the same if they are the same then."""
@@ -32,8 +31,10 @@ class Typed:
 
     hours: str
     """In the standard's spelling; "" where it is not sure, or not understood."""
-    choices: tuple[Choice, ...] = ()
-    """What it may mean, where it is not sure."""
+    choices: tuple[str, ...] = ()
+    """What it may mean, in the standard's spelling, where it is not sure."""
+    question: str = ""
+    """What is not sure, in French; "" where only the choices tell it."""
     wrong: str = ""
     """The words that are not understood."""
 
@@ -45,14 +46,15 @@ def hours_typed(text: str) -> Typed:
     if standard is None:
         if french.hours:
             return Typed(read(french.hours).text)
-        found = french.choices or _meant(text)
-        return Typed("", tuple(_unlike(found)), french.rest)
+        found = [read(choice.hours).text for choice in french.choices]
+        question = french.question if found else ""
+        return Typed("", tuple(dict.fromkeys(found or _meant(text))), question, french.rest)
     if not french.hours or _is_standard(text) or same_meaning(standard, read(french.hours)):
         return Typed(standard.text)
-    either = [Choice(_line(hours), hours.text) for hours in (standard, read(french.hours))]
-    if either[0].label == either[1].label:
-        return Typed(either[1].hours)
-    return Typed("", tuple(either))
+    other = read(french.hours)
+    if explain(standard, "fr") == explain(other, "fr"):
+        return Typed(other.text)
+    return Typed("", (standard.text, other.text))
 
 
 def _is_standard(text: str) -> bool:
@@ -60,7 +62,7 @@ def _is_standard(text: str) -> bool:
     return _STANDARD.issuperset(re.findall(r"[^\W\d_]+", text))
 
 
-def _meant(text: str) -> tuple[Choice, ...]:
+def _meant(text: str) -> tuple[str, ...]:
     """Return what the standard's reader takes a text with some time in it to be meant for, if anything."""
     if not re.search(r"\d", text):
         return ()
@@ -68,18 +70,8 @@ def _meant(text: str) -> tuple[Choice, ...]:
         read(text)
     except NotUnderstood as refused:
         meant = understood(refused.suggestion) if refused.suggestion else None
-        return (Choice(_line(meant), meant.text),) if meant else ()
+        return (meant.text,) if meant else ()
     return ()
-
-
-def _unlike(choices: Iterable[Choice]) -> list[Choice]:
-    """Return the choices in the standard's spelling, each once."""
-    by_hours = {read(choice.hours).text: choice.label for choice in choices}
-    return [Choice(label, hours) for hours, label in by_hours.items()]
-
-
-def _line(hours: Hours) -> str:
-    return "\u202f; ".join(explain(hours, "fr"))
 
 
 @lru_cache(maxsize=2_000)

@@ -1,6 +1,14 @@
 """Reads of the directory: the list and its search, a sheet, news and photos."""
 
 from halles.stalls.directory.queries.cards import Card, Cards, Group, sheet_list
+from halles.stalls.directory.queries.chosen import (
+    Asked,
+    Candidate,
+    Chosen,
+    FacetCount,
+    candidates,
+    sheet_chosen,
+)
 from halles.stalls.directory.queries.launch import (
     LaunchSheet,
     RequestView,
@@ -35,7 +43,6 @@ from halles.stalls.directory.queries.open_now import (
     Shop,
     markets_today,
     open_now,
-    sheet_page_open,
 )
 from halles.stalls.directory.queries.reported import (
     news_reported,
@@ -44,6 +51,7 @@ from halles.stalls.directory.queries.reported import (
     sheet_reported,
 )
 from halles.stalls.directory.queries.rounds import Door, Round, letter_round
+from halles.stalls.directory.queries.sheet_now import SheetNow, sheet_now
 from halles.stalls.directory.queries.sheets import (
     SheetView,
     osm_values,
@@ -66,24 +74,36 @@ from halles.stalls.directory.queries.special import (
     usual_spans,
     wall,
 )
+from halles.stalls.directory.queries.spots import Spot, spot_named, spots, spots_near
+from halles.stalls.directory.queries.visits import Passed, Visit, Way, sheets_open_in, way_get
 
 __all__ = [
+    "Asked",
+    "Candidate",
     "Card",
     "CardPage",
     "Cards",
+    "Chosen",
     "Door",
+    "FacetCount",
     "Group",
     "LaunchSheet",
     "Living",
     "NewsView",
     "OpenKind",
     "OpenNow",
+    "Passed",
     "PhotoView",
     "RequestView",
     "Round",
+    "SheetNow",
     "SheetView",
     "Shop",
+    "Spot",
     "TownSaid",
+    "Visit",
+    "Way",
+    "candidates",
     "category_groups",
     "claim_request_of",
     "claim_requests_open",
@@ -108,22 +128,28 @@ __all__ = [
     "said_in_town",
     "said_of",
     "said_rows",
+    "sheet_chosen",
     "sheet_count",
     "sheet_get",
     "sheet_list",
     "sheet_living",
+    "sheet_now",
     "sheet_page",
-    "sheet_page_open",
     "sheet_reported",
     "sheet_search",
     "sheet_view",
     "sheets_held",
+    "sheets_open_in",
     "special_of",
     "special_of_holder",
     "specials",
     "specials_of_town",
+    "spot_named",
+    "spots",
+    "spots_near",
     "usual_spans",
     "version_latest",
     "version_list",
     "wall",
+    "way_get",
 ]

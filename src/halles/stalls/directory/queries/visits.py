@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from halles.stalls.directory.engine.way import PACE, beside, length_of, way_between
 from halles.stalls.directory.queries.cards import Card
-from halles.stalls.directory.queries.chosen import Candidate, candidates
+from halles.stalls.directory.queries.chosen import Candidate
+from halles.stalls.directory.queries.chosen import candidates as candidates_of
 from halles.stalls.directory.queries.states import lines
 from halles.town.engine.cartography import Plane
 from halles.town.engine.hours import UNKNOWN
@@ -36,7 +37,7 @@ class Visit:
 
 def sheets_open_in(*, town: Town, start: datetime, end: datetime, group: str = "") -> Visit:
     """Return who is open from `start` until `end`, by the clock on the wall: all that time, or part of it."""
-    everybody = candidates(town=town.slug, group=group)
+    everybody = candidates_of(town=town.slug, group=group)
     told = _told(town, everybody, {each.card.id: (start, end) for each in everybody})
     by_kind: dict[str, list[Card]] = {}
     for each in everybody:
@@ -79,18 +80,18 @@ def way_get(
     *,
     town: Town,
     drawing: MapDrawing,
+    candidates: Sequence[Candidate],
     ends: tuple[tuple[float, float], tuple[float, float]],
     aside: int,
     at: datetime,
-    group: str = "",
 ) -> Way:
     """Return the way between two points of the town's plane, left at `at` of the clock on the wall.
 
-    Shops are passed that are `aside` metres off it at most, as the crow flies.
+    Of the candidates, those are passed that are `aside` metres off it at most, as the crow flies.
     """
     streets = [line for street in streets_drawn(drawing) for line in street.lines]
     way = way_between(streets, *ends)
-    near = _near(candidates(town=town.slug, group=group), plane_of(drawing), way, aside)
+    near = _near(candidates, plane_of(drawing), way, aside)
     passed = {
         each.card.id: Passed(each.card, round(off), at + timedelta(minutes=int(along / PACE)))
         for each, off, along in near
