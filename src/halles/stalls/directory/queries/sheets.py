@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Subquery
-from django.utils import timezone
+from django.db.models import Subquery
 
 from halles.journal.models import Entry
 from halles.stalls.directory.engine.facets import wheelchair_of
 from halles.stalls.directory.engine.merge import MERGED, merged
-from halles.stalls.directory.models import OsmPlace, Sheet, SheetVersion, SpecialHours
+from halles.stalls.directory.models import OsmPlace, Sheet, SheetVersion
 
 
 @dataclass(frozen=True)
@@ -58,12 +57,10 @@ def sheet_get(*, town: str, slug: str) -> Sheet | None:
     """Return the published sheet of a town that has this address.
 
     Its `position` is the journal's at the same instant: what comes after it is news to the page's reader.
-    `has_special`: something was said specially of its hours, and is not over.
     """
     head = Entry.objects.filter(position__isnull=False).order_by("-position").values("position")[:1]
-    special = SpecialHours.objects.filter(sheet=OuterRef("pk"), ends_at__gt=timezone.now(), withdrawn_at=None)
     found = Sheet.objects.filter(town=town, slug=slug, is_published=True).select_related("osm")
-    return found.annotate(position=Subquery(head), has_special=Exists(special)).first()
+    return found.annotate(position=Subquery(head)).first()
 
 
 def sheet_view(sheet: Sheet) -> SheetView:

@@ -102,8 +102,13 @@ def test_the_sheet_prints_on_one_page(scene: Scene) -> None:
 def test_what_people_write_is_never_markup(scene: Scene) -> None:
     client = scene.client("holder")
     client.post(HELD + "publier/", {"text": EVIL})
-    typed = {"name": EVIL, "category": "bakery", "description": EVIL + "\nline", "hours": EVIL, "revision": 0}
+    typed = {"name": EVIL, "category": "bakery", "description": EVIL + "\nline", "revision": 0}
+    typed |= {"sells": EVIL, "access": EVIL, "area": EVIL}
+    refused = client.post(HELD + "modifier/", {**typed, "hours": EVIL})
+    assert refused.status_code == 422
+    assert b"<script>alert" not in refused.content
     assert client.post(HELD + "modifier/", typed).status_code == 302
+    Sheet.objects.filter(pk=scene.held.pk).update(hours=EVIL)
     for path in (HELD, BASE, BASE + "tous/nouvelles/", HELD + "fil/", BASE + "?q=" + EVIL):
         assert "<script>alert" not in scene.client().get(path).content.decode()
     for path in (HELD + "ma-fiche/", HELD + "modifier/", HELD + "versions/"):
@@ -202,7 +207,13 @@ def test_of_two_editors_the_second_compares_then_saves(scene: Scene) -> None:
 
 def test_still_right(scene: Scene) -> None:
     assert scene.client("holder").post(HELD + "toujours-exact/").status_code == 302
-    assert "Dernière confirmation" in page(scene, HELD)
+    assert "Last confirmation: " in page(scene, "/en" + HELD)
+    Sheet.objects.filter(pk=scene.held.pk).update(hours="24/7")
+    assert "Confirmed today." in page(scene, "/en" + HELD)
+    Sheet.objects.filter(pk=scene.held.pk).update(confirmed_at=timezone.now() - timedelta(days=12))
+    assert "Confirmed 12 days ago." in page(scene, "/en" + HELD)
+    Sheet.objects.filter(pk=scene.held.pk).update(confirmed_at=timezone.now() - timedelta(days=200))
+    assert "Not confirmed since" in page(scene, "/en" + HELD)
 
 
 def test_the_manager_adds_a_shop_prints_its_code_and_the_shop_takes_over(scene: Scene) -> None:
@@ -270,96 +281,6 @@ def test_public_pages_hold_no_form_to_send_and_no_cookie(scene: Scene) -> None:
         assert not response.cookies
 
 
-def _hours_form(scene: Scene, **more: object) -> dict[str, object]:
-    form = scene.client("holder").get(HELD + "modifier/").context["form"]
-    return {**form.initial, **more}
-
-
-def _save(scene: Scene, **more: object) -> HttpResponse:
-    return scene.client("holder").post(HELD + "modifier/", _hours_form(scene, **more))
-
-
-def _hours(scene: Scene) -> str:
-    return Sheet.objects.get(pk=scene.held.pk).hours
-
-
-def test_hours_are_edited_in_plain_words_and_left_as_they_are_kept(scene: Scene) -> None:
-    Sheet.objects.filter(pk=scene.held.pk).update(hours="Mo-Fr 09:00-12:30; Su off")
-    shown = str(_hours_form(scene)["hours"])
-    assert shown.replace("\u00a0", " ") == "Lundi à vendredi : 9 h – 12 h 30\r\nDimanche : fermé"
-    assert _save(scene, hours=shown.replace("\u00a0", " "), description="Pain").status_code == 302
-    assert _hours(scene) == "Mo-Fr 09:00-12:30; Su off"
-    assert _save(scene, hours=shown + "\r\nsamedi 9h-12h").status_code == 302
-    assert _hours(scene) == "Mo-Fr 09:00-12:30; Sa 09:00-12:00; Su off"
-
-
-def test_hours_of_the_first_versions_stay_until_they_are_changed(scene: Scene) -> None:
-    Sheet.objects.filter(pk=scene.held.pk).update(hours="Sur demande, le matin")
-    assert _save(scene, description="Pain").status_code == 302
-    assert _hours(scene) == "Sur demande, le matin"
-    refused = _save(scene, hours="Sur demande, le soir", description="Galettes")
-    assert refused.status_code == 422
-    assert "Sur demande, le soir" in unescape(refused.content.decode())
-    assert "Galettes" in unescape(refused.content.decode())
-    assert _save(scene, hours="").status_code == 302
-    assert _hours(scene) == ""
-
-
-def test_hours_in_doubt_are_asked_back_in_the_same_form(scene: Scene) -> None:
-    asked = _save(scene, hours="Mar 09:00-12:00", description="Pain")
-    text = unescape(asked.content.decode())
-    assert asked.status_code == 422
-    assert 'type="radio" name="hours_choice" value="Tu 09:00-12:00"' in text
-    assert "Mar 09:00-12:00</textarea>" in text
-    assert _hours(scene) == ""
-    chosen = _save(scene, hours="Mar 09:00-12:00", hours_choice="Tu 09:00-12:00")
-    assert (chosen.status_code, _hours(scene)) == (302, "Tu 09:00-12:00")
-
-
-def test_what_is_chosen_counts_for_the_text_it_was_asked_of_alone(scene: Scene) -> None:
-    saved = _save(scene, hours="mercredi 10h-12h", hours_choice="Tu 09:00-12:00")
-    assert (saved.status_code, _hours(scene)) == (302, "We 10:00-12:00")
-    asked = _save(scene, hours="bla bla jeudi 9h-12h", hours_choice="Tu 09:00-12:00")
-    assert (asked.status_code, _hours(scene)) == (422, "We 10:00-12:00")
-    assert "bla bla" in unescape(asked.content.decode())
-
-
-def test_what_was_understood_is_said_with_the_way_back(scene: Scene) -> None:
-    assert _save(scene, hours="du mardi au jeudi 9h-12h30").status_code == 302
-    text = page(scene, HELD + "ma-fiche/", who="holder").replace("\u00a0", " ")
-    assert text.index("Revenir en arrière") < text.index("Mardi à jeudi : 9 h – 12 h 30")
-
-
-def test_ways_to_pay_languages_and_access_are_chosen_and_shown(scene: Scene) -> None:
-    facets = {"payment": ["cards", "cash"], "languages": ["br"], "wheelchair": "limited"}
-    assert _save(scene, **facets, sells="Pain, brioche", access="Une marche, une rampe").status_code == 302
-    sheet = Sheet.objects.get(pk=scene.held.pk)
-    assert (sheet.payment, sheet.languages, sheet.wheelchair) == ("cash cards", "br", "limited")
-    shown = page(scene, HELD)
-    for words in ("Pain, brioche", "Une marche, une rampe"):
-        assert words in shown
-    form = _hours_form(scene)
-    assert (form["payment"], form["languages"]) == (["cash", "cards"], ["br"])
-    one, two = _hours_form(scene), _hours_form(scene, payment=["cheques"])
-    client = scene.client("holder")
-    client.post(HELD + "modifier/", {**one, "payment": ["cards"], "description": "Un"})
-    told = client.post(HELD + "modifier/", {**two, "description": "Deux"})
-    assert told.status_code == 422
-    assert 'value="cheques" id="id_payment_3" checked' in told.content.decode()
-
-
 @pytest.mark.parametrize("page", ["9" * 5000, "0", "-1", "²", "x"])
 def test_a_page_number_that_is_none_is_the_first_or_last(scene: Scene, page: str) -> None:
     assert scene.client().get(f"/redon/commerces/?page={page}").status_code == 200
-
-
-def test_the_list_of_what_is_open_keeps_its_kind_and_its_unknown(scene: Scene) -> None:
-    OsmPlace.objects.update(hours="24/7")
-    Sheet.objects.filter(pk=scene.imported.pk).update(hours="sur demande")
-    html = scene.client().get("/redon/commerces/?open=1").content.decode()
-    assert "1 commerce ou service est ouvert." in html
-    assert html.index("Le Fournil") < html.index("Horaires à confirmer") < html.index("Café du Port")
-    assert 'href="?open=1&amp;group=food"' in html
-    html = scene.client().get("/redon/commerces/?open=1&group=food").content.decode()
-    assert "Café du Port" not in html
-    assert 'aria-current="true" href="?group=food&amp;"' in html

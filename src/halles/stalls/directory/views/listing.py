@@ -1,4 +1,4 @@
-"""The list of shops and services: all, those that answer what is asked, those that are open; and on the map."""
+"""The list of shops and services: all, what answers a question, what is open; and the same on the map."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -16,7 +16,6 @@ from halles.kit.shelf import shelved
 from halles.kit.text import slugify
 from halles.stalls.directory import queries
 from halles.stalls.directory.engine.facets import FACETS
-from halles.stalls.directory.queries.states import wall_of
 from halles.town.engine.hours import state_words
 from halles.town.queries import drawing_get, map_view
 
@@ -123,7 +122,7 @@ def _told(asked: queries.Asked, chosen: queries.Chosen) -> dict[str, Any]:
 
 def _notes(chosen: queries.Chosen) -> dict[str, str]:
     """Return what is said under each card: until when it is open, that one gets in with help."""
-    language, wall = get_language() or "fr", wall_of(timezone.now())
+    language, wall = get_language() or "fr", queries.wall(timezone.now())
     notes: dict[str, list[str]] = {}
     for card in chosen.page.cards:
         state = chosen.states.get(card.id)

@@ -1,7 +1,6 @@
 """Public pages of the directory: a sheet, its printed form, its photos, the town's news."""
 
 from datetime import datetime
-from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -25,22 +24,31 @@ NEWS_ON_PAGE = 40
 
 def _now(request: Request, slug: str) -> datetime | None:
     """Find a sheet and what is known of it now; return until when a page that says so is true."""
-    request.row = find_shown(request, slug)  # type: ignore[attr-defined]
-    request.now = queries.sheet_now(request.row, town=request.town, now=timezone.now())  # type: ignore[attr-defined]
-    return request.now.until  # type: ignore[attr-defined, no-any-return]
+    row = find_shown(request, slug)
+    living = queries.sheet_living(sheet=row.id)
+    now = queries.sheet_now(row, town=request.town, now=timezone.now(), said=living.said)
+    view = queries.sheet_view(row)
+    request.shown = {  # type: ignore[attr-defined]
+        "sheet": view,
+        "now": now,
+        **living._asdict(),
+        "website": safe_website(view.website),
+        "position": getattr(row, "position", ""),
+        "shelved": True,
+    }
+    return now.until
 
 
 @shelved("{town}/directory", "{town}/town", fresh_until=_now)
 def sheet(request: Request, slug: str) -> HttpResponse:
     """Show a shop or service."""
-    position = getattr(request.row, "position", "")  # type: ignore[attr-defined]
-    return render(request, "directory/sheet.html", {**shown(request), "position": position, "shelved": True})
+    return render(request, "directory/sheet.html", request.shown)  # type: ignore[attr-defined]
 
 
 @shelved("{town}/directory", "{town}/town", fresh_until=_now)
 def sheet_part(request: Request, slug: str) -> HttpResponse:
     """Give the living part of a sheet (its state and news) alone, for a page that is open."""
-    return render(request, "directory/_living.html", shown(request))
+    return render(request, "directory/_living.html", request.shown)  # type: ignore[attr-defined]
 
 
 def sheet_pdf(request: Request, slug: str) -> HttpResponse:
@@ -89,15 +97,3 @@ def news_latest(request: Request) -> HttpResponse:
     """Give the latest news alone, for a home page that is open."""
     news = queries.news_latest(town=request.town.slug, limit=NEWS_ON_HOME)
     return render(request, "directory/_news_latest.html", {"news": news})
-
-
-def shown(request: Request) -> dict[str, Any]:
-    """Return what the templates of a sheet use."""
-    row: Sheet = request.row  # type: ignore[attr-defined]
-    view = queries.sheet_view(row)
-    return {
-        "sheet": view,
-        "now": request.now,  # type: ignore[attr-defined]
-        **queries.sheet_living(sheet=row.id)._asdict(),
-        "website": safe_website(view.website),
-    }

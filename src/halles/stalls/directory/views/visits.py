@@ -12,7 +12,7 @@ from halles.kit import french
 from halles.kit.request import Request
 from halles.kit.shelf import shelved
 from halles.stalls.directory import forms, queries
-from halles.stalls.directory.queries.states import next_midnight, wall_of
+from halles.stalls.directory.queries.states import next_midnight
 from halles.town.engine.cartography import HALF
 from halles.town.models import MapDrawing
 from halles.town.queries import box_around, drawing_get, map_view
@@ -30,10 +30,10 @@ def _until_midnight(request: Request) -> datetime:
 @shelved(*TOPICS, query=("day", "start", "end", "group"), fresh_until=_until_midnight)
 def when(request: Request) -> HttpResponse:
     """Say who is open when one can come: all that time, a part of it, or perhaps."""
-    wall = wall_of(timezone.now())
+    wall = queries.wall(timezone.now())
     initial = {"day": wall.date().isoformat(), "start": _next_hour(wall)}
     form = forms.WhenForm(request.GET or None, today=wall.date(), initial=initial)
-    context: dict[str, Any] = {"form": form, "most": MOST, "shelved": True}
+    context: dict[str, Any] = {"form": form, "most_shown": f":{MOST}", "shelved": True}
     if form.is_valid():
         start, end = form.cleaned_data["span"]
         visit = queries.sheets_open_in(
@@ -41,6 +41,7 @@ def when(request: Request) -> HttpResponse:
         )
         notes = {card.id: _spans_words(visit.spans[card.id]) for card in visit.part}
         context |= {"visit": visit, "notes": notes, "asked": _span_words(start, end, wall)}
+        context["is_cut"] = max(len(visit.whole), len(visit.part), len(visit.unknown)) > MOST
     return render(request, "directory/when.html", context)
 
 
@@ -51,14 +52,14 @@ def when(request: Request) -> HttpResponse:
 )
 def way(request: Request) -> HttpResponse:
     """Say whom one passes on the way between two places of the town, and who of them is open then."""
-    wall, drawing = wall_of(timezone.now()), drawing_get(town=request.town.slug)
+    wall, drawing = queries.wall(timezone.now()), drawing_get(town=request.town.slug)
     everybody = queries.candidates(town=request.town.slug)
     known = queries.spots(drawing, everybody) if drawing and drawing.width else []
     initial = {"day": wall.date().isoformat(), "at": _next_hour(wall), "aside": "100"}
     form = forms.WayForm(
         request.GET or None, today=wall.date(), initial=initial, names=[spot.name for spot in known]
     )
-    context: dict[str, Any] = {"form": form, "has_map": bool(known), "most": MOST, "shelved": True}
+    context: dict[str, Any] = {"form": form, "has_map": bool(known), "shelved": True}
     ends = _ends(form, known) if form.is_valid() else None
     if ends and drawing:
         context |= _passed(request, form, drawing, everybody, ends)
@@ -103,6 +104,8 @@ def _passed(
     box = box_around(drawing, [(x / HALF, y / HALF) for x, y in found.points])
     return {
         "way": found,
+        "open_cards": [shop.card for shop in found.open],
+        "unknown_cards": [shop.card for shop in found.unknown],
         "ends": ends,
         "notes": {shop.card.id: _passed_words(shop) for shop in (*found.open, *found.unknown)},
         "view": map_view(drawing, points, box=box) if box else None,
