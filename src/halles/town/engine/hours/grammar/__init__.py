@@ -57,8 +57,8 @@ def _rule(cursor: Cursor, kind: str) -> Rule:
     _colon(cursor)
     comment = early or _comment(cursor)
     always, times = _always(cursor), read_times(cursor)
-    if always and times:
-        cursor.refuse("order")
+    if always and (times or kind == ADDITIONAL or cursor.sign(ADDITIONAL)):
+        cursor.refuse_at(place, "order")
     state = _state(cursor)
     comment = comment or _comment(cursor)
     if not parted and _is_unclear(dates, days):

@@ -6,6 +6,8 @@ from halles.town.engine.hours.grammar.days import NUMBERS as WEEKDAY_NUMBERS
 from halles.town.engine.hours.model import MONTHS, Date, DateAt, Dates, Months, Numbers
 
 NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
+YEARS = 1950, 2099
+"""Beyond, four figures are rather a time written without its colon."""
 EASTER_OFFSET = 200
 """The most days by which a day is moved from Easter."""
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -38,7 +40,7 @@ def read_years(cursor: Cursor) -> tuple[Numbers, ...]:
     """Read a list of years, or nothing."""
     found = []
     while comes_year(cursor) if not found else _goes_on(cursor, cursor.is_year(1)):
-        found.append(_numbers(cursor, "bad-year", least=1000, most=9999, endless=True))
+        found.append(_numbers(cursor, "bad-year", least=YEARS[0], most=YEARS[1], endless=True))
     return tuple(found)
 
 
@@ -90,12 +92,19 @@ def _list(cursor: Cursor) -> tuple[Date, ...]:
     found = [_date(cursor)]
     while True:
         last = found[-1]
-        if _goes_on(cursor, comes_date(cursor, 1) if isinstance(last, Dates) else cursor.word(1) in NUMBERS):
+        if _goes_on(cursor, _is_more_dates(cursor, last)):
             found.append(_date(cursor))
         elif isinstance(last, Dates) and _goes_on(cursor, _is_more_days(cursor, last)):
             found.append(_days_of(cursor, month=last.start.month, year=None))
         else:
             return tuple(found)
+
+
+def _is_more_dates(cursor: Cursor, last: Date) -> bool:
+    """Return whether another date follows; after months only months and their days do."""
+    if isinstance(last, Dates):
+        return comes_date(cursor, 1)
+    return cursor.word(1) in NUMBERS and not _comes_nth_range(cursor, 1)
 
 
 def _is_more_days(cursor: Cursor, last: Dates) -> bool:
@@ -111,7 +120,7 @@ def _comes_day_number(cursor: Cursor, ahead: int) -> bool:
 
 def _date(cursor: Cursor) -> Date:
     if cursor.is_year():
-        return _dates(cursor, cursor.number("bad-year", least=1000, most=9999))
+        return _dates(cursor, cursor.number("bad-year", least=YEARS[0], most=YEARS[1]))
     if cursor.word() == "easter" or cursor.is_number(1) or _comes_nth_range(cursor):
         return _dates(cursor, None)
     first = _month(cursor)
@@ -121,17 +130,16 @@ def _date(cursor: Cursor) -> Date:
     return Months(first, first)
 
 
-def _comes_nth_range(cursor: Cursor) -> bool:
+def _comes_nth_range(cursor: Cursor, ahead: int = 0) -> bool:
     """Return whether "Mar Su[-1]-" comes next; alone, "Mar Su[-1]" is a month, then weekdays."""
-    if not (cursor.word(1) in WEEKDAY_NUMBERS and cursor.sign("[", 2)):
+    if not (cursor.word(ahead + 1) in WEEKDAY_NUMBERS and cursor.sign("[", ahead + 2)):
         return False
-    ahead = 3 + cursor.sign("-", 3)
-    if not cursor.sign("]", ahead + 1):
+    ahead += 4 + cursor.sign("-", ahead + 3)
+    if not cursor.sign("]", ahead):
         return False
-    ahead += 2
-    if cursor.word(ahead + 2) in ("day", "days"):
+    if cursor.word(ahead + 3) in ("day", "days"):
         ahead += 3
-    return cursor.sign("-", ahead) and comes_date(cursor, ahead + 1)
+    return cursor.sign("-", ahead + 1) and comes_date(cursor, ahead + 2)
 
 
 def _month(cursor: Cursor) -> int:
@@ -169,7 +177,7 @@ def _until(cursor: Cursor, start: DateAt) -> Dates:
         return Dates(start)
     cursor.take()
     place = cursor.peek()
-    year = cursor.number("bad-year", least=1000, most=9999) if cursor.is_year() else None
+    year = cursor.number("bad-year", least=YEARS[0], most=YEARS[1]) if cursor.is_year() else None
     end = _point(cursor, year)
     if (start.year is None) != (end.year is None) or (start.year or 0) > (end.year or 0):
         cursor.refuse_at(place, "bad-year")
