@@ -18,7 +18,7 @@ from halles.stalls.directory.queries import (
     wall,
 )
 from halles.town.engine.hours import UNKNOWN, timeline, understood
-from halles.town.engine.hours.painting import HOLIDAY
+from halles.town.engine.hours.evaluate import HOLIDAY
 from halles.town.models import Town
 from halles.town.public import where_of
 

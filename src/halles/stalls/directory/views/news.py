@@ -35,7 +35,7 @@ def publish(request: Request, slug: str) -> HttpResponse:
             return redirect("directory:manage", slug=slug)
     except Unsure as unsure:
         context = {"sheet": queries.sheet_view(row), "text": form.cleaned_data["text"], "unsure": unsure}
-        return render(request, "directory/news_question.html", context)
+        return render(request, "directory/news_question.html", context, status=unsure.status)
     status = 422 if form.errors else 200
     return render(request, "directory/manage.html", managed(row, form), status=status)
 
