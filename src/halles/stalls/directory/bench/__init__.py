@@ -1,8 +1,9 @@
 """The directory's benchmarks, by name."""
 
-from halles.stalls.directory.bench import maps, pages
+from halles.stalls.directory.bench import maps, pages, publish
 
 BENCHES = {
     "map": maps.run,
     "pages": pages.run,
+    "publish": publish.run,
 }

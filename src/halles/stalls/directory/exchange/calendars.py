@@ -51,8 +51,13 @@ def calendar(agenda: Agenda) -> bytes:
     for event in agenda.events:
         event.add("dtstamp", agenda.stamp.astimezone(UTC))
         made.add_component(event)
-    made.add_missing_timezones()
+    made.add_missing_timezones(*_years_around(agenda.stamp))
     return bytes(made.to_ical())
+
+
+def _years_around(moment: datetime) -> tuple[date, date]:
+    """Return the days between which the changes of the clock are told."""
+    return date(moment.year - 1, 1, 1), date(moment.year + 3, 1, 1)
 
 
 def openings(rules: Iterable[Repeat], *, of: str, name: str, place: str) -> list[Event]:

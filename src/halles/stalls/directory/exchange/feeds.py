@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.template.defaultfilters import linebreaksbr
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.text import Truncator
 from django.utils.translation import get_language, gettext
@@ -47,7 +48,7 @@ def feed(
         made.add_item(
             title=_title(each),
             link=f"{page}#n-{each.id}",
-            description=each.text,
+            description=linebreaksbr(each.text),  # in both forms it is HTML
             unique_id=tag(f"nouvelle/{each.id}"),
             unique_id_is_permalink=False,
             pubdate=each.published_at,

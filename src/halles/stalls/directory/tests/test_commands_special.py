@@ -96,7 +96,8 @@ def test_a_doubt_publishes_nothing_until_it_is_answered(scene: Scene) -> None:
     for wrong in ("0-000000000000", "1", "x", first.key.replace("0-", "1-")):
         with pytest.raises(Unsure):
             publish(scene, "Fermé jusqu’à samedi", wrong)
-    publish(scene, "Fermé jusqu’à samedi", second.key)
+    with patch("django.utils.timezone.now", return_value=NOW + timedelta(minutes=2)):
+        publish(scene, "Fermé jusqu’à samedi", second.key)
     assert [each[1] for each in said(scene)] == ["12-06 00:00"]
 
 
