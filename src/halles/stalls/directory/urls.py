@@ -5,7 +5,20 @@ The second part of a fixed address never equals that of a sheet's, so a shop may
 
 from django.urls import path, re_path
 
-from halles.stalls.directory.views import claims, feeds, letters, listing, manage, news, special, visits
+from halles.stalls.directory.views import (
+    claims,
+    feeds,
+    letters,
+    listing,
+    manage,
+    market,
+    news,
+    objections,
+    open_data,
+    pitches,
+    special,
+    visits,
+)
 from halles.stalls.directory.views import public_pages as views
 
 app_name = "directory"
@@ -21,16 +34,27 @@ urlpatterns = [
     path("tous/calendrier.ics", feeds.town_calendar, name="calendar"),
     path("tous/lettres/", letters.letters, name="letters"),
     path("tous/les-miens/", manage.mine, name="mine"),
+    path("tous/oppositions/", objections.objections, name="objections"),
+    path("tous/oppositions/<slug:objection>/lever/", objections.objection_undo, name="objection-lift"),
+    path("tous/donnees/", open_data.open_data, name="open-data"),
+    path("tous/donnees/<slug:name>/", open_data.open_data_file, name="open-data-file"),
     path("tous/ajouter/", claims.sheet_new, name="new"),
+    path("tous/marches/", market.markets, name="markets"),
+    path("tous/vendeurs/", pitches.sellers, name="sellers"),
     re_path(r"^tous/images/(?P<name>[0-9a-z]{26})-(?P<size>[sl])\.webp$", views.photo, name="photo"),
     path("<slug:slug>/", views.sheet, name="sheet"),
     path("<slug:slug>/fil/", views.sheet_part, name="sheet-part"),
+    path("<slug:slug>/marche/", market.market, name="market"),
+    path("<slug:slug>/marche/fil/", market.market_part, name="market-part"),
+    path("<slug:slug>/marche/qui-vient/", market.market_desk, name="market-desk"),
     path("<slug:slug>/feuille.pdf", views.sheet_pdf, name="sheet-pdf"),
     re_path(r"^(?P<slug>[-\w]+)/nouvelles\.(?P<form>rss|atom)$", feeds.sheet_feed, name="sheet-feed"),
     path("<slug:slug>/calendrier.ics", feeds.sheet_calendar, name="sheet-calendar"),
     path("<slug:slug>/c-est-mon-commerce/", claims.claim, name="claim"),
     path("<slug:slug>/demander/", claims.claim_request, name="claim-request"),
+    path("<slug:slug>/retirer-cette-fiche/", objections.objection, name="objection"),
     path("<slug:slug>/code/", claims.code, name="code"),
+    path("<slug:slug>/remettre/", claims.visit, name="visit"),
     path("<slug:slug>/ma-fiche/", manage.sheet_manage, name="manage"),
     path("<slug:slug>/modifier/", manage.edit, name="edit"),
     path("<slug:slug>/revenir-en-arriere/", manage.undo, name="undo"),
@@ -43,6 +67,10 @@ urlpatterns = [
     path("<slug:slug>/exceptions/", special.special, name="special"),
     path("<slug:slug>/exceptions/<slug:special>/retirer/", special.withdraw, name="special-withdraw"),
     path("<slug:slug>/exceptions/<slug:special>/remettre/", special.restore, name="special-restore"),
+    path("<slug:slug>/ou-et-quand/", pitches.pitches, name="pitches"),
+    path("<slug:slug>/ou-et-quand/<slug:pitch>/absent/", pitches.absent, name="pitch-absent"),
+    path("<slug:slug>/ou-et-quand/<slug:pitch>/present/", pitches.present, name="pitch-present"),
+    path("<slug:slug>/ou-et-quand/<slug:pitch>/retirer/", pitches.remove, name="pitch-remove"),
     path("<slug:slug>/photos/", manage.photos, name="photos"),
     path("<slug:slug>/photos/<slug:photo>/retirer/", manage.photo_withdraw, name="photo-withdraw"),
     path("<slug:slug>/photos/<slug:photo>/remettre/", manage.photo_restore, name="photo-restore"),

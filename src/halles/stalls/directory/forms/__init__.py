@@ -1,8 +1,9 @@
 """Forms of the directory: each field is checked by the same code as the command's."""
 
-from halles.stalls.directory.forms.claims import ClaimForm, ClaimRequestForm, RoundForm
+from halles.stalls.directory.forms.claims import ClaimForm, ClaimRequestForm, RoundForm, VisitForm
 from halles.stalls.directory.forms.finding import WayForm, WhenForm
 from halles.stalls.directory.forms.living import NewsForm, PhotoForm
+from halles.stalls.directory.forms.pitches import PitchForm, SellerForm
 from halles.stalls.directory.forms.sheets import (
     NewSheetForm,
     SheetForm,
@@ -21,10 +22,13 @@ __all__ = [
     "NewsForm",
     "OpenForm",
     "PhotoForm",
+    "PitchForm",
     "RoundForm",
+    "SellerForm",
     "SheetForm",
     "UntilForm",
     "VersionLine",
+    "VisitForm",
     "WayForm",
     "WhenForm",
     "differences",

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from halles.stalls.directory import commands
+from halles.stalls.directory.engine.facets import LANGUAGES, PAYMENT
 from halles.stalls.directory.models import ClaimCode, News, OsmPlace, Photo, Sheet, SheetVersion
 from halles.stalls.directory.tests.conftest import Scene
 
@@ -91,7 +92,11 @@ def test_what_is_not_there_is_said(scene: Scene, path: str) -> None:
 
 
 def test_the_sheet_prints_on_one_page(scene: Scene) -> None:
-    edit = {"name": "Le Fournil", "description": "Pain. " * 300, "category": "bakery"}
+    edit = {"name": "Le Fournil", "description": "Pain. " * 300, "category": "bakery", "sells": "Pain, " * 80}
+    edit |= {"payment": " ".join(PAYMENT), "languages": " ".join(LANGUAGES), "wheelchair": "limited"}
+    edit |= {"access": "Une marche. " * 20, "area": "Redon et autour. " * 15}
+    months = ("Jan", "Feb", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    edit["hours"] = "; ".join(f"{month} Mo-Fr 09:00-12:30,14:00-19:00" for month in months)
     commands.sheet_edit(actor=scene.actor("holder"), sheet=scene.held, revision=0, fields=edit)
     commands.news_publish(actor=scene.actor("holder"), sheet=scene.held, text="x " * 240)
     response = scene.client().get(HELD + "feuille.pdf")
