@@ -46,7 +46,7 @@ def _shop(town: str, name: str) -> Any:
     call_command("createcachetable", database=apart, verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     actor = Actor(system=ACTOR)
-    place = {"lon": -20_840_000, "lat": 476_510_000}
+    place: dict[str, Any] = {"lon": -20_840_000, "lat": 476_510_000}
     town_create(actor=actor, name=town.title(), slug=town, insee="35236", **place)
     contacts = dict.fromkeys(("publisher", "hosting", "data_contact", "help_name"), "Mairie")
     town_open(actor=actor, town=town, help_phone="0299000000", **contacts)

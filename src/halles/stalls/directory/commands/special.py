@@ -187,8 +187,12 @@ def _of_one_gesture(row: SpecialHours) -> QuerySet[SpecialHours]:
 
 
 def _record_set(actor: Actor, sheet: Sheet, row: SpecialHours) -> None:
-    said = {"is_open": row.is_open, "source": Slug(str(row.source))}
-    event = SpecialHoursSet(sheet=PublicId(sheet.pk), special=PublicId(row.pk), **said)
+    event = SpecialHoursSet(
+        sheet=PublicId(sheet.pk),
+        special=PublicId(row.pk),
+        is_open=row.is_open,
+        source=Slug(str(row.source)),
+    )
     record(event, town=sheet.town, actor=actor.person, subject=sheet.pk)
 
 

@@ -57,7 +57,7 @@ class Living(NamedTuple):
 def sheet_living(*, sheet: str) -> Living:
     """Return the latest news of a sheet, its photos and its exceptions, in one statement."""
     rows = list(_news_rows(sheet).union(_photo_rows(sheet), _special_rows(sheet), all=True))
-    told = [NewsView(*row[1:4], kind=row[5], starts_on=row[6], ends_on=row[7]) for row in _of(rows, "news")]
+    told = [_told(*row[1:8]) for row in _of(rows, "news")]
     shown = [PhotoView(row[1], row[2], row[5], *row[8:]) for row in _of(rows, "photo")]
     said = [said_in((row[1], row[3], row[4], row[8], row[2], row[5])) for row in _of(rows, "special")]
     return Living(
@@ -65,6 +65,10 @@ def sheet_living(*, sheet: str) -> Living:
         sorted(shown, key=lambda each: each.id),
         sorted(said, key=lambda each: each.id),
     )
+
+
+def _told(pk: str, text: str, at: datetime, _until: datetime, kind: str, *days: date | None) -> NewsView:
+    return NewsView(pk, text, at, kind=kind, starts_on=days[0], ends_on=days[1])
 
 
 def _of(rows: list[Any], what: str) -> list[Any]:

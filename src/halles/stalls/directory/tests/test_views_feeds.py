@@ -84,6 +84,8 @@ def says_it(scene: Scene) -> dict[str, bool]:
         told[path] = any("CLOSED" in event["CATEGORIES"].cats for event in events)
     special = values(structured(scene), "specialOpeningHoursSpecification")
     told["json-ld"] = any(values(each, "validFrom") == ["2026-12-03"] for each in special)
+    with patch("django.utils.timezone.now", return_value=datetime(2026, 12, 3, 9, tzinfo=UTC)):
+        told["open now, on Thursday at 10"] = b"le-fournil-d-anne/" not in get(scene, BASE + "?open=1")
     told["page"] = SENTENCE in get(scene, HELD).decode()
     told["town"] = SENTENCE in get(scene, BASE + "tous/nouvelles/").decode()
     return told

@@ -28,7 +28,7 @@ from halles.town.engine.hours import understood
 def mine(request: Request) -> HttpResponse:
     """Lead a holder to her sheet; show her the list when she holds several, and how to take one when none."""
     memberships = organisations_of(person=request.actor.person)
-    sheets = queries.sheetsheld(
+    sheets = queries.sheets_held(
         organisations=[each.organisation_id for each in memberships], town=request.town.slug
     )
     if len(sheets) == 1:
