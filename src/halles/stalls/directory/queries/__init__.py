@@ -80,8 +80,10 @@ from halles.stalls.directory.queries.sheets import (
 )
 from halles.stalls.directory.queries.special import (
     TownSaid,
+    news_said,
     said_in_town,
     said_of,
+    said_rows,
     special_of,
     special_of_holder,
     specials,
@@ -147,6 +149,7 @@ __all__ = [
     "news_of_holder",
     "news_of_sheet",
     "news_reported",
+    "news_said",
     "news_since",
     "open_now",
     "osm_values",
@@ -156,6 +159,7 @@ __all__ = [
     "pitches_of",
     "said_in_town",
     "said_of",
+    "said_rows",
     "sellers_around",
     "sheet_chosen",
     "sheet_count",
