@@ -57,12 +57,12 @@ def sheet_get(*, town: str, slug: str) -> Sheet | None:
     """Return the published sheet of a town that has this address.
 
     Its `position` is the journal's at the same instant: what comes after it is news to the page's reader;
-    `stands` says whether it has pitches, which few have.
+    `has_pitches` says whether it stands somewhere, which few have.
     """
     head = Entry.objects.filter(position__isnull=False).order_by("-position").values("position")[:1]
     found = Sheet.objects.filter(town=town, slug=slug, is_published=True).select_related("osm")
-    stands = Exists(Pitch.objects.filter(sheet=OuterRef("pk")))
-    return found.annotate(position=Subquery(head), stands=stands).first()
+    has_pitches = Exists(Pitch.objects.filter(sheet=OuterRef("pk")))
+    return found.annotate(position=Subquery(head), has_pitches=has_pitches).first()
 
 
 def sheet_view(sheet: Sheet) -> SheetView:

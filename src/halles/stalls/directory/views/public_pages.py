@@ -46,7 +46,7 @@ def _stands(request: Request, row: Sheet, view: queries.SheetView) -> dict[str, 
     town, today = request.town, timezone.localdate()
     if view.category == queries.MARKET:
         return {"coming": queries.market_next(market=queries.market_of(view), town=town, since=today, n=1)}
-    if getattr(row, "stands", False):
+    if getattr(row, "has_pitches", False):
         return {"pitches": queries.pitches_of(sheet=row.id, town=town, since=today)}
     return {}
 
