@@ -41,6 +41,7 @@ from halles.town.queries import (
     town_by_insee,
     town_by_slug,
     town_list,
+    where_of,
 )
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "town_list",
     "town_open",
     "town_stalls_set",
+    "where_of",
 ]
 
 

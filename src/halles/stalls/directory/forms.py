@@ -16,9 +16,9 @@ from halles.stalls.directory.commands.fields import EDITED, MOST, field_clean
 from halles.stalls.directory.commands.news import MOST_LETTERS
 from halles.stalls.directory.commands.photos import MOST_ALT
 from halles.stalls.directory.engine.categories import CATEGORIES, GROUPS
-from halles.stalls.directory.engine.hours_lines import hours_lines
 from halles.stalls.directory.models import SheetVersion
 from halles.stalls.directory.queries import SheetView
+from halles.town.engine.hours import explain_text
 
 
 def category_choices() -> list[Any]:
@@ -188,7 +188,7 @@ def initial_of(view: SheetView) -> dict[str, Any]:
 def hours_words(view: SheetView) -> str:
     """Return the hours as they are read on the page, or as they are kept when the words are too long."""
     language = "en" if (get_language() or "fr").startswith("en") else "fr"
-    words = "\r\n".join(hours_lines(view.hours, language=language))
+    words = "\r\n".join(explain_text(view.hours, language))
     return words if len(words) <= MOST["hours"] else view.hours
 
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext, ngettext
 from halles.kit import french
 from halles.kit.pdf import BOX, Document
 from halles.stalls.directory.engine.categories import CATEGORIES
-from halles.stalls.directory.engine.hours_lines import hours_lines
 from halles.stalls.directory.queries import NewsView, SheetView
+from halles.town.engine.hours import explain_text
 from halles.town.models import Town
 
 
@@ -45,7 +45,7 @@ def _write_sheet(
         paper.paragraph(french.typeset(_short(view.description, 600), language=language))
     paper.heading(gettext("Opening hours"))
     if view.hours:
-        paper.lines(hours_lines(view.hours, language=language))
+        paper.lines(explain_text(view.hours, language))
         paper.paragraph(hours_source(view, language=language))
     else:
         paper.paragraph(hours_unknown(view))

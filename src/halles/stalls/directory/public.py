@@ -19,7 +19,6 @@ from halles.stalls.directory.commands import (
     sheet_doubt,
 )
 from halles.stalls.directory.engine.categories import GROUPS
-from halles.stalls.directory.engine.hours_lines import spans_words
 from halles.stalls.directory.engine.states import AGES, STATES, age_of
 from halles.stalls.directory.queries import (
     Card,
@@ -46,6 +45,7 @@ from halles.stalls.directory.queries import (
     sheet_reported,
     sheets_held,
 )
+from halles.town.engine.hours import spans_words
 from halles.town.models import Town
 
 __all__ = [

@@ -37,6 +37,7 @@ from halles.town.queries.towns import (
     town_by_insee,
     town_by_slug,
     town_list,
+    where_of,
 )
 
 __all__ = [
@@ -70,4 +71,5 @@ __all__ = [
     "town_by_slug",
     "town_list",
     "unit_of",
+    "where_of",
 ]

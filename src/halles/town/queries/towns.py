@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from halles.kit.prepared import Prepared
 from halles.town.engine.holidays import public_holidays
+from halles.town.engine.hours import Where
 from halles.town.models import OsmShape, Place, Premises, Quarter, Territory, Town
 
 _BY_SLUG = Prepared(lambda slug: Town.objects.filter(slug=slug), "slug")
@@ -26,8 +27,20 @@ def town_by_host(*, host: str) -> Town | None:
 def holidays_around(*, insee: str, day: date) -> dict[date, str]:
     """Return the public holidays of a town near a day, with their names in English."""
     years = {(day + timedelta(days=n)).year for n in (-2, 10)}
-    found = (public_holidays(year, department=insee[:2]) for year in sorted(years))
+    found = (public_holidays(year, department=department_of(insee)) for year in sorted(years))
     return {each: name for holidays in found for each, name in holidays.items()}
+
+
+def where_of(town: Town) -> Where:
+    """Return where the hours of a town's places hold."""
+    placed = bool(town.lon or town.lat)
+    lon, lat = (town.lon / 1e7, town.lat / 1e7) if placed else (None, None)
+    return Where(lon, lat, department_of(town.insee))
+
+
+def department_of(insee: str) -> str:
+    """Return the department of a commune: "29", "2A", "974"; "" for no code."""
+    return insee[:3] if insee.startswith("97") else insee[:2]
 
 
 def town_by_insee(*, insee: str) -> Town | None:

@@ -1,4 +1,4 @@
-"""What is open now, closed, or not known, as far as simple hours tell; and until when that stays true."""
+"""What is open now, closed, or not known, as far as hours tell; and until when that stays true."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,13 +15,18 @@ from halles.stalls.directory.engine.categories import CATEGORIES, GROUPS
 from halles.stalls.directory.models import Sheet
 from halles.stalls.directory.queries.cards import Card, listed
 from halles.stalls.directory.queries.listing import CardPage, cards_in_order, page_of
-from halles.town.engine.hours import CLOSED, OPEN, UNKNOWN, Span, State, spans_on, state_at
+from halles.town.engine.hours import CLOSED, OPEN, UNKNOWN, State, Where, spans_on, state_at, understood
 from halles.town.models import Town
-from halles.town.queries import holidays_around
+from halles.town.queries import where_of
 
 FEW = 3
 """How many shops of a kind are named."""
 MARKET = "marketplace"
+HORIZON = 8
+"""Days within which a change of state is looked for."""
+
+Span = tuple[int, int]
+"""Minutes after midnight, from and until; the end is beyond a day where it is past midnight."""
 
 
 class Shop(NamedTuple):
@@ -74,7 +79,7 @@ def open_now(*, town: Town, now: datetime) -> OpenNow:
         if slug in by_group
     ]
     count = {state: sum(shop.state.now == state for shop in shops) for state in (OPEN, CLOSED, UNKNOWN)}
-    opening = [shop.state.until for shop in shops if shop.state.now == CLOSED and shop.state.until]
+    opening = [shop.state.next_open for shop in shops if shop.state.now == CLOSED and shop.state.next_open]
     return OpenNow(
         kinds,
         open=count[OPEN],
@@ -89,10 +94,8 @@ def sheet_page_open(
     *, town: Town, now: datetime, group: str = "", number: int = 1
 ) -> tuple[CardPage, list[Card], datetime | None]:
     """Return a page of the sheets that are open now, those whose hours are not known, and until when."""
-    wall, holidays = _wall(now), holidays_around(insee=town.insee, day=_wall(now).date())
-    told = [
-        (card, state_at(card.hours, wall, holidays=holidays)) for card in cards_in_order(town.slug, group)
-    ]
+    wall, where = _wall(now), where_of(town)
+    told = [(card, _state(card.hours, wall, where)) for card in cards_in_order(town.slug, group)]
     page = page_of([card for card, state in told if state.now == OPEN], town=town.slug, number=number)
     unknown = [card for card, state in told if state.now == UNKNOWN]
     until = min((state.until for _, state in told if state.until), default=None)
@@ -101,10 +104,9 @@ def sheet_page_open(
 
 def markets_today(*, town: Town, now: datetime) -> list[tuple[Shop, tuple[Span, ...]]]:
     """Return the markets held today, each with its hours in minutes after midnight."""
-    day = _wall(now).date()
-    holidays = holidays_around(insee=town.insee, day=day)
+    day, where = _wall(now).date(), where_of(town)
     markets = _shops(town, now, among=_MARKETS)
-    found = [(shop, spans_on(shop.hours, day, holidays=holidays)) for shop in markets]
+    found = [(shop, spans_on(understood(shop.hours), day, where=where)) for shop in markets]
     return [(shop, spans) for shop, spans in found if spans]
 
 
@@ -122,13 +124,16 @@ _ALL, _MARKETS = Prepared(_rows, "town"), Prepared(_market_rows, "town")
 
 def _shops(town: Town, now: datetime, *, among: Prepared = _ALL) -> Iterator[Shop]:
     """Yield the shops shown, with their state; the same words are judged once."""
-    wall = _wall(now)
-    holidays = holidays_around(insee=town.insee, day=wall.date())
+    wall, where = _wall(now), where_of(town)
     states: dict[str, State] = {}
     for pk, slug, category, name, hours, without, osm_name, osm_hours in among.rows(town=town.slug):
         told = hours or ("" if '"hours"' in without else osm_hours) or ""
-        state = states.get(told) or states.setdefault(told, state_at(told, wall, holidays=holidays))
+        state = states.get(told) or states.setdefault(told, _state(told, wall, where))
         yield Shop(pk, slug, name or osm_name or "", category, told, state)
+
+
+def _state(told: str, wall: datetime, where: Where) -> State:
+    return state_at(understood(told), wall, where=where, horizon=HORIZON)
 
 
 def _group(category: str) -> str:

@@ -11,9 +11,9 @@ from django.utils.translation import get_language, gettext, override
 
 from halles.kit import french
 from halles.stalls.directory.engine.categories import CATEGORIES
-from halles.stalls.directory.engine.hours_lines import hours_lines
 from halles.stalls.directory.papers import hours_source, hours_unknown
 from halles.stalls.directory.queries import Card, Group, SheetView
+from halles.town.engine.hours import explain_text
 from halles.ui.templatetags.links import phone_link
 
 register = template.Library()
@@ -67,7 +67,7 @@ def category(key: str) -> str:
 @register.filter
 def hours(raw: str) -> list[str]:
     """Return the lines of an opening hours string."""
-    return hours_lines(raw, language=_language())
+    return explain_text(raw, _language())
 
 
 @register.filter

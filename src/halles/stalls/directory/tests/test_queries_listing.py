@@ -132,7 +132,7 @@ def _hours(scene: Scene, **hours: str) -> None:
 def test_what_is_open_closed_and_unknown_is_told_apart(
     scene: Scene, django_assert_num_queries: Count
 ) -> None:
-    _hours(scene, held="Mo-Sa 08:00-12:30", imported="sunrise-sunset")
+    _hours(scene, held="Mo-Sa 08:00-12:30", imported="on demand")
     queries.open_now(town=_town(scene), now=THURSDAY)
     town = _town(scene)
     with django_assert_num_queries(1):

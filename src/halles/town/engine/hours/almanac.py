@@ -1,0 +1,142 @@
+"""Which days a selector of days holds: years, months, dates, weeks, weekdays, holidays."""
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from halles.town.engine.holidays import easter_sunday, public_holidays
+from halles.town.engine.hours.model import Date, DateAt, Dates, Holidays, Months, Rule, Weekday, Weekdays
+from halles.town.engine.hours.school import is_school_holiday
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day with what is known, or supposed, of its holidays."""
+
+    date: date
+    department: str
+    school: bool | None
+    """Whether it is a school holiday; None where not known."""
+
+    def is_public_holiday(self, offset: int = 0) -> bool:
+        """Return whether the day lies `offset` days after a public holiday."""
+        of = self.date - timedelta(days=offset)
+        return of in public_holidays(of.year, department=self.department)
+
+
+def day_at(on: date, department: str) -> Day:
+    """Return a day with what is known of school holidays."""
+    return Day(on, department, is_school_holiday(on, department))
+
+
+Matcher = Callable[[Day], bool]
+
+
+def matcher(rule: Rule) -> Matcher:
+    """Return the function that says whether a rule is of a day."""
+    tests = [_one_of([_of_date(each) for each in dates]) for dates in rule.dates]
+    tests += [_one_of([_of_weekday(each) for each in days]) for days in rule.days]
+    if rule.years:
+        tests.append(lambda day: any(years.holds(day.date.year) for years in rule.years))
+    if rule.weeks:
+        tests.append(lambda day: any(weeks.holds(day.date.isocalendar().week) for weeks in rule.weeks))
+    return tests[0] if len(tests) == 1 else lambda day: all(test(day) for test in tests)
+
+
+def _one_of(tests: list[Matcher]) -> Matcher:
+    return tests[0] if len(tests) == 1 else lambda day: any(test(day) for test in tests)
+
+
+def _of_weekday(one: Weekday) -> Matcher:
+    if isinstance(one, Holidays):
+        if one.kind == "SH":
+            return lambda day: bool(day.school)
+        return lambda day: day.is_public_holiday(one.offset)
+    if not one.nth:
+        held = frozenset(_round(one.first, one.last, 7))
+        return lambda day: day.date.weekday() in held
+    return lambda day: _is_nth(one, day.date - timedelta(days=one.offset))
+
+
+def _is_nth(one: Weekdays, on: date) -> bool:
+    """Return whether a day is one of the nth weekdays of its month."""
+    if on.weekday() != one.first:
+        return False
+    from_start = (on.day - 1) // 7 + 1
+    from_end = -((monthrange(on.year, on.month)[1] - on.day) // 7 + 1)
+    return any(low <= rank <= high for low, high in one.nth for rank in (from_start, from_end))
+
+
+def _round(first: int, last: int, size: int) -> list[int]:
+    """Return the numbers from first to last, past the end of a cycle from 0 to size - 1 if need be."""
+    return [(first + step) % size for step in range((last - first) % size + 1)]
+
+
+def _of_date(one: Date) -> Matcher:
+    if isinstance(one, Months):
+        held = frozenset(number + 1 for number in _round(one.first - 1, one.last - 1, 12))
+        return lambda day: day.date.month in held and one.year in (None, day.date.year)
+    if one.start.year is not None:
+        spans = tuple(filter(None, (_span(one, one.start.year),)))
+        return lambda day: _within(day.date, spans, one.step)
+    return lambda day: _within(day.date, _spans(one, day.date.year), one.step)
+
+
+def _within(on: date, spans: tuple[tuple[date, date], ...], step: int) -> bool:
+    return any(first <= on < end and (on - first).days % step == 0 for first, end in spans)
+
+
+@lru_cache(maxsize=4096)
+def _spans(one: Dates, year: int) -> tuple[tuple[date, date], ...]:
+    """Return the days that begin in a year or in the one before it, each as first and first no more."""
+    return tuple(filter(None, (_span(one, year - 1), _span(one, year))))
+
+
+def _span(one: Dates, year: int) -> tuple[date, date] | None:
+    first = resolve(one.start, year)
+    if one.end is None:
+        return first and (first, first + timedelta(days=1))
+    last = resolve(one.end, one.end.year or year)
+    first = first or _next(one.start, year)
+    last = last or _before(one.end, year)
+    if last < first and one.end.year is None:
+        last = resolve(one.end, year + 1) or _before(one.end, year + 1)
+    return first, last if is_easter(one.end) else last + timedelta(days=1)
+
+
+def is_easter(at: DateAt) -> bool:
+    """Return whether a day is told from Easter; at the end of a range such a day is no more part of it."""
+    return at.month == 0
+
+
+def resolve(at: DateAt, year: int) -> date | None:
+    """Return the day in a year; None where that year has none, such as 29 February."""
+    if is_easter(at):
+        found = easter_sunday(year)
+    elif at.nth:
+        found = _nth_weekday(at, year)
+    elif at.day > monthrange(year, at.month)[1]:
+        return None
+    else:
+        found = date(year, at.month, at.day)
+    return found + timedelta(days=at.offset)
+
+
+def _nth_weekday(at: DateAt, year: int) -> date:
+    if at.nth > 0:
+        first = date(year, at.month, 1)
+        return first + timedelta(days=(at.weekday - first.weekday()) % 7 + 7 * (at.nth - 1))
+    last = date(year, at.month, monthrange(year, at.month)[1])
+    return last - timedelta(days=(last.weekday() - at.weekday) % 7 + 7 * (-at.nth - 1))
+
+
+def _next(at: DateAt, year: int) -> date:
+    """Return the first day after one that the year has not: 1 March."""
+    return date(year, at.month, monthrange(year, at.month)[1]) + timedelta(days=1)
+
+
+def _before(at: DateAt, year: int) -> date:
+    """Return the last day before one that the year has not: 28 February."""
+    return date(year, at.month, monthrange(year, at.month)[1])
