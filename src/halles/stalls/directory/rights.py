@@ -33,6 +33,12 @@ DOUBT = "directory.sheet_doubt"
 SWEEP = "directory.sweep"
 """Delete what has had its time: the house itself only."""
 
+ASK = "directory.holiday_ask"
+"""Ask the shops of a town about a public holiday or a summer: the house itself only."""
+
+REPLY = "directory.holiday_reply"
+"""Answer that question: the members of the organisation that holds the sheet, the town's manager for her."""
+
 
 @rules.predicate
 def holds(actor: Actor, sheet: Sheet) -> bool:
@@ -61,3 +67,5 @@ rules.add_rule(DECIDE, manages_town_of)
 rules.add_rule(HIDE, manages_town_of)
 rules.add_rule(DOUBT, rules.always_false)
 rules.add_rule(SWEEP, rules.always_false)
+rules.add_rule(ASK, rules.always_false)
+rules.add_rule(REPLY, holds | manages_town_of)

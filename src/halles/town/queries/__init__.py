@@ -1,5 +1,6 @@
 """Reads of the town floor."""
 
+from halles.town.queries.links import full_address
 from halles.town.queries.maps import (
     MapView,
     MarkView,
@@ -52,6 +53,7 @@ __all__ = [
     "Streets",
     "box_around",
     "drawing_get",
+    "full_address",
     "groups_of",
     "holidays_around",
     "map_compare",

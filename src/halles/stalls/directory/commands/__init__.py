@@ -3,6 +3,14 @@
 from halles.stalls.directory.commands.claims import sheet_claim
 from halles.stalls.directory.commands.closing import organisation_close
 from halles.stalls.directory.commands.hiding import content_hide, content_show, sheet_doubt
+from halles.stalls.directory.commands.holidays import (
+    Reply,
+    holiday_reply,
+    holiday_reply_by_link,
+    holiday_round,
+    holiday_undo,
+    question_by_link,
+)
 from halles.stalls.directory.commands.letters import claim_code_issue, claim_codes_issue
 from halles.stalls.directory.commands.news import news_publish, news_restore, news_withdraw
 from halles.stalls.directory.commands.photos import photo_add, photo_restore, photo_withdraw, photos_sweep
@@ -22,6 +30,7 @@ from halles.stalls.directory.commands.sheets import (
 )
 
 __all__ = [
+    "Reply",
     "claim_code_issue",
     "claim_codes_issue",
     "claim_request",
@@ -30,6 +39,10 @@ __all__ = [
     "claim_requests_sweep",
     "content_hide",
     "content_show",
+    "holiday_reply",
+    "holiday_reply_by_link",
+    "holiday_round",
+    "holiday_undo",
     "news_publish",
     "news_restore",
     "news_withdraw",
@@ -38,6 +51,7 @@ __all__ = [
     "photo_restore",
     "photo_withdraw",
     "photos_sweep",
+    "question_by_link",
     "sheet_claim",
     "sheet_confirm",
     "sheet_create",
