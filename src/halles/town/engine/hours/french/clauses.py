@@ -1,0 +1,193 @@
+"""Every way to read a sequence of days, times and closings as clauses ("these days, these hours")."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from halles.town.engine.hours.french.items import Days, Item, Sign, Times
+from halles.town.engine.hours.french.parts import fits
+from halles.town.engine.hours.french.times import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One statement: kind (hours, general, off, except, visit, continuous, until, season, bare), days, spans."""
+
+    kind: str
+    days: tuple[Days, ...] = ()
+    spans: tuple[Span, ...] = ()
+    value: object = None
+
+
+MOST = 64
+"""Readings looked at: a text with more is not read."""
+
+
+def tidy(items: Sequence[Item]) -> list[Item]:
+    """Return the items without what only repeats them ("9h-12h le matin"), spans that follow each other as one."""
+    found: list[Item] = []
+    for place, item in enumerate(items):
+        if item == Sign("break"):
+            continue
+        following = items[place + 1] if place + 1 < len(items) else None
+        if isinstance(item, Sign) and item.kind == "part" and not _is(following, "visit"):
+            before = found[-1] if found else None
+            if any(isinstance(t, Times) and _says(t, str(item.value)) for t in (before, following)):
+                continue
+        joined = _joined(found[-1], item) if found else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(item)
+    return found
+
+
+def _says(times: Times, part: str) -> bool:
+    return any(fits(span, part) for span in times.spans)
+
+
+def _is(item: Item | None, kind: str) -> bool:
+    return isinstance(item, Sign) and item.kind == kind
+
+
+def _joined(before: Item, item: Item) -> Item | None:
+    if not isinstance(before, Times) or not isinstance(item, Times):
+        return None
+    spans = tuple(sorted((*before.spans, *item.spans)))
+    apart = all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    return Times(spans) if apart else None
+
+
+def readings(items: Sequence[Item]) -> list[tuple[Clause, ...]]:
+    """Return the ways to read `items` in which every item has its part, at most MOST."""
+    found: list[tuple[Clause, ...]] = []
+    for clauses in _from(tuple(items), 0):
+        found.append(clauses)
+        if len(found) >= MOST:
+            break
+    return found
+
+
+def _from(items: tuple[Item, ...], at: int) -> Iterator[tuple[Clause, ...]]:
+    if at == len(items):
+        yield ()
+        return
+    for clause, end in _clauses(items, at):
+        for rest in _from(items, end):
+            yield (clause, *rest)
+
+
+def _clauses(items: tuple[Item, ...], at: int) -> Iterator[tuple[Clause, int]]:
+    item = items[at]
+    if isinstance(item, Times):
+        yield from _times_first(items, at, item)
+    elif isinstance(item, Days):
+        yield from _days_first(items, at)
+    else:
+        yield from _sign_first(items, at, item)
+
+
+def _times_first(items: tuple[Item, ...], at: int, times: Times) -> Iterator[tuple[Clause, int]]:
+    after = at + 1
+    if after < len(items) and _is(items[after], "continuous") and len(times.spans) == 1:
+        after += 1
+    for days, end in _runs(items, after):
+        yield Clause("hours", days, times.spans), end
+    if at == 0 or (at == 1 and _is(items[0], "season")):
+        yield Clause("general", (), times.spans), after
+
+
+def _days_first(items: tuple[Item, ...], at: int) -> Iterator[tuple[Clause, int]]:
+    for days, end in _runs(items, at):
+        yield from _after_days(items, days, end)
+        if len(items) == end and at == 0:
+            yield Clause("bare", days), end
+
+
+def _after_days(items: tuple[Item, ...], days: tuple[Days, ...], at: int) -> Iterator[tuple[Clause, int]]:
+    following = items[at] if at < len(items) else None
+    if isinstance(following, Times):
+        end = at + 1
+        if end < len(items) and _is(items[end], "continuous") and len(following.spans) == 1:
+            end += 1
+        yield Clause("hours", days, following.spans), end
+    elif _is(following, "closed"):
+        yield Clause("off", days), at + 1
+        part = items[at + 1] if at + 1 < len(items) else None
+        if isinstance(part, Sign) and part.kind == "part" and not any(d.parts for d in days):
+            yield Clause("off", tuple(replace(d, parts=(str(part.value),)) for d in days)), at + 2
+    elif isinstance(following, Sign) and following.kind == "visit" and not following.value:
+        yield Clause("visit", days), at + 1
+    elif isinstance(following, Sign) and following.kind in ("continuous", "until"):
+        yield from _continued(items, days, at, following)
+    elif _is(following, "except"):
+        for left_out, end in _runs(items, at + 1):
+            for clause, after in _after_days(items, days, end):
+                if clause.kind == "hours":
+                    yield replace(clause, kind="hours-except", value=left_out), after
+
+
+def _continued(
+    items: tuple[Item, ...], days: tuple[Days, ...], at: int, sign: Sign
+) -> Iterator[tuple[Clause, int]]:
+    following = items[at + 1] if at + 1 < len(items) else None
+    if sign.kind == "until":
+        yield Clause("until", days, value=sign.value), at + 1
+    elif isinstance(following, Times) and len(following.spans) == 1:
+        yield Clause("hours", days, following.spans), at + 2
+    else:
+        yield Clause("continuous", days), at + 1
+
+
+def _sign_first(items: tuple[Item, ...], at: int, sign: Sign) -> Iterator[tuple[Clause, int]]:
+    following = items[at + 1] if at + 1 < len(items) else None
+    if sign.kind in ("closed", "except"):
+        kind = "off" if sign.kind == "closed" else "except"
+        if _is(following, "season"):
+            assert isinstance(following, Sign)
+            yield Clause("season-off", value=following.value), at + 2
+        for days, end in _runs(items, at + 1):
+            yield Clause(kind, days), end
+            if kind == "except" and end < len(items) and isinstance(times := items[end], Times):
+                yield Clause("hours", days, times.spans, value="instead"), end + 1
+    elif sign.kind == "season":
+        yield Clause("season", value=sign.value), at + 1
+    elif sign.kind == "visit" and at > 0:
+        yield Clause("fallback" if sign.value else "by-visit"), at + 1
+    elif sign.kind == "part" and _is(following, "visit"):
+        yield Clause("part-visit", value=sign.value), at + 2
+
+
+def _runs(items: tuple[Item, ...], at: int) -> Iterator[tuple[tuple[Days, ...], int]]:
+    """Yield the days from `at`, the longest run first, cut wherever "et" does not tie them."""
+    end = at
+    while end < len(items) and (isinstance(items[end], Days) or _is(items[end], "sh-too")):
+        end += 1
+    for stop in range(end, at, -1):
+        following = items[stop] if stop < len(items) else None
+        if stop < end and isinstance(following, Days) and following.glued:
+            continue
+        days = tuple(i for i in items[at:stop] if isinstance(i, Days))
+        school = any(_is(i, "sh-too") for i in items[at:stop])
+        for shared in _shared(days):
+            yield (*shared, *((SCHOOL,) if school else ())), stop
+
+
+SCHOOL = Days(frozenset(), vague=True)
+"""School holidays named among days."""
+
+
+def _shared(days: tuple[Days, ...]) -> Iterator[tuple[Days, ...]]:
+    """Yield the readings of "lundi et mercredi soir": the evening of Wednesday only, or of both."""
+    last = days[-1]
+    can_share = len(days) > 1 and bool(last.parts) and not last.first_part
+    if can_share and days[0].spread and not any(d.parts for d in days[:-1]):
+        yield tuple(replace(d, parts=last.parts) for d in days)
+        return
+    yield days
+    if not can_share:
+        return
+    for start in range(len(days) - 2, -1, -1):
+        if days[start].parts:
+            return
+        shared = tuple(replace(d, parts=last.parts) for d in days[start:-1])
+        yield (*days[:start], *shared, last)

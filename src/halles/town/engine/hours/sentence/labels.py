@@ -1,0 +1,93 @@
+"""French words for days, times and questions about a sentence."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+NB, THIN = "\u00a0", "\u202f"
+_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
+WHICH = f"Que faut-il comprendre{THIN}?"
+WHICH_DAY = f"Quel jour{THIN}?"
+UNTIL_WHEN = f"Jusqu’à quand{THIN}?"
+ONLY_ONCE = f"Une seule fois, ou toujours{THIN}?"
+CLOSED_SO_FAR = f"Êtes-vous fermé jusque-là{THIN}?"
+NO = "Non"
+NOT_CLOSED = "Ce n’est pas une fermeture"
+AS_WELL = "En plus des heures habituelles"
+
+
+def day_words(day: date, today: date) -> str:
+    """Return "jeudi 3 décembre", with the year when it is not this one."""
+    number = "1er" if day.day == 1 else str(day.day)
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{_DAYS[day.weekday()]} {number}{NB}{_MONTHS[day.month - 1]}{year}"
+
+
+def days_words(first: date, last: date, today: date) -> str:
+    """Return "jeudi 3 décembre" or "du lundi 3 août au mercredi 12 août"."""
+    if first == last:
+        return day_words(first, today)
+    return f"du {day_words(first, today)} au {day_words(last, today)}"
+
+
+def weekday_words(day: date) -> str:
+    """Return "lundi"."""
+    return _DAYS[day.weekday()]
+
+
+def time_words(moment: datetime) -> str:
+    """Return "9 h 30"."""
+    return f"{moment.hour}{NB}h" + (f"{NB}{moment.minute:02}" if moment.minute else "")
+
+
+def spans_words(spans: Sequence[tuple[datetime, datetime]]) -> str:
+    """Return "9 h – 12 h 30, 14 h – 19 h"."""
+    return ", ".join(f"{time_words(start)} – {time_words(end)}" for start, end in spans)
+
+
+def capital(text: str) -> str:
+    """Return `text` with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def opens_when(day: date, today: date) -> str:
+    """Return the question of when one opens on a day."""
+    return f"{capital(day_words(day, today))}, à quelle heure ouvrez-vous{THIN}?"
+
+
+def closes_when(day: date, today: date) -> str:
+    """Return the question of when one closes on a day."""
+    return f"{capital(day_words(day, today))}, à quelle heure fermez-vous{THIN}?"
+
+
+def open_on(day: date, today: date) -> str:
+    """Return the question of whether one is open on the last day of a closing."""
+    return f"{capital(day_words(day, today))}, serez-vous ouvert{THIN}?"
+
+
+def open_when(day: date, today: date) -> str:
+    """Return the question of the hours of a day."""
+    return f"{capital(day_words(day, today))}, à quelles heures{THIN}?"
+
+
+def only_these(day: date, today: date) -> str:
+    """Return the question of whether told hours take the place of the usual ones."""
+    return f"{capital(day_words(day, today))}{NB}: seulement ces heures{THIN}?"
+
+
+def is_closed(first: date, last: date, today: date) -> str:
+    """Return the question of whether the shop is closed then."""
+    return f"Êtes-vous fermé {days_words(first, last, today)}{THIN}?"
+
+
+def is_open(first: date, last: date, today: date) -> str:
+    """Return the question of whether the shop is open then."""
+    return f"Êtes-vous ouvert {days_words(first, last, today)}{THIN}?"
+
+
+def last_moment(end: datetime) -> date:
+    """Return the day of the last moment before `end`."""
+    return (end - timedelta(seconds=1)).date()
