@@ -4,11 +4,13 @@ from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext
 
+from halles.kit import french
 from halles.kit.errors import BadInput
 from halles.stalls.directory.models import Sheet
 from halles.stalls.directory.queries.sheets import sheet_view
 from halles.stalls.directory.queries.timetables import midnight, spans_of
 from halles.town.engine.hours import OPEN, Hours, Interval, Where, understood
+from halles.town.engine.hours.french import read_french
 from halles.town.public import town_by_slug
 from halles.town.queries import where_of
 
@@ -37,15 +39,16 @@ def periods_open(sheet: Sheet, day: date, *, typed: str) -> list[Period]:
             message = gettext("Say at what hours: those of that weekday are not known.")
             raise BadInput(message, field="hours", advice=gettext("For example: 9 am to noon."))
         return [(each.start, each.end, True) for each in usual]
-    told = _usual(_read(typed), day, where)
+    told = _usual(_read(typed, day), day, where)
     if not told:
         raise BadInput(gettext("These hours say nothing of that day."), field="hours")
     return [*periods_closed(sheet, day, day), *((each.start, each.end, True) for each in told)]
 
 
-def _read(typed: str) -> Hours:
+def _read(typed: str, day: date) -> Hours:
     """Return hours typed for one day; what is not surely understood is asked again."""
-    hours = understood(typed.strip())
+    told = read_french(f"{french.date_words(day, today=day).split()[0]} {typed}")
+    hours = understood(typed.strip()) or (understood(told.hours) if told.hours else None)
     if hours is None:
         advice = gettext("For example: 9 am to noon.")
         raise BadInput(gettext("These hours were not understood."), field="hours", advice=advice)

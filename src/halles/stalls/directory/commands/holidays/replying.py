@@ -1,4 +1,4 @@
-"""What a shop answers: open, closed or its dates; kept as special hours, changed or taken back until the day."""
+"""What a shop answers: open, closed or its dates; kept as special hours, and changed until the day."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
