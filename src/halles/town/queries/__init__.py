@@ -6,6 +6,7 @@ from halles.town.queries.maps import (
     MarkView,
     box_around,
     map_view,
+    plane_of,
     unit_of,
 )
 from halles.town.queries.points import (
@@ -21,6 +22,7 @@ from halles.town.queries.streets import (
     Streets,
     StreetView,
     drawing_get,
+    streets_drawn,
     streets_get,
 )
 from halles.town.queries.towns import (
@@ -60,12 +62,14 @@ __all__ = [
     "map_view",
     "maps_stale",
     "place_get",
+    "plane_of",
     "points_list",
     "positions_list",
     "premises_list",
     "quarter_list",
     "shape_list",
     "street_names",
+    "streets_drawn",
     "streets_get",
     "territory_list",
     "town_by_host",

@@ -142,6 +142,11 @@ def drawing_get(*, town: str) -> MapDrawing | None:
     return MapDrawing.objects.filter(town__slug=town).exclude(digest="").first()
 
 
+def streets_drawn(drawing: MapDrawing) -> list[Street]:
+    """Return the named streets and squares of a drawing."""
+    return [_street(row) for row in drawing.streets]
+
+
 def streets_get(*, town: str, closed: Collection[str] = ()) -> Streets:
     """Return the streets of a town with who is there; what `closed` stalls hold is left out.
 
@@ -162,7 +167,7 @@ class _Index:
 
     def __init__(self, drawing: MapDrawing | None) -> None:
         self.drawing = drawing
-        self.known = [_street(row) for row in drawing.streets] if drawing else []
+        self.known = streets_drawn(drawing) if drawing else []
         self.by_key = {street_key(each.name): StreetView(each.slug, each.name, each) for each in self.known}
         self.doors: dict[str, dict[str, Door]] = defaultdict(dict)
         self.elsewhere: list[MapPoint] = []

@@ -11,20 +11,23 @@ from django.utils.translation import gettext
 
 from halles.kit.errors import BadInput
 from halles.stalls.directory.engine.categories import CATEGORIES
+from halles.stalls.directory.engine.facets import SEVERAL, WHEELCHAIR, text_of
 
 EDITED = (
     "name", "category", "number", "street", "postcode", "phone", "email", "website", "hours", "description",
+    "sells", "payment", "languages", "wheelchair", "access", "area",
 )  # fmt: skip
 """What the holder of a sheet writes; also what each version keeps."""
 
 MOST = {
     "name": 160, "category": 40, "number": 20, "street": 160, "postcode": 5,
-    "phone": 40, "email": 254, "website": 300, "hours": 255, "description": 2000,
+    "phone": 40, "email": 254, "website": 300, "hours": 500, "description": 2000,
+    "sells": 500, "payment": 160, "languages": 80, "wheelchair": 10, "access": 300, "area": 300,
 }  # fmt: skip
 """The length of each field, in characters."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_LINES = ("hours", "description")
+_LINES = ("hours", "description", "sells")
 
 
 def fields_clean(typed: Mapping[str, str]) -> dict[str, str]:
@@ -61,6 +64,24 @@ def _name(text: str) -> str:
 def _category(text: str) -> str:
     if text and text not in CATEGORIES:
         raise BadInput(gettext("Choose a kind in the list."), field="category")
+    return text
+
+
+def _several(name: str) -> Callable[[str], str]:
+    """Return the check of a field that holds several keys; raise BadInput on a key that is not offered."""
+
+    def check(text: str) -> str:
+        keys = text.split()
+        if not set(keys) <= set(SEVERAL[name]):
+            raise BadInput(gettext("Choose among what is offered."), field=name)
+        return text_of(keys, SEVERAL[name])
+
+    return check
+
+
+def _wheelchair(text: str) -> str:
+    if text and text not in WHEELCHAIR:
+        raise BadInput(gettext("Choose among what is offered."), field="wheelchair")
     return text
 
 
@@ -124,4 +145,7 @@ _CHECKS: dict[str, Callable[[str], str]] = {
     "phone": _phone,
     "email": _email,
     "website": _website,
+    "payment": _several("payment"),
+    "languages": _several("languages"),
+    "wheelchair": _wheelchair,
 }

@@ -17,7 +17,7 @@ from halles.kit.event import Count, PublicId
 from halles.kit.text import slugify
 from halles.stalls.directory import rights
 from halles.stalls.directory.commands.fields import EDITED, fields_clean
-from halles.stalls.directory.engine.merge import MERGED, split
+from halles.stalls.directory.engine.merge import MERGED, merged, split
 from halles.stalls.directory.events import SheetAdded, SheetConfirmed, SheetEdited
 from halles.stalls.directory.models import LISTED, Sheet, SheetVersion
 from halles.stalls.directory.queries import osm_values
@@ -55,7 +55,7 @@ def sheet_create(*, actor: Actor, town: str, fields: Mapping[str, str], lon: int
 
 
 def sheet_edit(*, actor: Actor, sheet: Sheet, revision: int, fields: Mapping[str, str]) -> int:
-    """Save what the holder wrote and return the new version's number.
+    """Save what the holder wrote and return the new version's number; fields not given stay as they are.
 
     `revision` is the number the writer started from: raise Changed if it is no longer the latest.
     """
@@ -65,7 +65,8 @@ def sheet_edit(*, actor: Actor, sheet: Sheet, revision: int, fields: Mapping[str
         row = _locked(sheet)
         if row.revision != revision:
             raise Changed(row.revision)
-        own, without = split(clean, osm_values(row.osm))
+        theirs = osm_values(row.osm)
+        own, without = split({**merged(vars(row), theirs, row.without)[0], **clean}, theirs)
         own |= {name: clean[name] for name in EDITED if name in clean and name not in MERGED}
         return _save(row, {**own, "without": without}, actor)
 

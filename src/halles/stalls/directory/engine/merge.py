@@ -1,6 +1,6 @@
 """Put together what the holder of a sheet wrote and what OpenStreetMap says, field by field."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 GROUPS = (
@@ -10,22 +10,34 @@ GROUPS = (
     ("phone",),
     ("website",),
     ("hours",),
+    ("payment",),
+    ("languages",),
+    ("wheelchair",),
 )
 """Fields that are taken together from one side: half an address of each would be a third one, and wrong."""
 
 MERGED = tuple(name for group in GROUPS for name in group)
 
 
+def groups_with(*names: str) -> tuple[tuple[str, ...], ...]:
+    """Return the groups that hold these fields, for who reads no others."""
+    return tuple(group for group in GROUPS if not set(names).isdisjoint(group))
+
+
 def merged(
-    own: Mapping[str, Any], theirs: Mapping[str, Any], without: Collection[str] = ()
+    own: Mapping[str, Any],
+    theirs: Mapping[str, Any],
+    without: Collection[str] = (),
+    *,
+    groups: Sequence[tuple[str, ...]] = GROUPS,
 ) -> tuple[dict[str, Any], frozenset[str]]:
-    """Return the values to show, and the names of those that are OpenStreetMap's.
+    """Return the values to show, and the names of those that are OpenStreetMap's; of `groups` alone.
 
     The holder's words win. A field of `without` was emptied on purpose: nothing takes its place.
     """
     shown: dict[str, Any] = {}
     borrowed = []
-    for group in GROUPS:
+    for group in groups:
         for name in group:
             if own.get(name) or name in without:
                 for each in group:

@@ -3,7 +3,7 @@
 from django.db import migrations
 
 from halles.kit.text import fold
-from halles.stalls.directory.engine.merge import MERGED, merged
+from halles.stalls.directory.engine.merge import merged
 
 BATCH = 500
 
@@ -13,7 +13,7 @@ def fill(apps, schema_editor):
     Sheet = apps.get_model("directory", "Sheet")
     waiting = []
     for sheet in Sheet.objects.select_related("osm").iterator(chunk_size=BATCH):
-        theirs = {name: getattr(sheet.osm, name) for name in MERGED} if sheet.osm else {}
+        theirs = vars(sheet.osm) if sheet.osm else {}
         shown, _borrowed = merged(vars(sheet), theirs, sheet.without)
         sheet.listed_as, sheet.listed_category = fold(shown["name"])[:160], shown["category"]
         waiting.append(sheet)

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                     ("opening", "Open"),
                     ("offer", "Offer"),
                     ("arrival", "Just in"),
-                    ("other", "News"),
+                    ("other", "A piece of news"),
                 ],
                 default="other",
                 max_length=8,
@@ -210,7 +210,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("news", "Read in a sentence"),
                             ("gesture", "Closed exceptionally"),
-                            ("leave", "Leave"),
+                            ("leave", "On leave"),
                             ("holiday", "Public holiday"),
                             ("absent", "Absent from the market"),
                         ],

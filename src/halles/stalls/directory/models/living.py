@@ -17,7 +17,7 @@ class NewsKind(models.TextChoices):
     OPENING = "opening", mark("Open")
     OFFER = "offer", mark("Offer")
     ARRIVAL = "arrival", mark("Just in")
-    OTHER = "other", mark("News")
+    OTHER = "other", mark("A piece of news")
 
 
 class News(Hidable):

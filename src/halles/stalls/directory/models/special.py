@@ -16,7 +16,7 @@ class SpecialSource(models.TextChoices):
 
     NEWS = "news", mark("Read in a sentence")
     GESTURE = "gesture", mark("Closed exceptionally")
-    LEAVE = "leave", mark("Leave")
+    LEAVE = "leave", mark("On leave")
     HOLIDAY = "holiday", mark("Public holiday")
     ABSENT = "absent", mark("Absent from the market")
 

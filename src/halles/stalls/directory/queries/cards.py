@@ -12,11 +12,12 @@ from django.utils.translation import gettext, override
 
 from halles.kit.text import fold
 from halles.stalls.directory.engine.categories import CATEGORIES, GROUPS
-from halles.stalls.directory.engine.merge import MERGED, merged
+from halles.stalls.directory.engine.merge import groups_with, merged
 from halles.stalls.directory.engine.search import Entry, near, search
 from halles.stalls.directory.models import Sheet
 
-_TOLD = tuple(name for name in MERGED if name != "website")
+_GROUPS = groups_with("name", "category", "street", "phone", "hours")
+_TOLD = tuple(name for group in _GROUPS for name in group)
 _OWN = ("id", "slug", *_TOLD, "without")
 CARD_COLUMNS = (*_OWN, *(f"osm__{name}" for name in _TOLD))
 _BORROWABLE = frozenset({"name", "category", "street", "phone", "hours"})
@@ -68,7 +69,7 @@ def sheet_list(*, town: str, query: str = "", group: str = "") -> Cards:
     if group:
         cards = [card for card in cards if card.group == group]
     by_id = {card.id: card for card in cards}
-    entries = [_entry(card) for card in cards]
+    entries = [entry_of(card) for card in cards]
     asked = fold(query)
     found = search(asked, entries)
     close = near(asked, entries) if query and not found else []
@@ -104,9 +105,8 @@ def card_of(row: Sequence[Any]) -> Card:
 
 def _mixed(own: Sequence[Any], theirs: Sequence[Any], without: Sequence[str]) -> tuple[Sequence[Any], bool]:
     """Return what is shown of two sides, column by column, and whether something is OpenStreetMap's."""
-    shown, borrowed = merged(
-        dict(zip(_TOLD, own, strict=True)), dict(zip(_TOLD, theirs, strict=True)), without
-    )
+    mine, osm = dict(zip(_TOLD, own, strict=True)), dict(zip(_TOLD, theirs, strict=True))
+    shown, borrowed = merged(mine, osm, without, groups=_GROUPS)
     return [shown[name] for name in _TOLD], not _BORROWABLE.isdisjoint(borrowed)
 
 
@@ -115,7 +115,7 @@ def groups_of(counts: Mapping[str, int]) -> list[Group]:
     return [Group(slug, title, counts[slug]) for slug, title in GROUPS.items() if counts.get(slug)]
 
 
-def _entry(card: Card) -> Entry:
+def entry_of(card: Card) -> Entry:
     return Entry(card.id, _folded(card.name), _words_of(card.category), _folded(card.street))
 
 

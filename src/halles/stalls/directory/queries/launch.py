@@ -9,12 +9,14 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from halles.stalls.directory.engine.categories import CATEGORIES
-from halles.stalls.directory.engine.merge import MERGED, merged
+from halles.stalls.directory.engine.merge import groups_with, merged
 from halles.stalls.directory.engine.states import Standing, standing_of_free, standing_of_held
 from halles.stalls.directory.models import MOST_TRIES, ClaimRequest, News, Photo, Sheet
 
-_OWN = ("id", "slug", *MERGED, "without", "organisation", "lon", "lat")
-_THEIRS = (*MERGED, "lon", "lat")
+_GROUPS = groups_with("name", "category", "street", "phone", "hours")
+_SHOWN = tuple(name for group in _GROUPS for name in group)
+_OWN = ("id", "slug", *_SHOWN, "without", "organisation", "lon", "lat")
+_THEIRS = (*_SHOWN, "lon", "lat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _launch(found: QuerySet[Sheet], now: datetime) -> list[LaunchSheet]:
 def _sheet(row: Sequence[Any], now: datetime) -> LaunchSheet:
     own = dict(zip(_OWN, row, strict=False))
     theirs = dict(zip(_THEIRS, row[len(_OWN) :], strict=False))
-    values, borrowed = merged(own, theirs, own["without"])
+    values, borrowed = merged(own, theirs, own["without"], groups=_GROUPS)
     here = own if own["lon"] is not None else theirs
     hours_by = ("osm" if "hours" in borrowed else "holder") if values["hours"] else ""
     dates = row[len(_OWN) + len(_THEIRS) :]

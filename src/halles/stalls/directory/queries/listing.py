@@ -63,7 +63,7 @@ def sheet_page(*, town: str, group: str = "", number: int = 1) -> CardPage:
     """
     counts = _counts(town)
     total = sum(counts[slug] for slug in _kinds(group)) if group else counts.total()
-    number, last = _within(number, total)
+    number, last = page_within(number, total)
     cards: list[Card] = []
     if total:
         rows = _in_order(group).rows(town=town, first=PER_PAGE * (number - 1), most=PER_PAGE)
@@ -86,30 +86,16 @@ def _kinds(group: str) -> list[str]:
     return [slug for slug, kind in CATEGORIES.items() if kind.group == group]
 
 
-def cards_in_order(town: str, group: str = "") -> list[Card]:
-    """Return every card of a town, or of a group, in the order of their names."""
-    if group and not _kinds(group):
-        return []
-    return [card_of(row) for row in _in_order(group).rows(town=town)]
-
-
-def page_of(cards: list[Card], *, town: str, number: int) -> CardPage:
-    """Return one page of cards that were chosen otherwise."""
-    number, last = _within(number, len(cards))
-    start = PER_PAGE * (number - 1)
-    return CardPage(cards[start : start + PER_PAGE], category_groups(town=town), len(cards), number, last)
-
-
 def sheet_search(*, town: str, query: str, group: str = "", number: int = 1) -> CardPage:
     """Return page `number` of the sheets that answer `query`, the best first."""
     cards = sheet_list(town=town, query=query, group=group)
-    number, last = _within(number, len(cards.found))
+    number, last = page_within(number, len(cards.found))
     start = PER_PAGE * (number - 1)
     shown = cards.found[start : start + PER_PAGE]
     return CardPage(shown, cards.groups, len(cards.found), number, last, tuple(cards.near))
 
 
-def _within(number: int, total: int) -> tuple[int, int]:
+def page_within(number: int, total: int) -> tuple[int, int]:
     """Return the page asked for, or the nearest there is, and the last one."""
     last = max(1, -(-total // PER_PAGE))
     return min(max(1, number), last), last

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext, override
 
 from halles.kit.prepared import Prepared
 from halles.stalls.directory.engine.categories import CATEGORIES, GROUPS
-from halles.stalls.directory.engine.merge import merged
+from halles.stalls.directory.engine.merge import groups_with, merged
 from halles.stalls.directory.models import Sheet
 from halles.stalls.directory.queries.cards import listed
 from halles.town.public import MapPoint
@@ -30,6 +30,7 @@ SYMBOLS = {
 """The sign of each group of categories on the map; the others have a dot."""
 
 _SHOWN = ("name", "category", "number", "street", "lon", "lat")
+_GROUPS = groups_with(*_SHOWN)
 
 
 def map_points(*, town: str) -> list[MapPoint]:
@@ -66,7 +67,8 @@ def _point(row: tuple[Any, ...], prefix: str, words: dict[str, tuple[str, str, s
     slug, without, *values = row
     own = dict(zip(_SHOWN, values, strict=False))
     theirs = dict(zip(_SHOWN, values[len(_SHOWN) :], strict=True))
-    shown = merged(own, theirs, json.loads(without) if isinstance(without, str) else without)[0]
+    emptied = json.loads(without) if isinstance(without, str) else without
+    shown = merged(own, theirs, emptied, groups=_GROUPS)[0]
     here = own if own["lon"] is not None else theirs
     kind, group, group_title, symbol = words.get(shown["category"], ("", "", "", "dot"))
     return MapPoint(

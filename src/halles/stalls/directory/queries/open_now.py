@@ -1,4 +1,4 @@
-"""What is open now, closed, or not known, as far as hours tell; and until when that stays true."""
+"""What is open now in a town, closed, or not known; until when that stays true; and today's markets."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -8,23 +8,19 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from halles.kit.prepared import Prepared
 from halles.stalls.directory.engine.categories import CATEGORIES, GROUPS
 from halles.stalls.directory.models import Sheet
-from halles.stalls.directory.queries.cards import Card, listed
-from halles.stalls.directory.queries.listing import CardPage, cards_in_order, page_of
-from halles.town.engine.hours import CLOSED, OPEN, UNKNOWN, State, Where, spans_on, state_at, understood
+from halles.stalls.directory.queries.cards import listed
+from halles.stalls.directory.queries.states import aware, specials_of_town, states, wall_of
+from halles.town.engine.hours import CLOSED, OPEN, UNKNOWN, State, spans_on, understood
 from halles.town.models import Town
 from halles.town.queries import where_of
 
 FEW = 3
 """How many shops of a kind are named."""
 MARKET = "marketplace"
-HORIZON = 8
-"""Days within which a change of state is looked for."""
-
 Span = tuple[int, int]
 """Minutes after midnight, from and until; the end is beyond a day where it is past midnight."""
 
@@ -68,7 +64,7 @@ def open_now(*, town: Town, now: datetime) -> OpenNow:
 
     By lot, because any order would put the same ones first every day.
     """
-    wall, shops = _wall(now), list(_shops(town, now))
+    wall, shops = wall_of(now), list(_shops(town, now))
     by_group: dict[str, list[Shop]] = defaultdict(list)
     for shop in shops:
         if shop.state.now == OPEN:
@@ -85,28 +81,20 @@ def open_now(*, town: Town, now: datetime) -> OpenNow:
         open=count[OPEN],
         closed=count[CLOSED],
         unknown=count[UNKNOWN],
-        opens_at=_aware(min(opening, default=None)),
-        until=_aware(min((shop.state.until for shop in shops if shop.state.until), default=None)),
+        opens_at=aware(min(opening, default=None)),
+        until=aware(min((shop.state.until for shop in shops if shop.state.until), default=None)),
     )
-
-
-def sheet_page_open(
-    *, town: Town, now: datetime, group: str = "", number: int = 1
-) -> tuple[CardPage, list[Card], datetime | None]:
-    """Return a page of the sheets that are open now, those whose hours are not known, and until when."""
-    wall, where = _wall(now), where_of(town)
-    told = [(card, _state(card.hours, wall, where)) for card in cards_in_order(town.slug, group)]
-    page = page_of([card for card, state in told if state.now == OPEN], town=town.slug, number=number)
-    unknown = [card for card, state in told if state.now == UNKNOWN]
-    until = min((state.until for _, state in told if state.until), default=None)
-    return page, unknown, _aware(until)
 
 
 def markets_today(*, town: Town, now: datetime) -> list[tuple[Shop, tuple[Span, ...]]]:
     """Return the markets held today, each with its hours in minutes after midnight."""
-    day, where = _wall(now).date(), where_of(town)
-    markets = _shops(town, now, among=_MARKETS)
-    found = [(shop, spans_on(understood(shop.hours), day, where=where)) for shop in markets]
+    day, where = wall_of(now).date(), where_of(town)
+    markets = list(_shops(town, now, among=_MARKETS))
+    special = specials_of_town(town=town.slug, since=now) if markets else {}
+    found = [
+        (shop, spans_on(understood(shop.hours), day, where=where, special=special.get(shop.id, ())))
+        for shop in markets
+    ]
     return [(shop, spans) for shop, spans in found if spans]
 
 
@@ -123,17 +111,12 @@ _ALL, _MARKETS = Prepared(_rows, "town"), Prepared(_market_rows, "town")
 
 
 def _shops(town: Town, now: datetime, *, among: Prepared = _ALL) -> Iterator[Shop]:
-    """Yield the shops shown, with their state; the same words are judged once."""
-    wall, where = _wall(now), where_of(town)
-    states: dict[str, State] = {}
-    for pk, slug, category, name, hours, without, osm_name, osm_hours in among.rows(town=town.slug):
-        told = hours or ("" if '"hours"' in without else osm_hours) or ""
-        state = states.get(told) or states.setdefault(told, _state(told, wall, where))
-        yield Shop(pk, slug, name or osm_name or "", category, told, state)
-
-
-def _state(told: str, wall: datetime, where: Where) -> State:
-    return state_at(understood(told), wall, where=where, horizon=HORIZON)
+    """Yield the shops shown, with their state."""
+    rows = among.rows(town=town.slug)
+    hours = {row[0]: row[4] or ("" if '"hours"' in row[5] else row[7]) or "" for row in rows}
+    told = states(town=town, moment=now, hours=hours) if rows else {}
+    for pk, slug, category, name, _hours, _without, osm_name, _osm_hours in rows:
+        yield Shop(pk, slug, name or osm_name or "", category, hours[pk], told[pk])
 
 
 def _group(category: str) -> str:
@@ -144,11 +127,3 @@ def _drawn(shops: list[Shop], day: date) -> list[Shop]:
     """Return a few shops drawn by lot, the same ones all day long whoever asks."""
     return sorted(shops, key=lambda shop: blake2b(f"{day}{shop.id}".encode(), digest_size=8).digest())[:FEW]
 
-
-def _wall(now: datetime) -> datetime:
-    """Return a moment as the clock on the town hall shows it."""
-    return timezone.localtime(now).replace(tzinfo=None)
-
-
-def _aware(wall: datetime | None) -> datetime | None:
-    return timezone.make_aware(wall) if wall else None

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Subquery
 
 from halles.journal.models import Entry
+from halles.stalls.directory.engine.facets import wheelchair_of
 from halles.stalls.directory.engine.merge import MERGED, merged
 from halles.stalls.directory.models import OsmPlace, Sheet, SheetVersion
 
@@ -28,11 +29,17 @@ class SheetView:
     phone: str
     website: str
     hours: str
+    payment: str
+    languages: str
+    wheelchair: str
+    """These three as `engine.facets` keeps them."""
     email: str
     description: str
+    sells: str
+    access: str
+    area: str
     lon: int | None
     lat: int | None
-    wheelchair: str
     revision: int
     confirmed_at: datetime | None
     imported_at: datetime | None
@@ -61,7 +68,7 @@ def sheet_view(sheet: Sheet) -> SheetView:
     osm = sheet.osm
     values, borrowed = merged(vars(sheet), osm_values(osm), sheet.without)
     here = sheet if sheet.lon is not None or not osm else osm
-    if osm and (here is osm or osm.wheelchair):
+    if here is osm:
         borrowed |= {"position"}
     return SheetView(
         id=sheet.id,
@@ -70,9 +77,11 @@ def sheet_view(sheet: Sheet) -> SheetView:
         organisation=sheet.organisation,
         email=sheet.email,
         description=sheet.description,
+        sells=sheet.sells,
+        access=sheet.access,
+        area=sheet.area,
         lon=here.lon,
         lat=here.lat,
-        wheelchair=osm.wheelchair if osm else "",
         revision=sheet.revision,
         confirmed_at=sheet.confirmed_at,
         imported_at=osm.imported_at if osm else None,
@@ -85,7 +94,9 @@ def sheet_view(sheet: Sheet) -> SheetView:
 
 def osm_values(osm: OsmPlace | None) -> dict[str, Any]:
     """Return what OpenStreetMap says of a sheet, empty where it says nothing."""
-    return {name: getattr(osm, name) if osm else "" for name in MERGED}
+    if osm is None:
+        return dict.fromkeys(MERGED, "")
+    return {name: getattr(osm, name) for name in MERGED} | {"wheelchair": wheelchair_of(osm.wheelchair)}
 
 
 def sheets_held(*, organisations: Sequence[str], town: str) -> list[SheetView]:

@@ -12,7 +12,7 @@ from halles.people.models import Membership
 from halles.stalls.directory import commands
 from halles.stalls.directory.commands.fields import field_clean
 from halles.stalls.directory.commands.sheets import Changed
-from halles.stalls.directory.models import ClaimCode, News, Sheet, SheetVersion
+from halles.stalls.directory.models import ClaimCode, News, OsmPlace, Sheet, SheetVersion
 from halles.stalls.directory.queries import sheet_view
 from halles.stalls.directory.tests.conftest import Scene
 
@@ -77,6 +77,11 @@ def test_a_shop_has_a_name_and_a_kind(scene: Scene, fields: dict[str, str]) -> N
         ("postcode", "", ""),
         ("hours", " Mardi 8 h \r\n\r\n\r\n\r\nJeudi 9 h ", "Mardi 8 h\n\nJeudi 9 h"),
         ("name", "a\x00b\nc", "ab c"),
+        ("payment", "cards  cash", "cash cards"),
+        ("languages", "fsl br", "br fsl"),
+        ("languages", "", ""),
+        ("wheelchair", "limited", "limited"),
+        ("sells", " Pain,\nbrioche ", "Pain,\nbrioche"),
     ],
 )
 def test_fields_are_brought_to_one_form(name: str, typed: str, kept: str) -> None:
@@ -102,6 +107,10 @@ def test_fields_are_brought_to_one_form(name: str, typed: str, kept: str) -> Non
         ("name", "  "),
         ("name", "x" * 161),
         ("description", "x" * 2001),
+        ("payment", "cash gold"),
+        ("languages", "fr"),
+        ("wheelchair", "designated"),
+        ("access", "x" * 301),
     ],
 )
 def test_what_cannot_be_used_is_refused_at_its_field(name: str, typed: str) -> None:
@@ -125,6 +134,20 @@ def test_the_holders_words_win_and_an_emptied_field_stays_empty(scene: Scene) ->
     view = sheet_view(scene.held)
     assert (view.phone, view.street, view.number) == ("", "Place de la République", "12")
     assert not view.borrowed & {"phone", "street", "number"}
+
+
+def test_fields_that_are_not_given_stay_as_they_are(scene: Scene) -> None:
+    OsmPlace.objects.filter(sheet=scene.held).update(languages="br", wheelchair="designated")
+    scene.held.refresh_from_db()
+    edited(scene, payment="cards", wheelchair="no", area="Redon")
+    revision = commands.sheet_edit(
+        actor=scene.actor("holder"), sheet=scene.held, revision=2, fields={"sells": "Pain"}
+    )
+    view = sheet_view(Sheet.objects.get(pk=scene.held.pk))
+    assert revision == 3
+    assert (view.payment, view.languages, view.wheelchair) == ("cards", "br", "no")
+    assert (view.sells, view.area, view.street) == ("Pain", "Redon", "Grande Rue")
+    assert view.borrowed & {"payment", "languages", "wheelchair", "street"} == {"languages", "street"}
 
 
 def test_saving_the_same_again_changes_nothing(scene: Scene) -> None:

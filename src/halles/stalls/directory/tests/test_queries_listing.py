@@ -100,11 +100,15 @@ def test_the_order_follows_every_command(scene: Scene) -> None:
 words = st.sampled_from(["", "un", "deux"])
 
 
-@given(st.lists(words, min_size=16, max_size=16), st.sets(st.sampled_from(MERGED)), st.booleans())
-def test_a_card_is_the_merge_of_both_sides(values: list[str], without: set[str], nobody: bool) -> None:
-    own = dict.fromkeys(MERGED, "") if nobody else dict(zip(MERGED, values[:8], strict=True))
-    without = set() if nobody else without
-    theirs = dict(zip(MERGED, values[8:], strict=True))
+side = st.fixed_dictionaries(dict.fromkeys(MERGED, words))
+
+
+@given(side, side, st.sets(st.sampled_from(MERGED)), st.booleans())
+def test_a_card_is_the_merge_of_both_sides(
+    own: dict[str, str], theirs: dict[str, str], without: set[str], nobody: bool
+) -> None:
+    if nobody:
+        own, without = dict.fromkeys(MERGED, ""), set()
     row = {**own, "id": "1", "slug": "s", "without": sorted(without)}
     row |= {f"osm__{name}": value for name, value in theirs.items()}
     card = card_of([row[name] for name in CARD_COLUMNS])

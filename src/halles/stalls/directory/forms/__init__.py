@@ -1,0 +1,27 @@
+"""Forms of the directory: each field is checked by the same code as the command's."""
+
+from halles.stalls.directory.forms.claims import ClaimForm, ClaimRequestForm, RoundForm
+from halles.stalls.directory.forms.living import NewsForm, PhotoForm
+from halles.stalls.directory.forms.sheets import (
+    NewSheetForm,
+    SheetForm,
+    differences,
+    fields_typed,
+    initial_of,
+)
+from halles.stalls.directory.forms.versions import VersionLine, version_lines
+
+__all__ = [
+    "ClaimForm",
+    "ClaimRequestForm",
+    "NewSheetForm",
+    "NewsForm",
+    "PhotoForm",
+    "RoundForm",
+    "SheetForm",
+    "VersionLine",
+    "differences",
+    "fields_typed",
+    "initial_of",
+    "version_lines",
+]
