@@ -1,9 +1,10 @@
 """What other stalls may ask of the directory."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from halles.kit import french
@@ -31,6 +32,7 @@ from halles.stalls.directory.queries import (
     RequestView,
     category_groups,
     claim_requests_open,
+    holder_notices,
     kind_titles,
     launch_list,
     map_points,
@@ -38,6 +40,7 @@ from halles.stalls.directory.queries import (
     news_latest,
     news_reported,
     news_since,
+    next_holiday,
     open_now,
     photo_reported,
     sheet_count,
@@ -65,6 +68,7 @@ __all__ = [
     "claim_request_accept",
     "claim_request_refuse",
     "claim_requests_open",
+    "holder_notices",
     "kind_titles",
     "launch_list",
     "map_points",
@@ -78,6 +82,10 @@ __all__ = [
     "sheets_held",
     "today_lines",
 ]
+
+
+HOLIDAY_TOLD = 7
+"""Days before a public holiday from which the home page leads to who opens."""
 
 
 def reportables() -> tuple[Reportable, ...]:
@@ -101,9 +109,9 @@ def reportables() -> tuple[Reportable, ...]:
 
 
 def today_lines(*, town: Town, now: datetime) -> list[TodayLine]:
-    """Say which markets are held today, and at what hours."""
+    """Say which markets are held today, and at what hours; near a public holiday, where to see who opens."""
     language = get_language() or "fr"
-    return [
+    markets = [
         TodayLine(
             gettext("Market: %(name)s, %(hours)s.")
             % {"name": french.typeset(market.name, language=language), "hours": spans_words(spans, language)},
@@ -111,3 +119,13 @@ def today_lines(*, town: Town, now: datetime) -> list[TodayLine]:
         )
         for market, spans in markets_today(town=town, now=now)
     ]
+    return markets + _holiday_lines(town, timezone.localdate(now))
+
+
+def _holiday_lines(town: Town, today: date) -> list[TodayLine]:
+    day = next_holiday(town=town, day=today, within=HOLIDAY_TOLD)
+    if day is None:
+        return []
+    words = {"day": french.date_words(day, today=today, language=get_language() or "fr")}
+    href = reverse("directory:holiday", kwargs={"day": day.isoformat()})
+    return [TodayLine(gettext("Public holiday on %(day)s: who opens?") % words, href)]

@@ -39,6 +39,9 @@ ASK = "directory.holiday_ask"
 REPLY = "directory.holiday_reply"
 """Answer that question: the members of the organisation that holds the sheet, the town's manager for her."""
 
+CALL = "directory.holiday_call"
+"""See which shops have not answered, to call them: the town's manager. Asked on the town's slug."""
+
 
 @rules.predicate
 def holds(actor: Actor, sheet: Sheet) -> bool:
@@ -69,3 +72,4 @@ rules.add_rule(DOUBT, rules.always_false)
 rules.add_rule(SWEEP, rules.always_false)
 rules.add_rule(ASK, rules.always_false)
 rules.add_rule(REPLY, holds | manages_town_of)
+rules.add_rule(CALL, is_manager)

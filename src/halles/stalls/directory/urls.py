@@ -5,7 +5,7 @@ The second part of a fixed address never equals that of a sheet's, so a shop may
 
 from django.urls import path, re_path
 
-from halles.stalls.directory.views import claims, letters, manage
+from halles.stalls.directory.views import claims, holidays, letters, manage
 from halles.stalls.directory.views import public_pages as views
 
 app_name = "directory"
@@ -14,6 +14,9 @@ urlpatterns = [
     path("", views.sheet_list, name="list"),
     path("tous/nouvelles/", views.news_list, name="news"),
     path("tous/dernieres-nouvelles/", views.news_latest, name="news-latest"),
+    re_path(r"^tous/jours-feries/(?P<day>\d{4}-\d\d-\d\d)/$", holidays.holiday, name="holiday"),
+    path("tous/jours-feries/a-appeler/", holidays.holiday_calls, name="holiday-calls"),
+    path("tous/jours-feries/repondre/<str:token>/", holidays.holiday_link, name="holiday-link"),
     path("tous/lettres/", letters.letters, name="letters"),
     path("tous/les-miens/", manage.mine, name="mine"),
     path("tous/ajouter/", claims.sheet_new, name="new"),
@@ -28,6 +31,7 @@ urlpatterns = [
     path("<slug:slug>/modifier/", manage.edit, name="edit"),
     path("<slug:slug>/revenir-en-arriere/", manage.undo, name="undo"),
     path("<slug:slug>/toujours-exact/", manage.confirm, name="confirm"),
+    path("<slug:slug>/jours-feries/<slug:occasion>/", holidays.holiday_reply, name="holiday-reply"),
     path("<slug:slug>/versions/", manage.version_list, name="versions"),
     path("<slug:slug>/versions/<int:number>/reprendre/", manage.restore, name="restore"),
     path("<slug:slug>/publier/", manage.publish, name="publish"),

@@ -8,6 +8,7 @@ from halles.stalls.directory.commands.holidays import (
     holiday_reply,
     holiday_reply_by_link,
     holiday_round,
+    holiday_rounds,
     holiday_undo,
     question_by_link,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "holiday_reply",
     "holiday_reply_by_link",
     "holiday_round",
+    "holiday_rounds",
     "holiday_undo",
     "news_publish",
     "news_restore",

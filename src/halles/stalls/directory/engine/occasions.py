@@ -58,9 +58,10 @@ def occasion_of(slug: str) -> Occasion | None:
     try:
         if year != slug:
             return summer(int(year)) if year.isascii() and year.isdecimal() and len(year) == 4 else None
-        return holiday(date.fromisoformat(slug)) if len(slug) == 10 else None
+        found = holiday(date.fromisoformat(slug))
     except ValueError:
         return None
+    return found if found.slug == slug else None  # ISO 8601 writes a day in more ways than one
 
 
 def due(today: date, holidays: Iterable[date]) -> list[Occasion]:

@@ -1,6 +1,7 @@
 """Forms of the directory: each field is checked by the same code as the command's."""
 
 from halles.stalls.directory.forms.claims import ClaimForm, ClaimRequestForm, RoundForm
+from halles.stalls.directory.forms.holidays import ReplyForm
 from halles.stalls.directory.forms.living import NewsForm, PhotoForm
 from halles.stalls.directory.forms.sheets import (
     NewSheetForm,
@@ -17,6 +18,7 @@ __all__ = [
     "NewSheetForm",
     "NewsForm",
     "PhotoForm",
+    "ReplyForm",
     "RoundForm",
     "SheetForm",
     "VersionLine",

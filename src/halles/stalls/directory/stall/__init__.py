@@ -74,7 +74,10 @@ MANIFEST = Manifest(
             mark("Adds shops, prints the letters that open sheets to them, answers who has no letter."),
         ),
     ),
-    desks=(Desk(mark("Add a shop or a service"), "directory:new", "town.manage", order=50),),
+    desks=(
+        Desk(mark("Add a shop or a service"), "directory:new", "town.manage", order=50),
+        Desk(mark("Public holidays: shops to call"), "directory:holiday-calls", "town.manage", order=55),
+    ),
     navigation=(
         NavItem(mark("Shops and services"), "directory:list", order=10),
         NavItem(mark("My shop"), "directory:mine", order=90),
@@ -83,6 +86,7 @@ MANIFEST = Manifest(
         CountedPage("directory:list", mark("List of shops and services")),
         CountedPage("directory:sheet", mark("Page of a shop or service")),
         CountedPage("directory:news", mark("News of the shops")),
+        CountedPage("directory:holiday", mark("Who opens on a public holiday")),
         CountedPage("directory:sheet-pdf", mark("Sheet printed"), door="paper"),
     ),
     capabilities=CAPABILITIES,

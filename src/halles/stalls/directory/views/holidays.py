@@ -1,11 +1,11 @@
 """Pages of public holidays and summer: who opens, what a shop answers, whom the town calls."""
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
@@ -18,18 +18,20 @@ from halles.kit.shelf import shelved
 from halles.people.public import signed_in
 from halles.stalls.directory import commands, queries, rights
 from halles.stalls.directory.engine.occasions import Occasion, occasion_of
-from halles.stalls.directory.holiday_forms import ReplyForm
+from halles.stalls.directory.forms import ReplyForm
 from halles.stalls.directory.models import HolidayQuestion, Sheet
 from halles.stalls.directory.views.pages import find
 
 
 @shelved("{town}/directory", "{town}/town")
-def holiday(request: Request, day: date) -> HttpResponse:
+def holiday(request: Request, day: str) -> HttpResponse:
     """Say which shops open on a public holiday, which close, and which have not told."""
-    name = queries.holiday_name(town=request.town, day=day)
-    if not name:
+    about = occasion_of(day)
+    name = queries.holiday_name(town=request.town, day=about.first) if about else ""
+    if about is None or not name:
         raise NotFound(gettext("This day is no public holiday here."))
-    context = {"day": day, "name": name, "board": queries.holiday_board(town=request.town, day=day)}
+    board = queries.holiday_board(town=request.town, day=about.first)
+    context = {"day": about.first, "name": name, "board": board}
     return render(request, "directory/holiday.html", {**context, "shelved": True})
 
 
@@ -111,4 +113,4 @@ def _back(request: Request, slug: str) -> str:
     """Return the page that the button was on, if it is one of ours; else the shop's own."""
     back = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
-    return back if is_ours else queries.manage_path(slug)
+    return back if is_ours else reverse("directory:manage", args=[slug])

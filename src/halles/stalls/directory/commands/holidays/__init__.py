@@ -1,6 +1,6 @@
 """Writes of public holidays and summer: each shop is asked once, and answers by the way that suits it."""
 
-from halles.stalls.directory.commands.holidays.asking import holiday_round
+from halles.stalls.directory.commands.holidays.asking import holiday_round, holiday_rounds
 from halles.stalls.directory.commands.holidays.links import question_by_link
 from halles.stalls.directory.commands.holidays.replying import (
     Reply,
@@ -14,6 +14,7 @@ __all__ = [
     "holiday_reply",
     "holiday_reply_by_link",
     "holiday_round",
+    "holiday_rounds",
     "holiday_undo",
     "question_by_link",
 ]

@@ -14,13 +14,15 @@ from halles.kit.post import post
 from halles.people.models import Person
 from halles.stalls.directory import rights
 from halles.stalls.directory.commands.holidays.telling import owner_reachable, question_message
-from halles.stalls.directory.engine.occasions import Occasion
+from halles.stalls.directory.engine.occasions import Occasion, due
 from halles.stalls.directory.events import HolidayAsked
 from halles.stalls.directory.models import HolidayQuestion
 from halles.stalls.directory.queries.holidays import Asked, shops_to_ask
-from halles.stalls.directory.queries.timetables import wall
+from halles.stalls.directory.queries.states import wall_of
 from halles.town.models import Town
+from halles.town.public import holidays_around, town_list
 
+STALL = "directory"
 BATCH = 50
 """Shops asked in one transaction, with one entry of the journal: others write in between."""
 
@@ -34,10 +36,19 @@ def holiday_round(*, actor: Actor, town: Town, occasion: Occasion, now: datetime
     again, a round asks only those who were not asked. Who has no channel finds the question on her page.
     """
     require(actor, rights.ASK)
-    if occasion.last < wall(now).date():
+    if occasion.last < wall_of(now).date():
         raise BadInput(gettext("This day has passed."), field="occasion")
     shops = shops_to_ask(town=town, occasion=occasion)
     return sum(_ask(batch, town, occasion, now) for batch in _batches(shops))
+
+
+def holiday_rounds(*, actor: Actor, now: datetime) -> int:
+    """Make the rounds that are due at `now` in every open town; return how many shops were asked."""
+    require(actor, rights.ASK)
+    today = wall_of(now).date()
+    towns = [town for town in town_list(only_open=True) if STALL not in town.closed_stalls]
+    rounds = ((town, each) for town in towns for each in due(today, holidays_around(insee=town.insee, day=today)))
+    return sum(holiday_round(actor=actor, town=town, occasion=each, now=now) for town, each in rounds)
 
 
 def _batches(shops: Sequence[Asked]) -> Iterator[list[Addressed]]:
@@ -59,7 +70,7 @@ def _ask(batch: list[Addressed], town: Town, occasion: Occasion, now: datetime) 
         kept = set(mine.values_list("pk", flat=True))
         for row, (shop, person) in zip(rows, batch, strict=True):
             if person and row.pk in kept:
-                about = {"question": row.pk, "occasion": occasion, "town": town, "today": wall(now).date()}
+                about = {"question": row.pk, "occasion": occasion, "town": town, "today": wall_of(now).date()}
                 post(question_message(shop=shop, person=person, **about))
         if kept:
             event = HolidayAsked(day=Day(occasion.first.isoformat()), asked=Count(len(kept)))

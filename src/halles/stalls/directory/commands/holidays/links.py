@@ -10,7 +10,8 @@ from halles.kit.errors import Gone
 from halles.stalls.directory.engine.occasions import Occasion
 from halles.stalls.directory.models import HolidayQuestion
 from halles.stalls.directory.queries.holidays import question_get
-from halles.stalls.directory.queries.timetables import aware, midnight
+from halles.stalls.directory.queries.states import aware
+from halles.stalls.directory.queries.timetables import midnight
 
 PURPOSE = "directory.holiday/"
 

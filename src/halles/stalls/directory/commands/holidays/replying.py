@@ -16,7 +16,8 @@ from halles.stalls.directory.commands.holidays.planning import Period, periods_c
 from halles.stalls.directory.engine.occasions import Occasion, occasion_of
 from halles.stalls.directory.events import HolidayReplied
 from halles.stalls.directory.models import HolidayQuestion, Sheet, SpecialHours, SpecialSource
-from halles.stalls.directory.queries.timetables import aware, midnight, wall
+from halles.stalls.directory.queries.states import aware, wall_of
+from halles.stalls.directory.queries.timetables import midnight
 
 UNDONE = "undone"
 """What the journal says of an answer that was taken back."""
@@ -63,7 +64,7 @@ def holiday_undo(*, actor: Actor, sheet: Sheet, occasion: str, now: datetime) ->
 
 def _answer(actor: Actor, sheet: Sheet, occasion: str, reply: Reply, now: datetime) -> None:
     about = _coming(occasion, now)
-    periods = _periods(sheet, about, reply, wall(now).date())
+    periods = _periods(sheet, about, reply, wall_of(now).date())
     with transaction.atomic():
         question = _held(sheet, occasion)
         if question.reply == reply.reply and periods == _told(sheet, about):
@@ -88,7 +89,7 @@ def _coming(slug: str, now: datetime) -> Occasion:
     about = occasion_of(slug)
     if about is None:
         raise NotFound(gettext("Nobody asked that."))
-    if about.last < wall(now).date():
+    if about.last < wall_of(now).date():
         raise BadInput(gettext("This day has passed."), advice=gettext("Nothing was changed."))
     return about
 
@@ -137,7 +138,7 @@ def _rows(sheet: Sheet, about: Occasion) -> list[SpecialHours]:
 
 
 def _told(sheet: Sheet, about: Occasion) -> list[Period]:
-    return [(wall(row.starts_at), wall(row.ends_at), row.is_open) for row in _rows(sheet, about)]
+    return [(wall_of(row.starts_at), wall_of(row.ends_at), row.is_open) for row in _rows(sheet, about)]
 
 
 def _withdraw(sheet: Sheet, about: Occasion, now: datetime) -> None:

@@ -8,29 +8,21 @@ from halles.stalls.directory.queries.holidays.asked import (
     question_of,
     shops_to_ask,
 )
-from halles.stalls.directory.queries.holidays.notices import holiday_notices, occasion_words
-from halles.stalls.directory.queries.holidays.shown import (
-    DayState,
+from halles.stalls.directory.queries.holidays.board import (
     HolidayBoard,
-    HolidayLine,
     holiday_board,
-    holiday_line,
     holiday_name,
-    holiday_state,
     next_holiday,
 )
+from halles.stalls.directory.queries.holidays.notices import holder_notices, occasion_words
 
 __all__ = [
     "Asked",
-    "DayState",
     "HolidayBoard",
-    "HolidayLine",
     "Waiting",
+    "holder_notices",
     "holiday_board",
-    "holiday_line",
     "holiday_name",
-    "holiday_notices",
-    "holiday_state",
     "holidays_waiting",
     "next_holiday",
     "occasion_words",

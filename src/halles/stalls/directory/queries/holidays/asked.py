@@ -9,13 +9,8 @@ from django.db.models import Q, QuerySet
 from halles.stalls.directory.engine.occasions import Occasion, occasion_of
 from halles.stalls.directory.models import HolidayQuestion, Sheet, SpecialHours, SpecialSource
 from halles.stalls.directory.queries.sheets import SheetView, sheet_view
-from halles.stalls.directory.queries.timetables import (
-    aware,
-    is_undecided,
-    midnight,
-    spans_of,
-    specials_of,
-)
+from halles.stalls.directory.queries.states import aware, specials_of_town
+from halles.stalls.directory.queries.timetables import is_undecided, midnight, spans_of
 from halles.town.engine.hours import understood
 from halles.town.models import Town
 from halles.town.queries import where_of
@@ -81,7 +76,7 @@ def questions_open(today: date) -> QuerySet[HolidayQuestion]:
 def _undecided(sheets: Iterable[Sheet], town: Town, day: date) -> Iterable[Sheet]:
     """Yield those whose hours do not say what they do on a public holiday, unless closed that weekday."""
     where = where_of(town)
-    said = specials_of(town=town.slug, since=midnight(day - ONE_DAY), until=midnight(day + 2 * ONE_DAY))
+    said = specials_of_town(town=town.slug, since=aware(midnight(day)))
     for sheet in sheets:
         hours = understood(sheet_view(sheet).hours)
         if is_undecided(spans_of(hours, day, where=where, special=said.get(sheet.pk, ()))):
