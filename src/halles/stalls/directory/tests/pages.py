@@ -22,6 +22,22 @@ def _photo(world: World) -> dict[str, Any]:
     return {"name": world.sheet.photos.get().file, "size": "s"}
 
 
+def _holiday(world: World) -> dict[str, Any]:
+    return {"day": world.holiday.isoformat()}  # type: ignore[attr-defined]
+
+
+def _question(world: World) -> dict[str, Any]:
+    return {"slug": world.sheet.slug, "occasion": world.holiday.isoformat()}  # type: ignore[attr-defined]
+
+
+def _link(world: World) -> dict[str, Any]:
+    from halles.stalls.directory.commands.holidays.links import link_token
+    from halles.stalls.directory.engine.occasions import holiday
+
+    question, day = world.question, world.holiday  # type: ignore[attr-defined]
+    return {"token": link_token(question=question.pk, occasion=holiday(day))}
+
+
 PAGES = [
     Page("directory:list"),
     Page("directory:news"),
@@ -34,6 +50,10 @@ PAGES = [
     Page("directory:mine", who="manager"),
     Page("directory:new", who="manager"),
     Page("directory:letters", who="manager"),
+    Page("directory:holiday", kwargs=_holiday),
+    Page("directory:holiday-link", kwargs=_link),
+    Page("directory:holiday-reply", kwargs=_question, who="member"),
+    Page("directory:holiday-calls", who="manager"),
     Page("directory:claim-request", kwargs=_cafe, who="member"),
     Page("directory:code", kwargs=_cafe, who="manager"),
     Page("directory:claim", kwargs=_cafe, who="member"),

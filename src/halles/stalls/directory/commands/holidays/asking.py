@@ -47,7 +47,9 @@ def holiday_rounds(*, actor: Actor, now: datetime) -> int:
     require(actor, rights.ASK)
     today = wall_of(now).date()
     towns = [town for town in town_list(only_open=True) if STALL not in town.closed_stalls]
-    rounds = ((town, each) for town in towns for each in due(today, holidays_around(insee=town.insee, day=today)))
+    rounds = (
+        (town, each) for town in towns for each in due(today, holidays_around(insee=town.insee, day=today))
+    )
     return sum(holiday_round(actor=actor, town=town, occasion=each, now=now) for town, each in rounds)
 
 
