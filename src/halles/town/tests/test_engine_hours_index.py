@@ -1,12 +1,12 @@
 """The index of timetables: the same answers as a slow reading of the spans, whatever was replaced before."""
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from halles.town.engine.hours import OPEN, Interval
 from halles.town.engine.hours.index import NEVER, STATES, Index
 
 START = datetime.fromisoformat("2026-11-09")
@@ -14,16 +14,11 @@ DAYS = 5
 MINUTES = DAYS * 24 * 60
 
 
-class Told(NamedTuple):
-    """A span as the hours engine gives it."""
-
-    start: datetime
-    end: datetime
-    state: str = "open"
-    comment: str = ""
+Spans = tuple[Interval, ...]
 
 
-Spans = tuple[Told, ...]
+def opened(first: int, last: int) -> Interval:
+    return Interval(at(first), at(last), OPEN)
 
 
 def at(minute: int) -> datetime:
@@ -40,7 +35,7 @@ def timetables(draw: st.DrawFn) -> Spans:
             st.sampled_from([("open", ""), ("open", "café"), ("unknown", ""), ("closed", "")])
         )
         if state != "closed":
-            found.append(Told(at(first), at(last), state, comment))
+            found.append(Interval(at(first), at(last), state, comment))
     return tuple(found)
 
 
@@ -54,7 +49,9 @@ def naive(spans: Spans, moment: datetime) -> tuple[str, str]:
 def slow(spans: Spans, minute: int) -> tuple[str, str, int, int]:
     """Return state, comment, when it is another one, when it next opens: one minute after the other."""
     state, comment = naive(spans, at(minute))
-    edges = sorted({(edge - START) // timedelta(minutes=1) for span in spans for edge in span[:2]})
+    edges = sorted(
+        {(edge - START) // timedelta(minutes=1) for span in spans for edge in (span.start, span.end)}
+    )
     coming = [(edge, naive(spans, at(edge))[0]) for edge in edges if minute < edge < MINUTES]
     until = next((edge for edge, then in coming if then != state), NEVER)
     opens = next((edge for edge, then in coming if then == "open"), NEVER)
@@ -103,7 +100,7 @@ def test_a_timetable_is_worked_out_once_for_all_who_share_it() -> None:
 
     def spans() -> Spans:
         asked.append(1)
-        return (Told(at(60), at(120)),)
+        return (opened(60, 120),)
 
     index = Index(start=START, days=DAYS)
     for shop in range(2000):
@@ -115,10 +112,10 @@ def test_a_timetable_is_worked_out_once_for_all_who_share_it() -> None:
 def test_what_is_dropped_is_left_behind_and_the_arrays_stay_small() -> None:
     index = Index(start=START, days=DAYS)
     for shop in range(50):
-        index.replace(str(shop), shop, lambda shop=shop: (Told(at(shop), at(shop + 1)),))  # type: ignore[misc]
+        index.replace(str(shop), shop, lambda shop=shop: (opened(shop, shop + 1),))  # type: ignore[misc]
     room = index.bytes
     for turn in range(5000):
-        index.replace("7", ("seven", turn), lambda turn=turn: (Told(at(turn), at(turn + 1)),))  # type: ignore[misc]
+        index.replace("7", ("seven", turn), lambda turn=turn: (opened(turn, turn + 1),))  # type: ignore[misc]
     assert index.bytes <= 2 * room
     assert index.query(4999).states.sum() == 1
     assert index.query(7).states.sum() == 0
@@ -127,7 +124,7 @@ def test_what_is_dropped_is_left_behind_and_the_arrays_stay_small() -> None:
 
 def test_an_answer_stays_what_it_was() -> None:
     index = Index(start=START, days=DAYS)
-    index.replace("a", 1, lambda: (Told(at(0), at(100)),))
+    index.replace("a", 1, lambda: (opened(0, 100),))
     answer = index.query(50)
     for turn in range(200):
         index.replace("a", (2, turn), lambda: ())

@@ -10,12 +10,13 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
-from halles.town.engine.hours.index.row import CLOSED, NEVER, OPEN, STATES, UNKNOWN, Span, row_of
+from halles.town.engine.hours.evaluate import Interval
+from halles.town.engine.hours.index.row import CLOSED, NEVER, OPEN, STATES, UNKNOWN, row_of
 from halles.town.engine.hours.index.rows import Answer, Array, Rows
 
-__all__ = ["CLOSED", "NEVER", "OPEN", "STATES", "UNKNOWN", "Answer", "Index", "Span"]
+__all__ = ["CLOSED", "NEVER", "OPEN", "STATES", "UNKNOWN", "Answer", "Index"]
 
-Spans = Callable[[], Sequence[Span]]
+Spans = Callable[[], Sequence[Interval]]
 """Work out a timetable over the window, when no other shop has it yet."""
 MOST_WASTE = 0.5
 """The share of dropped marks from which the arrays are packed anew."""

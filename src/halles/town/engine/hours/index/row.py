@@ -2,40 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Protocol
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
-DAY = 24 * 60
+from halles.town.engine.hours.evaluate import Interval
+from halles.town.engine.hours.model import DAY
+
 NEVER = int(np.iinfo(np.int32).max)
 """The minute of what does not happen within the window; also what ends each row."""
 CLOSED, OPEN, UNKNOWN = 0, 1, 2
 STATES = ("closed", "open", "unknown")
 """The words of the three states, by their number."""
+_NUMBERS = {word: number for number, word in enumerate(STATES)}
 
 Minutes = NDArray[np.int32]
-
-
-class Span(Protocol):
-    """What is read of an `Interval`: open or unknown from a moment until another."""
-
-    @property
-    def start(self) -> datetime:
-        """First moment."""
-
-    @property
-    def end(self) -> datetime:
-        """First moment after it."""
-
-    @property
-    def state(self) -> str:
-        """One of STATES."""
-
-    @property
-    def comment(self) -> str:
-        """Why, or with what condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,41 +33,42 @@ class Row:
     """When it is next open, after a moment at which it is not."""
 
 
-def row_of(spans: Sequence[Span], *, start: datetime, days: int, number_of: Callable[[str], int]) -> Row:
+def row_of(spans: Sequence[Interval], *, start: datetime, days: int, number_of: Callable[[str], int]) -> Row:
     """Return the row of sorted, disjoint spans; `number_of` gives the number of a comment.
 
     Times that are not whole minutes are rounded down: nothing in the directory is finer.
     """
-    marks = _marks(spans, start, days * DAY)
-    times = np.array([minute for minute, _, _ in marks] + [NEVER], np.int32)
-    states = np.array([STATES.index(state) for _, state, _ in marks] + [CLOSED], np.uint8)
-    comments = np.array([number_of(comment) for _, _, comment in marks] + [0], np.uint16)
-    changes = np.append(states[1:-1] != states[:-2], [False, False])
-    until, opens = _next(times, changes), _next(times, np.append(states[1:] == OPEN, [False]))
-    return Row(times, states, comments, until, opens)
+    marks = _marks(spans, start, days * DAY, number_of)
+    times, states, comments = (list(each) for each in zip(*marks, strict=True))
+    until, opens = [NEVER] * len(marks), [NEVER] * len(marks)
+    for n in range(len(marks) - 2, -1, -1):
+        until[n] = until[n + 1] if states[n + 1] == states[n] else times[n + 1]
+        opens[n] = times[n + 1] if states[n + 1] == OPEN else opens[n + 1]
+    return Row(
+        np.array([*times, NEVER], np.int32),
+        np.array([*states, CLOSED], np.uint8),
+        np.array([*comments, 0], np.uint16),
+        np.array([*until, NEVER], np.int32),
+        np.array([*opens, NEVER], np.int32),
+    )
 
 
-def _marks(spans: Sequence[Span], start: datetime, end: int) -> list[tuple[int, str, str]]:
+def _marks(
+    spans: Sequence[Interval], start: datetime, end: int, number_of: Callable[[str], int]
+) -> list[tuple[int, int, int]]:
     """Return what begins when; closed time is told like the rest, the first mark stands at the start."""
-    marks: list[tuple[int, str, str]] = []
+    marks: list[tuple[int, int, int]] = []
     told = 0
     for span in spans:
-        first, last = (min(max(0, _minute(moment, start)), end) for moment in (span.start, span.end))
+        opens, closes = span.start - start, span.end - start
+        first = max(0, opens.days * DAY + opens.seconds // 60)
+        last = min(closes.days * DAY + closes.seconds // 60, end)
         if first >= last:
             continue
         if first > told:
-            marks.append((told, STATES[CLOSED], ""))
-        if not marks or marks[-1][1:] != (span.state, span.comment):
-            marks.append((first, span.state, span.comment))
+            marks.append((told, CLOSED, 0))
+        state, comment = _NUMBERS[span.state], number_of(span.comment) if span.comment else 0
+        if not marks or marks[-1][1:] != (state, comment):
+            marks.append((first, state, comment))
         told = last
-    return marks + ([(told, STATES[CLOSED], "")] if told < end else [])
-
-
-def _next(times: Minutes, happens: NDArray[np.bool_]) -> Minutes:
-    """Return for each mark the first later one at which something happens; `happens[i]` is of mark i + 1."""
-    when = np.where(happens, np.append(times[1:], NEVER), NEVER)
-    return np.minimum.accumulate(when[::-1])[::-1].astype(np.int32)
-
-
-def _minute(moment: datetime, start: datetime) -> int:
-    return (moment - start) // timedelta(minutes=1)
+    return marks + ([(told, CLOSED, 0)] if told < end else [])

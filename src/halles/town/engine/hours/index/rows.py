@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from halles.town.engine.hours.index.row import DAY, Minutes, Row
+from halles.town.engine.hours.index.row import Minutes, Row
+from halles.town.engine.hours.model import DAY
 
 Array = NDArray[Any]
 FIELDS = ("times", "states", "comments", "until", "opens")
