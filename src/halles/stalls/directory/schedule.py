@@ -8,6 +8,7 @@ from halles.stalls.directory.commands import (
     claim_requests_sweep,
     holiday_rounds,
     photos_sweep,
+    special_sweep,
     versions_sweep,
 )
 
@@ -26,6 +27,10 @@ def _photos() -> None:
     photos_sweep(actor=_RUNNER, now=timezone.now())
 
 
+def _special() -> None:
+    special_sweep(actor=_RUNNER, now=timezone.now())
+
+
 def _versions() -> None:
     versions_sweep(actor=_RUNNER, now=timezone.now())
 
@@ -34,5 +39,6 @@ JOBS = [
     Job("directory.claim-requests", every_seconds=86_400, run=_claim_requests),
     Job("directory.holidays", every_seconds=3_600, run=_holidays),
     Job("directory.photos", every_seconds=60, run=_photos),
+    Job("directory.special", every_seconds=86_400, run=_special),
     Job("directory.versions", every_seconds=86_400, run=_versions),
 ]

@@ -5,13 +5,16 @@ The second part of a fixed address never equals that of a sheet's, so a shop may
 
 from django.urls import path, re_path
 
-from halles.stalls.directory.views import claims, holidays, letters, manage
+from halles.stalls.directory.views import claims, holidays, letters, listing, manage, visits
 from halles.stalls.directory.views import public_pages as views
 
 app_name = "directory"
 
 urlpatterns = [
-    path("", views.sheet_list, name="list"),
+    path("", listing.sheet_list, name="list"),
+    path("tous/plan/", listing.sheet_map, name="map"),
+    path("tous/quand/", visits.when, name="when"),
+    path("tous/en-chemin/", visits.way, name="way"),
     path("tous/nouvelles/", views.news_list, name="news"),
     path("tous/dernieres-nouvelles/", views.news_latest, name="news-latest"),
     re_path(r"^tous/jours-feries/(?P<day>\d{4}-\d\d-\d\d)/$", holidays.holiday, name="holiday"),

@@ -1,6 +1,6 @@
 """Tags of the town floor's pages: the map, its key, a point in words."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
 from django import template
@@ -42,15 +42,23 @@ PATTERNS = (
 
 
 @register.simple_tag
-def town_map(view: MapView, label: str) -> SafeString:
-    """Return a map as SVG: its ground and names are hidden from readers of words, its shops are links."""
+def town_map(view: MapView, label: str, way: Sequence[tuple[float, float]] = ()) -> SafeString:
+    """Return a map as SVG: its ground and names are hidden from readers of words, its shops are links.
+
+    `way` is drawn on it: points on the plane of the drawing, in metres.
+    """
     left, top, wide, tall = view.box
     marks = "".join(_mark(mark) for mark in view.marks)
     return SafeString(
         f'<svg class="map" viewBox="{left} {top} {wide} {tall}" role="group" aria-label="{escape(label)}">'
         f'<defs>{PATTERNS}{_symbols(view)}</defs><g aria-hidden="true">{view.ground}{view.fade}{view.names}'
-        f"{_scale(left, top + tall) if view.is_whole else ''}</g>{marks}</svg>"
+        f"{_scale(left, top + tall) if view.is_whole else ''}{_way(way)}</g>{marks}</svg>"
     )
+
+
+def _way(points: Sequence[tuple[float, float]]) -> str:
+    line = "L".join(f"{x / HALF:.0f} {y / HALF:.0f}" for x, y in points)
+    return f'<path class="way" d="M{line}"/>' if line else ""
 
 
 def _symbols(view: MapView) -> str:

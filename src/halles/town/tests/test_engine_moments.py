@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from halles.town.engine.hours import CLOSED, OPEN, UNKNOWN, Special, Where, read, state_at, timeline
 from halles.town.engine.moments import (
     AHEAD,
     PART,
@@ -14,7 +15,6 @@ from halles.town.engine.moments import (
     reopens_at,
     told_of_span,
 )
-from halles.town.engine.hours import CLOSED, OPEN, UNKNOWN, Special, Where, read, state_at, timeline
 
 REDON = Where(-2.08, 47.65, "35")
 WEEK = "Mo-Fr 09:00-12:30,14:00-19:00"

@@ -29,6 +29,14 @@ from halles.stalls.directory.commands.sheets import (
     sheet_undo,
     versions_sweep,
 )
+from halles.stalls.directory.commands.special import (
+    closed_until,
+    leave_set,
+    special_restore,
+    special_set,
+    special_sweep,
+    special_withdraw,
+)
 
 __all__ = [
     "Reply",
@@ -38,6 +46,7 @@ __all__ = [
     "claim_request_accept",
     "claim_request_refuse",
     "claim_requests_sweep",
+    "closed_until",
     "content_hide",
     "content_show",
     "holiday_reply",
@@ -45,6 +54,7 @@ __all__ = [
     "holiday_round",
     "holiday_rounds",
     "holiday_undo",
+    "leave_set",
     "news_publish",
     "news_restore",
     "news_withdraw",
@@ -61,5 +71,9 @@ __all__ = [
     "sheet_edit",
     "sheet_restore",
     "sheet_undo",
+    "special_restore",
+    "special_set",
+    "special_sweep",
+    "special_withdraw",
     "versions_sweep",
 ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from halles.kit.errors import BadInput
 from halles.stalls.directory.engine.categories import CATEGORIES
 from halles.stalls.directory.engine.facets import SEVERAL, WHEELCHAIR, text_of
+from halles.town.engine.typed_hours import hours_typed
 
 EDITED = (
     "name", "category", "number", "street", "postcode", "phone", "email", "website", "hours", "description",
@@ -65,6 +66,22 @@ def _category(text: str) -> str:
     if text and text not in CATEGORIES:
         raise BadInput(gettext("Choose a kind in the list."), field="category")
     return text
+
+
+def _hours(text: str) -> str:
+    """Return hours in the standard's spelling; raise BadInput where they are not sure, naming what is not."""
+    typed = hours_typed(text)
+    if typed.hours:
+        return typed.hours
+    if typed.choices:
+        raise BadInput(gettext("These hours can be read otherwise: say what is right."), field="hours")
+    message = gettext("There are no days and times in these hours.")
+    if typed.wrong:
+        message = gettext("“%(words)s”: not understood in these hours.") % {"words": typed.wrong}
+    advice = gettext(
+        "Write for example: Tuesday to Saturday 9:00 to 12:30 and 14:00 to 19:00, closed on Monday."
+    )
+    raise BadInput(message, field="hours", advice=advice)
 
 
 def _several(name: str) -> Callable[[str], str]:
@@ -145,6 +162,7 @@ _CHECKS: dict[str, Callable[[str], str]] = {
     "phone": _phone,
     "email": _email,
     "website": _website,
+    "hours": _hours,
     "payment": _several("payment"),
     "languages": _several("languages"),
     "wheelchair": _wheelchair,

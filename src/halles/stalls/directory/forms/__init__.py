@@ -1,6 +1,7 @@
 """Forms of the directory: each field is checked by the same code as the command's."""
 
 from halles.stalls.directory.forms.claims import ClaimForm, ClaimRequestForm, RoundForm
+from halles.stalls.directory.forms.finding import WayForm, WhenForm
 from halles.stalls.directory.forms.holidays import ReplyForm
 from halles.stalls.directory.forms.living import NewsForm, PhotoForm
 from halles.stalls.directory.forms.sheets import (
@@ -22,6 +23,8 @@ __all__ = [
     "RoundForm",
     "SheetForm",
     "VersionLine",
+    "WayForm",
+    "WhenForm",
     "differences",
     "fields_typed",
     "initial_of",

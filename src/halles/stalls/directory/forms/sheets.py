@@ -1,16 +1,22 @@
 """The forms by which a sheet is added and written on."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from halles.kit.errors import BadInput
-from halles.stalls.directory.commands.fields import EDITED, MOST, field_clean
+from halles.stalls.directory.commands.fields import EDITED, MOST, field_clean, plain
 from halles.stalls.directory.engine.categories import CATEGORIES, GROUPS
+from halles.stalls.directory.engine.facets import LANGUAGES, PAYMENT, SEVERAL, WHEELCHAIR, keys_of
 from halles.stalls.directory.queries import SheetView
 from halles.town.engine.hours import explain_text
+from halles.town.engine.typed_hours import Typed, hours_typed, hours_words
+
+LONGEST_HOURS = 1000
+"""Characters of hours as they are typed; they are kept shorter, in the standard's spelling."""
 
 
 def category_choices() -> list[Any]:
@@ -54,7 +60,7 @@ class NewSheetForm(forms.Form):
 
 
 class SheetForm(NewSheetForm):
-    """All that the holder of a sheet writes."""
+    """All that the holder of a sheet writes; where hours are not sure, one question more."""
 
     website = forms.CharField(
         label=_("Web site"),
@@ -71,43 +77,147 @@ class SheetForm(NewSheetForm):
     hours = forms.CharField(
         label=_("Opening hours"),
         required=False,
-        max_length=MOST["hours"],
+        max_length=LONGEST_HOURS,
         widget=forms.Textarea({"rows": 4}),
-        help_text=_("One line per day or group of days, as you would write them on the door."),
+        help_text=_(
+            "As you would write them on the door: “mardi à samedi 9h-12h30 et 14h-19h, fermé le lundi”."
+        ),
+    )
+    hours_choice = forms.ChoiceField(
+        label=_("Which of these is right?"), required=False, widget=forms.RadioSelect
+    )
+    sells = forms.CharField(
+        label=_("What one finds at your place"),
+        required=False,
+        max_length=MOST["sells"],
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("Products, brands, services: the words that people search for."),
     )
     description = forms.CharField(
         label=_("In a few words"),
         required=False,
         max_length=MOST["description"],
         widget=forms.Textarea({"rows": 6}),
-        help_text=_("What one finds in your shop, what makes it yours."),
+        help_text=_("What makes your shop yours."),
+    )
+    payment = forms.MultipleChoiceField(
+        label=_("How one can pay"),
+        required=False,
+        choices=lambda: offered(PAYMENT),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    languages = forms.MultipleChoiceField(
+        label=_("Languages spoken, beside French"),
+        required=False,
+        choices=lambda: offered(LANGUAGES),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    wheelchair = forms.ChoiceField(
+        label=_("Can one get in by wheelchair?"),
+        required=False,
+        choices=lambda: [*offered(WHEELCHAIR), ("", gettext("Not known"))],
+        widget=forms.RadioSelect,
+    )
+    access = forms.CharField(
+        label=_("How one gets in"),
+        required=False,
+        max_length=MOST["access"],
+        help_text=_("A step, a bell, a ramp that you bring, a parking place near by."),
+    )
+    area = forms.CharField(
+        label=_("Where you come to"),
+        required=False,
+        max_length=MOST["area"],
+        help_text=_("If you have no premises: “Redon et 20 km autour”."),
     )
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
+    def __init__(self, data: Any = None, *, initial: dict[str, Any]) -> None:
+        """Show a sheet, or what was typed of it; read the hours, to ask what is not sure of them."""
+        super().__init__(data, initial=initial)
+        self.read: Typed | None = None
+        text = plain(self.data.get("hours") or "", lines=True)
+        if text and not self.hours_are_left:
+            self.read = hours_typed(text)
+        if self.read and self.read.choices:
+            self._ask(self.read)
+        else:
+            del self.fields["hours_choice"]
+
+    @property
+    def hours_are_left(self) -> bool:
+        """Whether the hours are as they were shown: they then stay as they are kept, whatever they are."""
+        return (self.data.get("hours") or "").split() == self.initial["hours"].split()
+
+    def _ask(self, read: Typed) -> None:
+        field = cast("forms.ChoiceField", self.fields["hours_choice"])
+        words = [" – ".join(explain_text(hours, _language())) for hours in read.choices]
+        field.choices = list(zip(read.choices, words, strict=True))
+        if read.question and _language() == "fr":
+            field.label = read.question
+
+    def clean(self) -> dict[str, Any]:
+        """Put what was chosen in the place of what was typed, then check each field."""
+        chosen = self.cleaned_data.pop("hours_choice", "")
+        if chosen:
+            self.cleaned_data["hours"] = chosen
+        elif self.read and self.read.choices:
+            self.cleaned_data.pop("hours", None)
+            self.add_error("hours_choice", _question_error(self.read))
+        if self.hours_are_left:
+            self.cleaned_data.pop("hours", None)
+        for name in SEVERAL:
+            if name in self.cleaned_data:
+                self.cleaned_data[name] = " ".join(self.cleaned_data[name])
+        return super().clean()
+
+
+def offered(vocabulary: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the keys of a vocabulary, in the words of the page's language."""
+    return [(key, gettext(label)) for key, label in vocabulary.items()]
+
+
+def _question_error(read: Typed) -> str:
+    if read.wrong:
+        return gettext("“%(words)s”: not understood. Choose what is right.") % {"words": read.wrong}
+    return gettext("Choose what is right, or write your hours otherwise.")
+
 
 def initial_of(view: SheetView) -> dict[str, Any]:
-    """Return what the form of a sheet shows before anything is typed; hours in plain words."""
+    """Return what the form of a sheet shows before anything is typed; hours in words that read back."""
     kept = {name: getattr(view, name) for name in EDITED}
-    return {**kept, "hours": hours_words(view), "revision": view.revision}
+    several = {name: keys_of(kept[name], vocabulary) for name, vocabulary in SEVERAL.items()}
+    hours = hours_words(view.hours).replace("\n", "\r\n")
+    return {**kept, **several, "hours": hours, "revision": view.revision}
 
 
-def hours_words(view: SheetView) -> str:
-    """Return the hours as they are read on the page, or as they are kept when the words are too long."""
-    language = "en" if (get_language() or "fr").startswith("en") else "fr"
-    words = "\r\n".join(explain_text(view.hours, language))
-    return words if len(words) <= MOST["hours"] else view.hours
-
-
-def fields_typed(form: forms.Form, view: SheetView) -> dict[str, str]:
-    """Return the fields to save; hours left as they were shown stay as they are kept."""
-    fields = {name: form.cleaned_data[name] for name in EDITED}
-    if fields["hours"].split() == hours_words(view).split():
-        fields["hours"] = view.hours
-    return fields
+def fields_typed(form: SheetForm) -> dict[str, str]:
+    """Return the fields to save, without the hours that were left as they were shown."""
+    return {name: form.cleaned_data[name] for name in EDITED if name in form.cleaned_data}
 
 
 def differences(form: SheetForm, view: SheetView) -> list[tuple[str, str]]:
     """Return the fields that somebody else's save left otherwise than they are typed: label, their text."""
     shown = initial_of(view)
-    names = [name for name in EDITED if (form.data.get(name) or "").split() != shown[name].split()]
-    return [(str(form.fields[name].label), shown[name]) for name in names]
+    return [
+        (str(form.fields[name].label), _words(name, shown[name]))
+        for name in EDITED
+        if _kept(form[name].data) != _kept(shown[name])
+    ]
+
+
+def _kept(value: Any) -> list[str]:
+    return sorted(value) if isinstance(value, list) else (value or "").split()
+
+
+def _words(name: str, value: Any) -> str:
+    """Return what a field shows, in words."""
+    if name == "wheelchair":
+        return gettext(WHEELCHAIR[value]) if value else ""
+    if name == "category":
+        return gettext(CATEGORIES[value].label) if value in CATEGORIES else ""
+    return ", ".join(gettext(SEVERAL[name][key]) for key in value) if name in SEVERAL else str(value)
+
+
+def _language() -> str:
+    return "en" if (get_language() or "fr").startswith("en") else "fr"

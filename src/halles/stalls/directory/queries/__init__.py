@@ -1,12 +1,20 @@
 """Reads of the directory: the list and its search, a sheet, news and photos."""
 
 from halles.stalls.directory.queries.cards import Card, Cards, Group, sheet_list
+from halles.stalls.directory.queries.chosen import (
+    Asked,
+    Candidate,
+    Chosen,
+    FacetCount,
+    candidates,
+    sheet_chosen,
+)
 from halles.stalls.directory.queries.holidays import (
     HolidayBoard,
     Waiting,
+    holder_notices,
     holiday_board,
     holiday_name,
-    holder_notices,
     holidays_waiting,
     next_holiday,
     occasion_words,
@@ -31,10 +39,13 @@ from halles.stalls.directory.queries.listing import (
 from halles.stalls.directory.queries.map_points import map_points
 from halles.stalls.directory.queries.misses import kind_asked, kind_titles
 from halles.stalls.directory.queries.news import (
+    Living,
     NewsView,
     PhotoView,
+    news_dated,
     news_latest,
     news_of_holder,
+    news_of_sheet,
     photos_of_holder,
     sheet_living,
 )
@@ -44,7 +55,6 @@ from halles.stalls.directory.queries.open_now import (
     Shop,
     markets_today,
     open_now,
-    sheet_page_open,
 )
 from halles.stalls.directory.queries.reported import (
     news_reported,
@@ -53,6 +63,7 @@ from halles.stalls.directory.queries.reported import (
     sheet_reported,
 )
 from halles.stalls.directory.queries.rounds import Door, Round, letter_round
+from halles.stalls.directory.queries.sheet_now import SheetNow, sheet_now
 from halles.stalls.directory.queries.sheets import (
     SheetView,
     osm_values,
@@ -62,30 +73,55 @@ from halles.stalls.directory.queries.sheets import (
     version_latest,
     version_list,
 )
+from halles.stalls.directory.queries.special import (
+    TownSaid,
+    said_in_town,
+    said_of,
+    special_of,
+    special_of_holder,
+    specials,
+    specials_of_town,
+    usual_spans,
+    wall,
+)
+from halles.stalls.directory.queries.spots import Spot, spot_named, spots, spots_near
+from halles.stalls.directory.queries.visits import Passed, Visit, Way, sheets_open_in, way_get
 
 __all__ = [
+    "Asked",
+    "Candidate",
     "Card",
     "CardPage",
     "Cards",
+    "Chosen",
     "Door",
+    "FacetCount",
     "Group",
     "HolidayBoard",
     "LaunchSheet",
+    "Living",
     "NewsView",
     "OpenKind",
     "OpenNow",
+    "Passed",
     "PhotoView",
     "RequestView",
     "Round",
+    "SheetNow",
     "SheetView",
     "Shop",
+    "Spot",
+    "TownSaid",
+    "Visit",
     "Waiting",
+    "Way",
+    "candidates",
     "category_groups",
     "claim_request_of",
     "claim_requests_open",
+    "holder_notices",
     "holiday_board",
     "holiday_name",
-    "holder_notices",
     "holidays_waiting",
     "kind_asked",
     "kind_titles",
@@ -93,8 +129,10 @@ __all__ = [
     "letter_round",
     "map_points",
     "markets_today",
+    "news_dated",
     "news_latest",
     "news_of_holder",
+    "news_of_sheet",
     "news_reported",
     "news_since",
     "next_holiday",
@@ -105,17 +143,31 @@ __all__ = [
     "photo_reported",
     "photos_of_holder",
     "question_of",
-    "shops_to_ask",
+    "said_in_town",
+    "said_of",
+    "sheet_chosen",
     "sheet_count",
     "sheet_get",
     "sheet_list",
     "sheet_living",
+    "sheet_now",
     "sheet_page",
-    "sheet_page_open",
     "sheet_reported",
     "sheet_search",
     "sheet_view",
     "sheets_held",
+    "sheets_open_in",
+    "shops_to_ask",
+    "special_of",
+    "special_of_holder",
+    "specials",
+    "specials_of_town",
+    "spot_named",
+    "spots",
+    "spots_near",
+    "usual_spans",
     "version_latest",
     "version_list",
+    "wall",
+    "way_get",
 ]

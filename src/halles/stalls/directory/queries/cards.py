@@ -116,6 +116,7 @@ def groups_of(counts: Mapping[str, int]) -> list[Group]:
 
 
 def entry_of(card: Card) -> Entry:
+    """Return what a search looks for in a card."""
     return Entry(card.id, _folded(card.name), _words_of(card.category), _folded(card.street))
 
 

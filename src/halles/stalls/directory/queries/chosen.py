@@ -124,9 +124,7 @@ def _answer(each: Candidate, told: Mapping[str, State], wanted: Iterable[facets.
     return next((worst for worst in (NO, UNKNOWN, PART) if worst in said), YES)
 
 
-def _counted(
-    here: Sequence[Candidate], answers: Mapping[str, str], asked: Sequence[str]
-) -> list[FacetCount]:
+def _counted(here: Sequence[Candidate], answers: Mapping[str, str], asked: Sequence[str]) -> list[FacetCount]:
     left = [each for each in here if answers[each.card.id] in (YES, PART)]
     return [
         FacetCount(
@@ -153,9 +151,7 @@ def _candidate(row: Sequence[Any]) -> Candidate:
     own = dict(zip(_MORE, row[size : size + more], strict=True))
     theirs = dict(zip(_MORE, row[size + more :], strict=True))
     emptied = row[_WITHOUT]
-    shown = {
-        name: own[name] or ("" if f'"{name}"' in emptied else theirs[name]) or "" for name in _FIELDS
-    }
+    shown = {name: own[name] or ("" if f'"{name}"' in emptied else theirs[name]) or "" for name in _FIELDS}
     here = own if own["lon"] is not None else theirs
     place = (here["lon"], here["lat"]) if here["lon"] is not None else None
     return Candidate(card_of(row[:size]), shown, place)

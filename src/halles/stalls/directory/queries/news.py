@@ -1,14 +1,17 @@
 """News and photos: of a sheet, of the town, and as their holder sees them."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Case, DateField, F, Prefetch, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from halles.kit.versions import UNDO
-from halles.stalls.directory.models import News, Photo
+from halles.stalls.directory.engine.publishing import Said
+from halles.stalls.directory.models import News, Photo, SpecialHours
+from halles.stalls.directory.queries.special import said_in, standing_rows
 
 NEWS_SHOWN = 5
 """How many pieces of news a sheet shows."""
@@ -24,6 +27,11 @@ class NewsView:
     sheet: str = ""
     slug: str = ""
     name: str = ""
+    kind: str = ""
+    """One of `NewsKind`."""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    """First and last day of what it is about, where it says so."""
 
 
 @dataclass(frozen=True)
@@ -37,36 +45,95 @@ class PhotoView:
     height: int
 
 
-def sheet_living(*, sheet: str) -> tuple[list[NewsView], list[PhotoView]]:
-    """Return the latest news and the photos of a sheet, in one statement."""
+class Living(NamedTuple):
+    """What changes on a sheet from day to day: its latest news, photos, days that are not as usual."""
+
+    news: list[NewsView]
+    photos: list[PhotoView]
+    said: list[Said]
+    """In the order they were said; what is over is left out."""
+
+
+def sheet_living(*, sheet: str) -> Living:
+    """Return the latest news of a sheet, its photos and its exceptions, in one statement."""
+    rows = list(_news_rows(sheet).union(_photo_rows(sheet), _special_rows(sheet), all=True))
+    told = [NewsView(*row[1:4], kind=row[5], starts_on=row[6], ends_on=row[7]) for row in _of(rows, "news")]
+    shown = [PhotoView(row[1], row[2], row[5], *row[8:]) for row in _of(rows, "photo")]
+    said = [said_in((row[1], row[3], row[4], row[8], row[2], row[5])) for row in _of(rows, "special")]
+    return Living(
+        sorted(told, key=lambda each: (each.published_at, each.id), reverse=True),
+        sorted(shown, key=lambda each: each.id),
+        sorted(said, key=lambda each: each.id),
+    )
+
+
+def _of(rows: list[Any], what: str) -> list[Any]:
+    return [row for row in rows if row[0] == what]
+
+
+def _news_rows(sheet: str) -> QuerySet[News, Any]:
+    """Columns: what, id, text, from, until, kind, first and last day, width, height."""
     latest = News.objects.filter(sheet=sheet, withdrawn_at=None, hidden_at=None)
     latest = latest.order_by("-published_at", "-id")[:NEWS_SHOWN]
     news = News.objects.filter(pk__in=latest.values("pk"))  # a LIMIT cannot stand inside a UNION
-    words = news.values_list("id", "text", "published_at", Value(""), Value(0), Value(0))
+    dates = ("published_at", F("published_at"), "kind", "starts_on", "ends_on")
+    return news.values_list(Value("news"), "id", "text", *dates, Value(0), Value(0))
+
+
+def _photo_rows(sheet: str) -> QuerySet[Photo, Any]:
     photos = Photo.objects.filter(sheet=sheet, withdrawn_at=None, hidden_at=None)
-    rows = list(
-        words.union(photos.values_list("id", "alt", "created_at", "file", "width", "height"), all=True)
-    )
-    told = [NewsView(row[0], row[1], row[2]) for row in rows if not row[3]]
-    shown = [PhotoView(row[0], row[1], *row[3:]) for row in rows if row[3]]
-    return sorted(told, key=lambda n: n.published_at, reverse=True), sorted(shown, key=lambda p: p.id)
+    no_day = Value(None, output_field=DateField())
+    at = ("created_at", F("created_at"))
+    return photos.values_list(Value("photo"), "id", "alt", *at, "file", no_day, no_day, "width", "height")
+
+
+def _special_rows(sheet: str) -> QuerySet[SpecialHours, Any]:
+    no_day = Value(None, output_field=DateField())
+    said = standing_rows().filter(sheet=sheet, ends_at__gt=timezone.now()).order_by()
+    is_open = Case(When(is_open=True, then=Value(1)), default=Value(0))
+    text = Coalesce("news__text", Value(""))
+    columns = ("id", text, "starts_at", "ends_at", "source", no_day, no_day, is_open, Value(0))
+    return said.values_list(Value("special"), *columns)
+
+
+_TOLD = ("id", "text", "published_at", "sheet", "sheet__slug", "sheet__name", "sheet__osm__name",
+         "kind", "starts_on", "ends_on")  # fmt: skip
 
 
 def news_latest(*, town: str, limit: int) -> list[NewsView]:
     """Return the latest news of a town, each with the name and address of its sheet."""
+    rows = _shown(town).order_by("-published_at", "-id").values_list(*_TOLD)[:limit]
+    return [_view(row) for row in rows]
+
+
+def news_of_sheet(*, sheet: str, limit: int) -> list[NewsView]:
+    """Return the latest news of a sheet, as `news_latest` does."""
+    found = News.objects.filter(sheet=sheet, withdrawn_at=None, hidden_at=None)
+    return [_view(row) for row in found.order_by("-published_at", "-id").values_list(*_TOLD)[:limit]]
+
+
+def news_dated(*, town: str, since: date) -> list[NewsView]:
+    """Return the news of a town about days that are not over, but for those that close or open a shop."""
+    last = Coalesce("ends_on", "starts_on")
+    found = _shown(town).annotate(last=last).filter(last__gte=since, special_hours=None)
+    return [_view(row) for row in found.order_by("starts_on", "id").values_list(*_TOLD)]
+
+
+def _shown(town: str) -> QuerySet[News]:
     shown = {"sheet__is_published": True, "sheet__hidden_at": None, "withdrawn_at": None, "hidden_at": None}
-    found = News.objects.filter(sheet__town=town, **shown)
-    columns = ("id", "text", "published_at", "sheet", "sheet__slug", "sheet__name", "sheet__osm__name")
-    rows = found.order_by("-published_at", "-id").values_list(*columns)[:limit]
-    return [
-        NewsView(pk, text, at, sheet, slug, own or theirs or "")
-        for pk, text, at, sheet, slug, own, theirs in rows
-    ]
+    return News.objects.filter(sheet__town=town, **shown)
+
+
+def _view(row: Any) -> NewsView:
+    pk, text, at, sheet, slug, own, theirs, kind, starts_on, ends_on = row
+    return NewsView(pk, text, at, sheet, slug, own or theirs or "", kind, starts_on, ends_on)
 
 
 def news_of_holder(*, sheet: str) -> list[News]:
     """Return the news of a sheet for its holder: published, or withdrawn less than ten minutes ago."""
-    return list(_with_just_withdrawn(News.objects.filter(sheet=sheet)).order_by("-published_at", "-id")[:20])
+    found = _with_just_withdrawn(News.objects.filter(sheet=sheet)).order_by("-published_at", "-id")
+    read = Prefetch("special_hours", SpecialHours.objects.order_by("starts_at", "id"))
+    return list(found.prefetch_related(read)[:20])
 
 
 def photos_of_holder(*, sheet: str) -> list[Photo]:

@@ -1,19 +1,21 @@
 """What is open now in a town, closed, or not known; until when that stays true; and today's markets."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from halles.kit.prepared import Prepared
 from halles.stalls.directory.engine.categories import CATEGORIES, GROUPS
 from halles.stalls.directory.models import Sheet
 from halles.stalls.directory.queries.cards import listed
-from halles.stalls.directory.queries.states import aware, specials_of_town, states, wall_of
+from halles.stalls.directory.queries.special import specials_of_town, wall
+from halles.stalls.directory.queries.states import aware, states
 from halles.town.engine.hours import CLOSED, OPEN, UNKNOWN, State, spans_on, understood
 from halles.town.models import Town
 from halles.town.queries import where_of
@@ -34,6 +36,14 @@ class Shop(NamedTuple):
     category: str
     hours: str
     state: State
+
+
+class Market(NamedTuple):
+    """A market as the home page names it."""
+
+    id: str
+    slug: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -64,13 +74,13 @@ def open_now(*, town: Town, now: datetime) -> OpenNow:
 
     By lot, because any order would put the same ones first every day.
     """
-    wall, shops = wall_of(now), list(_shops(town, now))
+    today, shops = wall(now).date(), list(_shops(town, now))
     by_group: dict[str, list[Shop]] = defaultdict(list)
     for shop in shops:
         if shop.state.now == OPEN:
             by_group[_group(shop.category)].append(shop)
     kinds = [
-        OpenKind(slug, title, len(by_group[slug]), _drawn(by_group[slug], wall.date()))
+        OpenKind(slug, title, len(by_group[slug]), _drawn(by_group[slug], today))
         for slug, title in GROUPS.items()
         if slug in by_group
     ]
@@ -86,16 +96,18 @@ def open_now(*, town: Town, now: datetime) -> OpenNow:
     )
 
 
-def markets_today(*, town: Town, now: datetime) -> list[tuple[Shop, tuple[Span, ...]]]:
+def markets_today(*, town: Town, now: datetime) -> list[tuple[Market, tuple[Span, ...]]]:
     """Return the markets held today, each with its hours in minutes after midnight."""
-    day, where = wall_of(now).date(), where_of(town)
-    markets = list(_shops(town, now, among=_MARKETS))
-    special = specials_of_town(town=town.slug, since=now) if markets else {}
-    found = [
-        (shop, spans_on(understood(shop.hours), day, where=where, special=special.get(shop.id, ())))
-        for shop in markets
-    ]
-    return [(shop, spans) for shop, spans in found if spans]
+    midnight, where = wall(now).replace(hour=0, minute=0, second=0, microsecond=0), where_of(town)
+    rows = _MARKETS.rows(town=town.slug)
+    since = timezone.make_aware(midnight)
+    special = specials_of_town(town=town.slug, since=since) if rows else {}
+    found = []
+    for row in rows:
+        hours, said = understood(_hours(row)), special.get(row[0], ())
+        spans = spans_on(hours, midnight.date(), where=where, special=said)
+        found.append((Market(row[0], row[1], row[3] or row[6] or ""), spans))
+    return [(market, spans) for market, spans in found if spans]
 
 
 def _rows(town: str) -> QuerySet[Sheet, Any]:
@@ -110,13 +122,18 @@ def _market_rows(town: str) -> QuerySet[Sheet, Any]:
 _ALL, _MARKETS = Prepared(_rows, "town"), Prepared(_market_rows, "town")
 
 
-def _shops(town: Town, now: datetime, *, among: Prepared = _ALL) -> Iterator[Shop]:
+def _shops(town: Town, now: datetime) -> Iterator[Shop]:
     """Yield the shops shown, with their state."""
-    rows = among.rows(town=town.slug)
-    hours = {row[0]: row[4] or ("" if '"hours"' in row[5] else row[7]) or "" for row in rows}
+    rows = _ALL.rows(town=town.slug)
+    hours = {row[0]: _hours(row) for row in rows}
     told = states(town=town, moment=now, hours=hours) if rows else {}
-    for pk, slug, category, name, _hours, _without, osm_name, _osm_hours in rows:
+    for pk, slug, category, name, _own, _without, osm_name, _theirs in rows:
         yield Shop(pk, slug, name or osm_name or "", category, hours[pk], told[pk])
+
+
+def _hours(row: Sequence[Any]) -> str:
+    """Return what a row of `_rows` shows of hours."""
+    return row[4] or ("" if '"hours"' in row[5] else row[7]) or ""
 
 
 def _group(category: str) -> str:
@@ -126,4 +143,3 @@ def _group(category: str) -> str:
 def _drawn(shops: list[Shop], day: date) -> list[Shop]:
     """Return a few shops drawn by lot, the same ones all day long whoever asks."""
     return sorted(shops, key=lambda shop: blake2b(f"{day}{shop.id}".encode(), digest_size=8).digest())[:FEW]
-

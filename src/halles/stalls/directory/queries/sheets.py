@@ -59,8 +59,8 @@ def sheet_get(*, town: str, slug: str) -> Sheet | None:
     Its `position` is the journal's at the same instant: what comes after it is news to the page's reader.
     """
     head = Entry.objects.filter(position__isnull=False).order_by("-position").values("position")[:1]
-    found = Sheet.objects.filter(town=town, slug=slug, is_published=True)
-    return found.select_related("osm").annotate(position=Subquery(head)).first()
+    found = Sheet.objects.filter(town=town, slug=slug, is_published=True).select_related("osm")
+    return found.annotate(position=Subquery(head)).first()
 
 
 def sheet_view(sheet: Sheet) -> SheetView:

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from halles.town.engine.moments import PART, WHOLE, Span, SpanTold, told_of_span
 from halles.stalls.directory.engine.way import PACE, beside, length_of, way_between
 from halles.stalls.directory.queries.cards import Card
-from halles.stalls.directory.queries.chosen import Candidate, candidates
+from halles.stalls.directory.queries.chosen import Candidate
+from halles.stalls.directory.queries.chosen import candidates as candidates_of
 from halles.stalls.directory.queries.states import lines
 from halles.town.engine.cartography import Plane
 from halles.town.engine.hours import UNKNOWN
+from halles.town.engine.moments import PART, WHOLE, Span, SpanTold, told_of_span
 from halles.town.models import MapDrawing, Town
 from halles.town.queries import plane_of, streets_drawn
 
@@ -35,8 +36,8 @@ class Visit:
 
 
 def sheets_open_in(*, town: Town, start: datetime, end: datetime, group: str = "") -> Visit:
-    """Return who is open from `start` until `end`, of the clock on the wall: all that time, or a part of it."""
-    everybody = candidates(town=town.slug, group=group)
+    """Return who is open from `start` until `end`, by the clock on the wall: all that time, or part of it."""
+    everybody = candidates_of(town=town.slug, group=group)
     told = _told(town, everybody, {each.card.id: (start, end) for each in everybody})
     by_kind: dict[str, list[Card]] = {}
     for each in everybody:
@@ -47,9 +48,7 @@ def sheets_open_in(*, town: Town, start: datetime, end: datetime, group: str = "
     return Visit(whole, part, unknown, closed, spans)
 
 
-def _told(
-    town: Town, everybody: Sequence[Candidate], spans: Mapping[str, Span]
-) -> dict[str, SpanTold]:
+def _told(town: Town, everybody: Sequence[Candidate], spans: Mapping[str, Span]) -> dict[str, SpanTold]:
     raw = {each.card.id: each.card.hours for each in everybody}
     found = lines(town=town, hours=raw, spans=spans)
     return {sheet: told_of_span(line, *spans[sheet]) for sheet, line in found.items()}
@@ -81,32 +80,34 @@ def way_get(
     *,
     town: Town,
     drawing: MapDrawing,
+    candidates: Sequence[Candidate],
     ends: tuple[tuple[float, float], tuple[float, float]],
     aside: int,
     at: datetime,
-    group: str = "",
 ) -> Way:
     """Return the way between two points of the town's plane, left at `at` of the clock on the wall.
 
-    Shops are passed that are `aside` metres off it at most, as the crow flies.
+    Of the candidates, those are passed that are `aside` metres off it at most, as the crow flies.
     """
     streets = [line for street in streets_drawn(drawing) for line in street.lines]
     way = way_between(streets, *ends)
-    near = _near(candidates(town=town.slug, group=group), plane_of(drawing), way, aside)
+    near = _near(candidates, plane_of(drawing), way, aside)
     passed = {
         each.card.id: Passed(each.card, round(off), at + timedelta(minutes=int(along / PACE)))
         for each, off, along in near
     }
-    told = _told(town, [each for each, _, _ in near], {key: (p.at, p.at + MINUTE) for key, p in passed.items()})
-    kinds = {key: [p for sheet, p in passed.items() if told[sheet].kind == key] for key in (WHOLE, PART, UNKNOWN)}
-    seen, metres = kinds[WHOLE] + kinds[PART], length_of(way)
+    spans = {key: (shop.at, shop.at + MINUTE) for key, shop in passed.items()}
+    told = _told(town, [each for each, _, _ in near], spans)
+    seen = [shop for key, shop in passed.items() if told[key].kind in (WHOLE, PART)]
+    unknown = [shop for key, shop in passed.items() if told[key].kind == UNKNOWN]
+    metres = length_of(way)
     return Way(
         metres=round(metres),
         minutes=max(1, round(metres / PACE)),
         points=way,
-        open=sorted(seen, key=list(passed.values()).index),
-        unknown=kinds[UNKNOWN],
-        closed=len(passed) - len(seen) - len(kinds[UNKNOWN]),
+        open=seen,
+        unknown=unknown,
+        closed=len(passed) - len(seen) - len(unknown),
     )
 
 

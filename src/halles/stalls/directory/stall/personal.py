@@ -104,7 +104,7 @@ PERSONAL = (
         model="directory.SpecialHours",
         fields=("author",),
         purpose=mark("Know within the shop who said that it is closed."),
-        retention=mark("As long as the sheet is held; the number goes when its author erases herself."),
+        retention=mark("Two years after the day; the number goes when its author erases herself."),
         person="author",
         at_erasure="blank",
     ),

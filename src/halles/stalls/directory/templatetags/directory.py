@@ -1,7 +1,7 @@
 """Tags of the directory's pages: cards of a list, the words of a category, hours line by line."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 
 from django import template
@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext, override
 
 from halles.kit import french
 from halles.stalls.directory.engine.categories import CATEGORIES
+from halles.stalls.directory.engine.facets import FACETS
 from halles.stalls.directory.papers import hours_source, hours_unknown
 from halles.stalls.directory.queries import Card, Group, SheetView
 from halles.town.engine.hours import explain_text
@@ -22,11 +23,32 @@ NOW = ' aria-current="true"'
 
 
 @register.simple_tag
-def cards(shown: Iterable[Card]) -> SafeString:
-    """Return the cards of a list. Made without a template: this fragment is most of the hottest page."""
+def cards(shown: Iterable[Card], notes: Mapping[str, str] | str = "") -> SafeString:
+    """Return the cards of a list. Made without a template: this fragment is most of the hottest page.
+
+    `notes` are what is said on cards beside what they hold, by their id.
+    """
     language, prefix = _language(), reverse("directory:list")
     words = _kinds(language)
-    return SafeString("".join([_card(card, prefix, words, language) for card in shown]))
+    if not isinstance(notes, Mapping):
+        return SafeString("".join([_card(card, prefix, words, language) for card in shown]))
+    return SafeString(
+        "".join([_card(card, prefix, words, language, notes.get(card.id, "")) for card in shown])
+    )
+
+
+@register.simple_tag
+def names(shown: Iterable[Card], notes: Mapping[str, str] | str = "") -> SafeString:
+    """Return the lines of a short list: each name, its kind, and what is noted of it."""
+    language, prefix = _language(), reverse("directory:list")
+    words, said = _kinds(language), notes if isinstance(notes, Mapping) else {}
+    lines = []
+    for card in shown:
+        name = escape(french.typeset(card.name, language=language))
+        more = " · ".join(filter(None, (words.get(card.category, ""), escape(said.get(card.id, "")))))
+        more = f'<br><span class="muted">{more}</span>' if more else ""
+        lines.append(f'<li><a href="{prefix}{card.slug}/">{name}</a>{more}</li>\n')
+    return SafeString("".join(lines))
 
 
 @register.simple_tag
@@ -42,13 +64,31 @@ def kinds(groups: Iterable[Group], chosen: str, kept: str) -> SafeString:
     return SafeString(f'<ul class="row list-plain">{"".join(links)}</ul>')
 
 
-def _card(card: Card, prefix: str, words: Mapping[str, str], language: str) -> str:
+@register.simple_tag
+def facet_links(kept: str, of_group: str) -> SafeString:
+    """Return the links to what else a list can be asked for, without counting it."""
+    return _facet_links(kept, of_group, _language())
+
+
+@lru_cache(maxsize=500)
+def _facet_links(kept: str, of_group: str, language: str) -> SafeString:
+    """Return them in a language; the same on each page of a list."""
+    with override(language):
+        links = [
+            KIND.format(f"{escape(kept + of_group)}with={facet.slug}", "", escape(gettext(facet.label)))
+            for facet in FACETS.values()
+        ]
+    return SafeString(f'<ul class="row list-plain">{"".join(links)}</ul>')
+
+
+def _card(card: Card, prefix: str, words: Mapping[str, str], language: str, note: str = "") -> str:
     name = escape(french.typeset(card.name, language=language))
     kind, address = words.get(card.category, ""), escape(card.address)
     what = f"{kind} · {address}" if kind and address else kind or address
     phone = f"<p>{phone_link(card.phone)}</p>" if card.phone else ""
     heading = f'<h2><a href="{prefix}{card.slug}/">{name}</a></h2>'
-    return f'<li class="card">{heading}<p>{what}</p>{phone}</li>\n'
+    said = f"<p><strong>{escape(note)}</strong></p>" if note else ""
+    return f'<li class="card">{heading}<p>{what}</p>{said}{phone}</li>\n'
 
 
 @cache
@@ -72,8 +112,12 @@ def hours(raw: str) -> list[str]:
 
 @register.filter
 def hours_from(view: SheetView) -> str:
-    """Return who gave the hours, and when; or that nobody did."""
-    return hours_source(view, language=_language()) if view.hours else hours_unknown(view)
+    """Return who gave the hours; or that nobody did."""
+    if not view.hours:
+        return hours_unknown(view)
+    if "hours" in view.borrowed:
+        return hours_source(view, language=_language())
+    return gettext("Hours given by the shop.")
 
 
 @register.filter

@@ -42,7 +42,7 @@ def things(scene: Scene, picture: Callable[..., bytes]) -> dict[str, str]:
 def _shown(scene: Scene) -> dict[str, bool]:
     """Say what the public sees of each kind."""
     cards = queries.sheet_list(town=scene.town).found
-    news, photos = queries.sheet_living(sheet=scene.held.pk)
+    news, photos, _said = queries.sheet_living(sheet=scene.held.pk)
     latest = queries.news_latest(town=scene.town, limit=5)
     assert bool(news) == bool(latest) or not any(card.id == scene.held.pk for card in cards)
     return {

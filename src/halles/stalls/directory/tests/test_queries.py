@@ -88,7 +88,7 @@ def test_a_sheet_is_two_statements(
         sheet = queries.sheet_get(town=scene.town, slug="le-fournil-d-anne")
         assert sheet is not None
         view = queries.sheet_view(sheet)
-        news, photos = queries.sheet_living(sheet=view.id)
+        news, photos, _said = queries.sheet_living(sheet=view.id)
     assert (view.name, view.phone) == ("Le Fournil d’Anne", "02 99 71 00 00")
     assert [each.text for each in news] == ["two", "one"]
     assert [each.alt for each in photos] == ["one", "two"]

@@ -270,33 +270,6 @@ def test_public_pages_hold_no_form_to_send_and_no_cookie(scene: Scene) -> None:
         assert not response.cookies
 
 
-def test_hours_are_edited_in_plain_words_and_left_as_they_are_kept(scene: Scene) -> None:
-    Sheet.objects.filter(pk=scene.held.pk).update(hours="Mo-Fr 09:00-12:30; Su off")
-    client = scene.client("holder")
-    form = client.get(HELD + "modifier/").context["form"]
-    shown = form.initial["hours"]
-    assert shown.replace("\u00a0", " ") == "Lundi à vendredi : 9 h – 12 h 30\r\nDimanche : fermé"
-    typed = {**form.initial, "hours": shown.replace("\u00a0", " "), "description": "Pain"}
-    assert client.post(HELD + "modifier/", typed).status_code == 302
-    saved = Sheet.objects.get(pk=scene.held.pk)
-    assert saved.hours == "Mo-Fr 09:00-12:30; Su off"
-    typed |= {"revision": saved.revision, "hours": "Tous les matins"}
-    assert client.post(HELD + "modifier/", typed).status_code == 302
-    assert Sheet.objects.get(pk=scene.held.pk).hours == "Tous les matins"
-
-
 @pytest.mark.parametrize("page", ["9" * 5000, "0", "-1", "²", "x"])
 def test_a_page_number_that_is_none_is_the_first_or_last(scene: Scene, page: str) -> None:
     assert scene.client().get(f"/redon/commerces/?page={page}").status_code == 200
-
-
-def test_the_list_of_what_is_open_keeps_its_kind_and_its_unknown(scene: Scene) -> None:
-    OsmPlace.objects.update(hours="24/7")
-    Sheet.objects.filter(pk=scene.imported.pk).update(hours="sur demande")
-    html = scene.client().get("/redon/commerces/?open=1").content.decode()
-    assert "1 commerce ou service est ouvert." in html
-    assert html.index("Le Fournil") < html.index("Horaires à confirmer") < html.index("Café du Port")
-    assert 'href="?open=1&amp;group=food"' in html
-    html = scene.client().get("/redon/commerces/?open=1&group=food").content.decode()
-    assert "Café du Port" not in html
-    assert 'aria-current="true" href="?group=food&amp;"' in html

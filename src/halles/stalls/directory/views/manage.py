@@ -68,7 +68,7 @@ def edit(request: Request, slug: str) -> HttpResponse:
     form = forms.SheetForm(typed or None, initial=forms.initial_of(view))
 
     def save() -> None:
-        revision, fields = form.cleaned_data["revision"], forms.fields_typed(form, view)
+        revision, fields = form.cleaned_data["revision"], forms.fields_typed(form)
         commands.sheet_edit(actor=request.actor, sheet=row, revision=revision, fields=fields)
 
     if request.method == "POST":
@@ -77,7 +77,9 @@ def edit(request: Request, slug: str) -> HttpResponse:
                 messages.success(request, gettext("Your sheet is saved. The town sees it now."))
                 return redirect("directory:manage", slug=slug)
         except Changed as problem:
-            form = forms.SheetForm({**request.POST.dict(), "revision": str(problem.revision)})
+            again = request.POST.copy()
+            again["revision"] = str(problem.revision)
+            form = forms.SheetForm(again, initial=forms.initial_of(view))
             form.add_error(None, str(problem))
             return form_page(
                 request, "directory/edit.html", form, sheet=view, differs=forms.differences(form, view)

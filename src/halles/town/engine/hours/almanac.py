@@ -31,6 +31,9 @@ def day_at(on: date, department: str) -> Day:
     return Day(on, department, is_school_holiday(on, department))
 
 
+ONE_DAY = timedelta(days=1)
+Stretch = tuple[date, date]
+"""The first day, and the first day that is no more of it."""
 Matcher = Callable[[Day], bool]
 
 
@@ -77,33 +80,33 @@ def _round(first: int, last: int, size: int) -> list[int]:
 def _of_date(one: Date) -> Matcher:
     if isinstance(one, Months):
         held = frozenset(number + 1 for number in _round(one.first - 1, one.last - 1, 12))
-        return lambda day: day.date.month in held and one.year in (None, day.date.year)
-    if one.start.year is not None:
-        spans = tuple(filter(None, (_span(one, one.start.year),)))
-        return lambda day: _within(day.date, spans, one.step)
+        return lambda day: day.date.month in held
     return lambda day: _within(day.date, _spans(one, day.date.year), one.step)
 
 
-def _within(on: date, spans: tuple[tuple[date, date], ...], step: int) -> bool:
+def _within(on: date, spans: tuple[Stretch, ...], step: int) -> bool:
     return any(first <= on < end and (on - first).days % step == 0 for first, end in spans)
 
 
 @lru_cache(maxsize=4096)
-def _spans(one: Dates, year: int) -> tuple[tuple[date, date], ...]:
-    """Return the days that begin in a year or in the one before it, each as first and first no more."""
-    return tuple(filter(None, (_span(one, year - 1), _span(one, year))))
+def _spans(one: Dates, year: int) -> tuple[Stretch, ...]:
+    """Return the stretches of a year that dates are of.
 
-
-def _span(one: Dates, year: int) -> tuple[date, date] | None:
-    first = resolve(one.start, year)
-    if one.end is None:
-        return first and (first, first + timedelta(days=1))
-    last = resolve(one.end, one.end.year or year)
-    first = first or _next(one.start, year)
-    last = last or _before(one.end, year)
-    if last < first and one.end.year is None:
-        last = resolve(one.end, year + 1) or _before(one.end, year + 1)
-    return first, last if is_easter(one.end) else last + timedelta(days=1)
+    Both ends are taken in that year; an end before the start goes round the new year. So "easter-Apr 10" is
+    most of a year in which Easter is on 20 April: the reference takes it so too, and nobody writes it.
+    """
+    start, end = one.start, one.end
+    if start.year is not None:
+        year = start.year
+    first = resolve(start, year)
+    if end is None:
+        return ((first, first + ONE_DAY),) if first else ()
+    first = first or _last_of_month(start, year) + ONE_DAY
+    last = resolve(end, end.year or year) or _last_of_month(end, end.year or year)
+    after = last if is_easter(end) else last + ONE_DAY
+    if first < after or end.year is not None:
+        return ((first, after),)
+    return (date(year, 1, 1), after), (first, date(year + 1, 1, 1))
 
 
 def is_easter(at: DateAt) -> bool:
@@ -132,11 +135,6 @@ def _nth_weekday(at: DateAt, year: int) -> date:
     return last - timedelta(days=(last.weekday() - at.weekday) % 7 + 7 * (-at.nth - 1))
 
 
-def _next(at: DateAt, year: int) -> date:
-    """Return the first day after one that the year has not: 1 March."""
-    return date(year, at.month, monthrange(year, at.month)[1]) + timedelta(days=1)
-
-
-def _before(at: DateAt, year: int) -> date:
-    """Return the last day before one that the year has not: 28 February."""
+def _last_of_month(at: DateAt, year: int) -> date:
+    """Return the last day of a month, for one that the year has not: 28 February for the 29th."""
     return date(year, at.month, monthrange(year, at.month)[1])

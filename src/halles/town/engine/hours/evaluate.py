@@ -9,11 +9,14 @@ from itertools import pairwise, product
 from halles.town.engine.holidays import public_holidays
 from halles.town.engine.hours.almanac import Day, matcher
 from halles.town.engine.hours.model import DAY, OPEN, UNKNOWN, Holidays, Rules, Weekdays
-from halles.town.engine.hours.painting import HOLIDAY, Part, Parts, SunTimes, paint, parts_of
+from halles.town.engine.hours.painting import paint
+from halles.town.engine.hours.parts import Part, Parts, SunTimes, parts_of
 from halles.town.engine.hours.school import is_school_holiday
 from halles.town.engine.hours.sun import sun_minutes
 from halles.town.engine.hours.where import Where
 
+HOLIDAY = "holiday"
+"""The comment of usual hours on a public holiday of which nothing is said."""
 SCHOOL = "school holidays"
 """The comment of time of which only the calendar of school holidays, not known there, could tell."""
 ONE_DAY = timedelta(days=1)

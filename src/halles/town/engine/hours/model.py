@@ -55,11 +55,10 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """The months from `first` to `last`, round the new year if need be; of one year if it is given."""
+    """The months from `first` to `last`, 1 to 12, round the new year if need be."""
 
     first: int
     last: int
-    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +101,22 @@ class Span:
     end: At | None
     open_end: bool = False
     every: int = 0
+
+    @property
+    def open_from(self) -> int:
+        """Minutes after midnight at which an open end begins, in a year without sun."""
+        if self.end is None:
+            return self.start.nominal
+        return self.end.nominal + (DAY if self.wraps else 0)
+
+    @property
+    def open_until(self) -> int:
+        """Minutes after midnight until which an open end may last: midnight, or far into the night.
+
+        The reference's guess: 10 h more from 17:00 on, 8 h more from 22:00 on.
+        """
+        start = self.open_from
+        return start + 8 * 60 if start >= 22 * 60 else start + 10 * 60 if start >= 17 * 60 else DAY
 
     @property
     def wraps(self) -> bool:

@@ -1,85 +1,19 @@
 """What the rules make of a day: each is painted over those before it, as the standard says."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import NamedTuple
 
-from halles.town.engine.hours.model import (
-    ADDITIONAL,
-    CLOSED,
-    DAY,
-    FALLBACK,
-    UNKNOWN,
-    At,
-    Rule,
-    Rules,
-    Span,
-)
-
-OPEN_END = "open end"
-"""The comment of the hours after which nobody says when it closes."""
-HOLIDAY = "holiday"
-"""The comment of usual hours on a public holiday of which nothing is said."""
-
-SunTimes = Callable[[str], int]
-"""Minutes after midnight of an event of the sun, on a given day."""
+from halles.town.engine.hours.model import ADDITIONAL, CLOSED, DAY, FALLBACK, OPEN, Rules
+from halles.town.engine.hours.parts import Part, Parts
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a day, in minutes after midnight; past DAY it is of the next day."""
+class Layer(NamedTuple):
+    """A rule to be painted: of the day itself or of the one before it; over the others or below them."""
 
-    start: int
-    end: int
-    state: str
-    comment: str = ""
-
-
-Parts = list[Part]
-
-
-def parts_of(rule: Rule, today: SunTimes, tomorrow: SunTimes) -> Parts:
-    """Return what a rule says of one of its days, in the order in which it is painted."""
-    if not rule.times:
-        return [Part(0, DAY, rule.meaning, rule.comment)]
-    found: Parts = []
-    for number, span in enumerate(rule.times):
-        start = _minutes(span.start, today)
-        end = start if span.end is None else _end(span, today, tomorrow)
-        if not span.open_end and span.end is None:
-            end = start + 1
-        if span.every:
-            found += [
-                Part(at, at + 1, rule.meaning, rule.comment) for at in range(start, end + 1, span.every)
-            ]
-            continue
-        found.append(Part(start, end, rule.meaning, rule.comment))
-        if span.open_end:
-            later = [_minutes(each.start, today) for each in rule.times[number + 1 :]]
-            found += _open_end(rule, end, min((at for at in later if at > end), default=2 * DAY))
-    return [part for part in found if part.start < part.end]
-
-
-def _minutes(at: At, sun: SunTimes) -> int:
-    return at.minutes + (sun(at.event) if at.event else 0)
-
-
-def _end(span: Span, today: SunTimes, tomorrow: SunTimes) -> int:
-    end = span.end or span.start
-    return DAY + _minutes(end, tomorrow) if span.wraps else _minutes(end, today)
-
-
-def _open_end(rule: Rule, start: int, cut: int) -> Parts:
-    """Return the time after which nobody knows: until midnight, or far into the night for an evening.
-
-    The next span of the same rule puts an end to it on the same day.
-    """
-    state = CLOSED if rule.meaning == CLOSED else UNKNOWN
-    comment = rule.comment or OPEN_END
-    end = start + 8 * 60 if start >= 22 * 60 else start + 10 * 60 if start >= 17 * 60 else DAY
-    found = [Part(start, min(end, cut), state, comment)]
-    if cut < DAY < end:
-        found.append(Part(DAY, end, state, comment))
-    return found
+    rule: int
+    is_before: bool
+    is_below: bool
 
 
 def paint(
@@ -93,36 +27,55 @@ def paint(
     `today`, `yesterday`: which rules are of the day and of the one before; `parts(rule, before)` gives what a
     rule says of the day, or of the day before.
     """
+    layers = _layers(rules, today, yesterday)
+    own = [each.rule for each in layers if not (each.is_before or each.is_below) and rules[each.rule].times]
+    spans = [(part.start, part.end) for rule in own for part in parts(rule, False) if not part.loose]
     found: Parts = []
+    for layer in layers:
+        for part in parts(layer.rule, layer.is_before):
+            new = _cut(part, spans) if part.loose and not layer.is_before else part
+            found = _over(found, new, -DAY if layer.is_before else 0, below=layer.is_below)
+    return sorted(found, key=lambda part: part.start)
+
+
+def _layers(rules: Rules, today: tuple[bool, ...], yesterday: tuple[bool, ...]) -> list[Layer]:
+    """Return what is painted, in order; a rule that replaces those before it takes their layers away."""
+    found: list[Layer] = []
     below = False
     for number, rule in enumerate(rules):
         if today[number] and _replaces(rules, number):
             found = []
         below = rule.kind == FALLBACK or (rule.kind == ADDITIONAL and below)
         if today[number]:
-            for part in parts(number, False):
-                found = _over(found, part, 0, DAY, below=below)
+            found.append(Layer(number, False, below))
         if yesterday[number]:
-            for part in parts(number, True):
-                found = _over(found, part, -DAY, DAY, below=below)
-    return sorted(found, key=lambda part: part.start)
+            found.append(Layer(number, True, below))
+    return found
+
+
+def _cut(loose: Part, spans: list[tuple[int, int]]) -> Part:
+    """Return an "or later" until the next span of the day; nothing of it within another span."""
+    if any(start <= loose.start < end for start, end in spans):
+        return replace(loose, end=loose.start)
+    return replace(loose, end=min([loose.end, *(start for start, _ in spans if start > loose.start)]))
 
 
 def _replaces(rules: Rules, number: int) -> bool:
     """Return whether a rule takes the place of all those before it on its days.
 
-    Closed hours only cut into them. A rule of times alone adds to those that choose days: they did not mean
-    the other days.
+    Closed hours only cut into them. Open times alone replace only times alone: a rule that chooses days did
+    not mean the other days, and unknown times do not undo open ones.
     """
     rule = rules[number]
     if rule.kind in (ADDITIONAL, FALLBACK) or rule.meaning == CLOSED:
         return False
-    return rule.chooses_days or (number > 0 and not rules[number - 1].chooses_days)
+    follows_times = number > 0 and not rules[number - 1].chooses_days
+    return rule.chooses_days or (rule.meaning == OPEN and follows_times)
 
 
-def _over(found: Parts, new: Part, shift: int, size: int, *, below: bool) -> Parts:
+def _over(found: Parts, new: Part, shift: int, *, below: bool) -> Parts:
     """Paint a part, moved by `shift` minutes and cut to the day, over the others; or below them."""
-    start, end = max(0, new.start + shift), min(size, new.end + shift)
+    start, end = max(0, new.start + shift), min(DAY, new.end + shift)
     if start >= end:
         return found
     if below:

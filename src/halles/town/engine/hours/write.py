@@ -18,6 +18,7 @@ from halles.town.engine.hours.model import (
     Rules,
     Span,
     Weekday,
+    Weekdays,
 )
 
 _SEPARATORS = {NORMAL: "; ", ADDITIONAL: ", "}
@@ -35,6 +36,8 @@ def written(rules: Rules) -> str:
 def _rule(rule: Rule) -> str:
     parts = [",".join(_numbers(each) for each in rule.years)]
     parts += [",".join(_date(each) for each in dates) for dates in rule.dates]
+    if rule.dates and rule.days and not rule.weeks:
+        parts[-1] += ":" if any(isinstance(each, Weekdays) and each.nth for each in rule.days[0]) else ""
     parts.append("week " + ",".join(_numbers(each, width=2) for each in rule.weeks) if rule.weeks else "")
     parts += [",".join(_weekday(each) for each in days) for days in rule.days]
     parts.append("24/7" if rule.always else ",".join(_span(each) for each in rule.times))
@@ -57,8 +60,7 @@ def _numbers(each: Numbers, width: int = 4) -> str:
 
 def _date(each: Date) -> str:
     if isinstance(each, Months):
-        year = f"{each.year} " if each.year else ""
-        return year + _range(MONTHS[each.first - 1], MONTHS[each.last - 1])
+        return _range(MONTHS[each.first - 1], MONTHS[each.last - 1])
     if each.end is None:
         return _date_at(each.start)
     step = f"/{each.step}" if each.step > 1 else ""

@@ -80,9 +80,8 @@ def dates(dates: Sequence[Dates | Months]) -> str:
 
 
 def _months(each: Months) -> str:
-    year = f" {each.year}" if each.year else ""
     first, last = MONTHS[each.first - 1], MONTHS[each.last - 1]
-    return f"in {first}{year}" if first == last else f"from {first} to {last}{year}"
+    return f"in {first}" if first == last else f"from {first} to {last}"
 
 
 def _dates(each: Dates) -> str:

@@ -92,9 +92,8 @@ def dates(dates: Sequence[Dates | Months]) -> str:
 
 
 def _months(each: Months) -> str:
-    year = f" {each.year}" if each.year else ""
     first, last = MONTHS[each.first - 1], MONTHS[each.last - 1]
-    return f"en {first}{year}" if first == last else f"{_of(first)} à {last}{year}"
+    return f"en {first}" if first == last else f"{_of(first)} à {last}"
 
 
 def _dates(each: Dates) -> str:

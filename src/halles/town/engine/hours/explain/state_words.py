@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from halles.town.engine.hours.evaluate import HOLIDAY
 from halles.town.engine.hours.explain import english, french
 from halles.town.engine.hours.explain.clock import NBSP, time_words
 from halles.town.engine.hours.model import CLOSED, OPEN
-from halles.town.engine.hours.painting import HOLIDAY, OPEN_END
+from halles.town.engine.hours.parts import OPEN_END
 from halles.town.engine.hours.state import State
 
 _NIGHT = 5

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from halles.town.engine.hours.french.items import Days, Item, Sign, Times
 from halles.town.engine.hours.french.parts import fits
@@ -10,7 +11,7 @@ from halles.town.engine.hours.french.times import Span
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One statement: kind (hours, general, off, except, visit, continuous, until, season, bare), days, spans."""
+    """One statement: its kind (hours, off, except, visit, until, season…), days, spans or other value."""
 
     kind: str
     days: tuple[Days, ...] = ()
@@ -23,16 +24,18 @@ MOST = 64
 
 
 def tidy(items: Sequence[Item]) -> list[Item]:
-    """Return the items without what only repeats them ("9h-12h le matin"), spans that follow each other as one."""
+    """Return the items, spans that follow each other as one, without what only repeats them ("le matin")."""
+    items = [item for item in items if item != Sign("break")]
     found: list[Item] = []
     for place, item in enumerate(items):
-        if item == Sign("break"):
+        if (
+            isinstance(item, Sign)
+            and item.kind == "part"
+            and _is_repeated(str(item.value), found, items[place:])
+        ):
+            if len(found) > 1 and isinstance(days := found[-2], Days) and days.parts:
+                found[-2] = replace(days, parts=(*days.parts, str(item.value)))
             continue
-        following = items[place + 1] if place + 1 < len(items) else None
-        if isinstance(item, Sign) and item.kind == "part" and not _is(following, "visit"):
-            before = found[-1] if found else None
-            if any(isinstance(t, Times) and _says(t, str(item.value)) for t in (before, following)):
-                continue
         joined = _joined(found[-1], item) if found else None
         if joined:
             found[-1] = joined
@@ -41,8 +44,13 @@ def tidy(items: Sequence[Item]) -> list[Item]:
     return found
 
 
-def _says(times: Times, part: str) -> bool:
-    return any(fits(span, part) for span in times.spans)
+def _is_repeated(part: str, before: Sequence[Item], onwards: Sequence[Item]) -> bool:
+    """Whether the times beside a part of the day are in it: "9h-12h le matin", "midi et soir, de 12h à…"."""
+    following = next((item for item in onwards if not _is(item, "part")), None)
+    if _is(following, "visit"):
+        return False
+    beside = [item for item in (*before[-1:], following) if isinstance(item, Times)]
+    return any(fits(span, part) for times in beside for span in times.spans)
 
 
 def _is(item: Item | None, kind: str) -> bool:
@@ -53,27 +61,34 @@ def _joined(before: Item, item: Item) -> Item | None:
     if not isinstance(before, Times) or not isinstance(item, Times):
         return None
     spans = tuple(sorted((*before.spans, *item.spans)))
-    apart = all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    apart = all(a[1] <= b[0] for a, b in pairwise(spans))
     return Times(spans) if apart else None
 
 
 def readings(items: Sequence[Item]) -> list[tuple[Clause, ...]]:
-    """Return the ways to read `items` in which every item has its part, at most MOST."""
+    """Return the ways to read `items` in which every item has its part; none if there are more than MOST."""
     found: list[tuple[Clause, ...]] = []
-    for clauses in _from(tuple(items), 0):
+    for clauses in _from(tuple(items), 0, set()):
         found.append(clauses)
-        if len(found) >= MOST:
-            break
+        if len(found) > MOST:
+            return []
     return found
 
 
-def _from(items: tuple[Item, ...], at: int) -> Iterator[tuple[Clause, ...]]:
+def _from(items: tuple[Item, ...], at: int, dead: set[int]) -> Iterator[tuple[Clause, ...]]:
+    """Yield the readings from a place on; `dead`: the places from which there is none, found on the way."""
     if at == len(items):
         yield ()
         return
+    if at in dead:
+        return
+    is_dead = True
     for clause, end in _clauses(items, at):
-        for rest in _from(items, end):
+        for rest in _from(items, end, dead):
+            is_dead = False
             yield (clause, *rest)
+    if is_dead:
+        dead.add(at)
 
 
 def _clauses(items: tuple[Item, ...], at: int) -> Iterator[tuple[Clause, int]]:
@@ -106,15 +121,9 @@ def _days_first(items: tuple[Item, ...], at: int) -> Iterator[tuple[Clause, int]
 def _after_days(items: tuple[Item, ...], days: tuple[Days, ...], at: int) -> Iterator[tuple[Clause, int]]:
     following = items[at] if at < len(items) else None
     if isinstance(following, Times):
-        end = at + 1
-        if end < len(items) and _is(items[end], "continuous") and len(following.spans) == 1:
-            end += 1
-        yield Clause("hours", days, following.spans), end
+        yield _with_times(items, days, following, at + 1)
     elif _is(following, "closed"):
-        yield Clause("off", days), at + 1
-        part = items[at + 1] if at + 1 < len(items) else None
-        if isinstance(part, Sign) and part.kind == "part" and not any(d.parts for d in days):
-            yield Clause("off", tuple(replace(d, parts=(str(part.value),)) for d in days)), at + 2
+        yield from _closed(items, days, at + 1)
     elif isinstance(following, Sign) and following.kind == "visit" and not following.value:
         yield Clause("visit", days), at + 1
     elif isinstance(following, Sign) and following.kind in ("continuous", "until"):
@@ -124,6 +133,31 @@ def _after_days(items: tuple[Item, ...], days: tuple[Days, ...], at: int) -> Ite
             for clause, after in _after_days(items, days, end):
                 if clause.kind == "hours":
                     yield replace(clause, kind="hours-except", value=left_out), after
+
+
+def _with_times(
+    items: tuple[Item, ...], days: tuple[Days, ...], times: Times, end: int
+) -> tuple[Clause, int]:
+    """Return the clause of days and times, with what may follow: "non-stop", "(2e et 4e du mois)"."""
+    following = items[end] if end < len(items) else None
+    if _is(following, "continuous") and len(times.spans) == 1:
+        end += 1
+    if isinstance(following, Sign) and following.kind == "nth" and isinstance(following.value, tuple):
+        days = tuple(replace(d, nth=following.value) for d in days)
+        end += 1
+    return Clause("hours", days, times.spans), end
+
+
+def _closed(items: tuple[Item, ...], days: tuple[Days, ...], at: int) -> Iterator[tuple[Clause, int]]:
+    """Yield what is said of days after "fermé": the whole of them, a part, or from an hour on."""
+    following = items[at] if at < len(items) else None
+    if isinstance(following, Sign) and following.kind in ("at", "until"):
+        if following.kind == "at":
+            yield Clause("until", days, value=following.value), at + 1
+        return
+    yield Clause("off", days), at
+    if isinstance(following, Sign) and following.kind == "part" and not any(d.parts for d in days):
+        yield Clause("off", tuple(replace(d, parts=(str(following.value),)) for d in days)), at + 1
 
 
 def _continued(
@@ -147,14 +181,41 @@ def _sign_first(items: tuple[Item, ...], at: int, sign: Sign) -> Iterator[tuple[
             yield Clause("season-off", value=following.value), at + 2
         for days, end in _runs(items, at + 1):
             yield Clause(kind, days), end
-            if kind == "except" and end < len(items) and isinstance(times := items[end], Times):
-                yield Clause("hours", days, times.spans, value="instead"), end + 1
+            if kind == "except" and end < len(items):
+                yield from _instead(days, items[end], end + 1)
+    elif sign.kind == "at" and at > 0:
+        for days, end in _runs(items, at + 1):
+            yield Clause("until", days, value=sign.value), end
     elif sign.kind == "season":
         yield Clause("season", value=sign.value), at + 1
-    elif sign.kind == "visit" and at > 0:
-        yield Clause("fallback" if sign.value else "by-visit"), at + 1
+    elif sign.kind == "visit":
+        yield from _by_visit(items, at, also=bool(sign.value))
     elif sign.kind == "part" and _is(following, "visit"):
         yield Clause("part-visit", value=sign.value), at + 2
+
+
+def _by_visit(items: tuple[Item, ...], at: int, *, also: bool) -> Iterator[tuple[Clause, int]]:
+    following = items[at + 1] if at + 1 < len(items) else None
+    if at == 0:
+        for days, end in _runs(items, 1):
+            yield Clause("visit", days), end
+        if following is None:
+            yield Clause("fallback"), 1
+    elif also and isinstance(following, Times):
+        yield Clause("visit-hours", (), following.spans), at + 2
+    elif also:
+        yield Clause("fallback"), at + 1
+    else:
+        yield Clause("by-visit", value="all"), at + 1
+        yield Clause("by-visit", value="last"), at + 1
+
+
+def _instead(days: tuple[Days, ...], told: Item, end: int) -> Iterator[tuple[Clause, int]]:
+    """Yield the hours of excepted days: "sauf le samedi 9h-12h", "sauf vendredi 16h"."""
+    if isinstance(told, Times):
+        yield Clause("hours", days, told.spans, value="instead"), end
+    elif isinstance(told, Sign) and told.kind in ("at", "until"):
+        yield Clause("until", days, value=told.value), end
 
 
 def _runs(items: tuple[Item, ...], at: int) -> Iterator[tuple[tuple[Days, ...], int]]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from halles.town.engine.hours.french.lexicon import EVERY_DAY, WEEK_END
+from halles.town.engine.hours.french.lexicon import EVERY_DAY
 from halles.town.engine.hours.french.seasons import read_season
-from halles.town.engine.hours.french.times import Span, read_times
+from halles.town.engine.hours.french.times import DAY, Span, read_times
 from halles.town.engine.hours.french.words import Token
 
 
@@ -47,7 +47,9 @@ _JOINS = frozenset({"and", "also"})
 _KEPT = frozenset(
     {"closed", "except", "continuous", "part", "term", "parity", "vague", "season", "always", "easter"}
 )
-_SILENT = frozenset({"from", "the", "noise", "to", "or", "and", "also", "month-of", "mark", "between"})
+_SILENT = frozenset(
+    {"from", "the", "noise", "to", "until", "or", "and", "also", "month-of", "mark", "between"}
+)
 
 
 def group(tokens: Sequence[Token]) -> list[Item]:
@@ -58,6 +60,11 @@ def group(tokens: Sequence[Token]) -> list[Item]:
 def _items(tokens: list[Token]) -> Iterator[Item]:
     place = 0
     while place < len(tokens):
+        if tokens[place].kind == "nonstop":
+            yield Days(EVERY_DAY)
+            yield Times(((0, DAY),))
+            place += 1
+            continue
         found = (
             _season(tokens, place) or _times(tokens, place) or _days(tokens, place) or _sign(tokens, place)
         )
@@ -72,6 +79,10 @@ def _sign(tokens: list[Token], place: int) -> tuple[Item | None, int]:
     if token.kind == "visit":
         also = before is not None and (before.kind in ("and", "or", "also") or before.text in "+&")
         return Sign("visit", also), place + 1
+    if token.kind == "ord":
+        numbers, end = _ordinals(tokens, place)
+        if numbers and end < len(tokens) and tokens[end].kind == "month-of":
+            return Sign("nth", numbers), end + 1
     if token.kind in _KEPT:
         return Sign(token.kind, token.value), place + 1
     if token.kind == "mark" and token.text == ":" and _is_blank(tokens, place):
@@ -103,7 +114,7 @@ def _times(tokens: list[Token], place: int) -> tuple[Item, int] | None:
     if found is None:
         return None
     kind, value, end = found
-    return (Times(value) if kind == "spans" else Sign(kind, value)), end
+    return (Times(value) if isinstance(value, tuple) else Sign(kind, value)), end
 
 
 def _days(tokens: list[Token], place: int) -> tuple[Item, int] | None:
@@ -158,8 +169,7 @@ def _named(tokens: list[Token], at: int) -> tuple[Days, int] | None:
             end += 2
         return Days(frozenset((day,)), order=(day,)), end
     if token.kind == "days":
-        every = token.value == EVERY_DAY
-        return Days(EVERY_DAY if every else WEEK_END), at + 1
+        return Days(frozenset(token.value) if isinstance(token.value, frozenset) else EVERY_DAY), at + 1
     if token.kind == "week":
         return Days(frozenset(range(5)), vague=True), at + 1
     return (Days(frozenset(), holiday=True), at + 1) if token.kind == "ph" else None
@@ -204,7 +214,7 @@ def _after_link(tokens: list[Token], at: int) -> tuple[str, int] | None:
     """Return the link between two days ("to" or "-") and the place after it."""
     if at >= len(tokens):
         return None
-    if tokens[at].kind == "to":
+    if tokens[at].kind in ("to", "until"):
         return "to", _skip(tokens, at + 1, ("the",))
     if tokens[at].text in "-–—" or tokens[at].text in "→>➔":
         return "-", _skip(tokens, at + 1, ("the",))

@@ -14,6 +14,10 @@ _MEETING = r"(?:rendez[ -]?vous|r\.?d\.?v|rv|resa|resevation|reservation)"
 _SCHOOL = r"(?:vacances scolaires?|periodes? de vacances scolaires?)"
 _PHRASES: tuple[tuple[str, str, object], ...] = (
     (r"24\s*h?\s*(?:/|sur)\s*24\s*h?", "always", None),
+    (r"24\s?/\s?7", "nonstop", None),
+    (r"l\s?-\s?v", "days", frozenset(range(5))),
+    (r"l\s?-\s?s", "days", frozenset(range(6))),
+    (r"l\s?-\s?d", "days", EVERY_DAY),
     (r"7\s*(?:j|jours?)?\s*(?:/|sur)\s*7\s*(?:j|jours?)?(?!\d)", "days", EVERY_DAY),
     (r"tou[ts](?:es)? les? jours?|chaque jour|tlj", "days", EVERY_DAY),
     (r"(?:tous les |chaque |les? )?week[ -]?ends?", "days", WEEK_END),
@@ -22,6 +26,7 @@ _PHRASES: tuple[tuple[str, str, object], ...] = (
     (r"(?:en |pendant |durant )?(?:la )?periodes? scolaires?", "term", None),
     (rf"hors {_SCHOOL}", "term", None),
     (r"en semaine|(?:les )?jours? de (?:la )?semaine", "week", None),
+    (r"sur (?:deux|2|trois|3)|tous les (?:15|quinze) jours|toutes les deux semaines", "vague", None),
     (r"(?:les )?jours? ouvr(?:es?|ables?)", "vague", None),
     (r"non[ -]?stop|(?:en )?(?:journee )?continue?s?|sans (?:interruption|coupure)s?", "continuous", None),
     (rf"(?:avec (?:ou|et) )?sans {_MEETING}", "noise", None),
@@ -36,7 +41,7 @@ _PHRASES: tuple[tuple[str, str, object], ...] = (
     (r"(?:en |l'|pendant l')?ete", "season", "summer"),
     (r"(?:en |l'|pendant l')?hiver", "season", "winter"),
     (r"a partir d[eu]|des(?= *\d)", "since", None),
-    (r"jusqu'?(?:au?x?|en)?", "to", None),
+    (r"jusqu'?(?:au?x?|en)?", "until", None),
 )
 PHRASES = tuple((f"(?:{pattern}){END}", kind, value) for pattern, kind, value in _PHRASES)
 """Patterns tried in order at each place of the text: pattern, kind, value."""
@@ -55,7 +60,7 @@ WORDS: dict[str, tuple[str, object]] = {
         ("ou", "or", None),
         ("entre", "between", None),
         ("sauf excepte hormis", "except", None),
-        ("ferme fermee fermes fermees fermeture fermetures closed relache", "closed", None),
+        ("ferme fermee fermes fermees fermer fermeture fermetures closed relache", "closed", None),
         ("ouvert ouverte ouverts ouvertes ouverture ouvertures open horaire horaires", "noise", None),
         ("jour jours heure heures magasin boutique bureau uniquement seulement", "noise", None),
         ("egalement aussi", "also", None),
@@ -70,11 +75,11 @@ WORDS: dict[str, tuple[str, object]] = {
         ("quatrieme quatriemes", "ord", 4),
         ("cinquieme cinquiemes", "ord", 5),
         ("dernier derniers", "ord", -1),
-        ("lundi lundis lun lu monday mon mo", "day", 0),
-        ("mardi mardis mar ma tuesday tue tu", "day", 1),
-        ("mercredi mercredis merc mer me wednesday wed we", "day", 2),
-        ("jeudi jeudis jeu je thursday thu th", "day", 3),
-        ("vendredi vendredis vend ven ve friday fri fr", "day", 4),
+        ("lundi lundis lund lun lu monday mon mo", "day", 0),
+        ("mardi mardis mard mar ma tuesday tue tu", "day", 1),
+        ("mercredi mercredis mercr merc mer me wednesday wed we", "day", 2),
+        ("jeudi jeudis jeud jeu je thursday thu th", "day", 3),
+        ("vendredi vendredis vendr vend ven ve friday fri fr", "day", 4),
         ("samedi samedis sam sa saturday sat", "day", 5),
         ("dimanche dimanches dim di sunday sun su", "day", 6),
         ("janv jan", "month", 1),

@@ -48,7 +48,7 @@ def _is_outside(span: Span, part: str) -> bool:
 
 
 def since(spans: tuple[Span, ...], part: str) -> tuple[Span, ...] | None:
-    """Return the spans from that part of the day on ("du lundi après-midi au…"), None if one begins before."""
+    """Return the spans from that part of the day on ("du lundi après-midi au…"), None one being cut: None."""
     earliest = {"morning": 0, "noon": 11 * _H, "afternoon": 12 * _H, "evening": 16 * _H}[part]
     kept = tuple(span for span in spans if span[0] >= earliest)
     cut = any(span[0] < earliest < min(span[1], OPEN_END) - 2 * _H for span in spans)

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from halles.town.engine.hours.french import labels
+from halles.town.engine.hours.french.building import build
 from halles.town.engine.hours.french.clauses import Clause, readings, tidy
 from halles.town.engine.hours.french.items import Days, Item, Sign, Times, group
 from halles.town.engine.hours.french.lexicon import EVERY_DAY
-from halles.town.engine.hours.french.plan import Doubt, Plan, build
-from halles.town.engine.hours.french.words import cut
-from halles.town.engine.hours.french.write import NB, spans_words, words, written
-
-THIN = "\u202f"
+from halles.town.engine.hours.french.plan import Doubt, Plan
+from halles.town.engine.hours.french.seasons import VAGUE
+from halles.town.engine.hours.french.usual import SEASONS, with_hours
+from halles.town.engine.hours.french.words import Token, cut
+from halles.town.engine.hours.french.write import VISIT, written
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read: `hours` where it is sure, else a question; `rest`: the words not understood."""
+    """What was read: `hours` where it is sure, else "" and a question; `rest`: the words not understood."""
 
     hours: str
     question: str = ""
@@ -33,13 +35,8 @@ class Reading:
 
 LONGEST = 1000
 """Characters read: no shop's hours are longer."""
-WRITE = f"Quels jours et à quelles heures{THIN}? Par exemple{NB}: du mardi au samedi, 9{NB}h à 12{NB}h{NB}30 et 14{NB}h à 19{NB}h."
-WHICH_DAYS = f"Quels jours{THIN}?"
-OTHER_DAYS = f"Et les autres jours{THIN}?"
-WHICH_HOURS = f"À quelles heures{THIN}?"
-WHICH = f"Que faut-il comprendre{THIN}?"
-IS_IT = f"Est-ce bien cela{THIN}?"
-DAY_CHOICES: tuple[tuple[str, frozenset[int]], ...] = (
+MOST_CHOICES = 4
+_DAY_CHOICES: tuple[tuple[str, frozenset[int]], ...] = (
     ("Tous les jours", EVERY_DAY),
     ("Du lundi au vendredi", frozenset(range(5))),
     ("Du lundi au samedi", frozenset(range(6))),
@@ -47,33 +44,53 @@ DAY_CHOICES: tuple[tuple[str, frozenset[int]], ...] = (
 
 
 def read_french(text: str) -> Reading:
-    """Return the `opening_hours` string that French words mean, or the question to ask; never raises."""
+    """Return the `opening_hours` string that French words mean, or the question to ask; never raises.
+
+    Sure only if every word is known and all ways to read them mean the same hours.
+    """
     tokens = cut(text[:LONGEST])
-    items = group(tokens)
     unknown = [token.text for token in tokens if token.kind == "unknown"]
-    sure = tidy(items)
-    reading = _read(sure) if not unknown and len(text) <= LONGEST else None
-    if reading is not None:
-        return reading
+    if not unknown and len(text) <= LONGEST:
+        items = tidy(group(tokens))
+        return _read(items) or _ask_hours(items)
+    if _is_between_days(tokens):
+        return Reading("", labels.WRITE, rest=" ".join(unknown))
     known = tidy(group([token for token in tokens if token.kind != "unknown"]))
     return replace(_checked(known), rest=" ".join(unknown))
 
 
+def _is_between_days(tokens: Sequence[Token]) -> bool:
+    """Whether an unknown word is right between two days, which it may join or part."""
+    kinds = [token.kind for token in tokens if token.kind not in ("the", "from")]
+    return any(
+        b == "unknown" and a == c == "day" for a, b, c in zip(kinds, kinds[1:], kinds[2:], strict=False)
+    )
+
+
 def _read(items: Sequence[Item]) -> Reading | None:
     """Return the reading of items that are all understood; None if they make no sense together."""
+    vague = [str(i.value) for i in items if isinstance(i, Sign) and i.kind == "season" and i.value in VAGUE]
+    if vague:
+        return _ask_season(items, vague[0])
     plans = _plans(items)
-    if not plans:
-        return None
     if any(plan.general for plan in plans.values()):
-        return _ask_days(items, plans)
+        return _ask_days(items)
     if len(plans) > 1:
-        return Reading("", WHICH, tuple(Choice(words(plan), text) for text, plan in plans.items())[:4])
-    (text,) = plans
-    return Reading(text)
+        return Reading("", labels.WHICH, _choices((labels.plan_words(p), [t]) for t, p in plans.items()))
+    return Reading(next(iter(plans))) if plans else None
+
+
+def _choices(found: Iterable[tuple[str, list[str]]]) -> tuple[Choice, ...]:
+    """Return a choice for each label that leads to one string, another than those before."""
+    kept: dict[str, Choice] = {}
+    for label, texts in found:
+        if len(texts) == 1:
+            kept.setdefault(texts[0], Choice(label, texts[0]))
+    return tuple(kept.values())[:MOST_CHOICES]
 
 
 def _plans(items: Sequence[Item], days: frozenset[int] = EVERY_DAY) -> dict[str, Plan]:
-    """Return every plan that these items may make, by its string."""
+    """Return every plan that these items may make, by its string; those without any hour are none."""
     found: dict[str, Plan] = {}
     for clauses in readings(items):
         for variant in _weeks(clauses):
@@ -82,34 +99,45 @@ def _plans(items: Sequence[Item], days: frozenset[int] = EVERY_DAY) -> dict[str,
                     plan = build(variant, both=both, days=days)
                 except Doubt:
                     continue
-                if text := written(plan):
-                    found.setdefault(text, plan)
-    return {text: plan for text, plan in found.items() if any(c.isdigit() for c in text)}
+                found.setdefault(written(plan), plan)
+    return {text: plan for text, plan in found.items() if _has_hours(text)}
+
+
+def _has_hours(text: str) -> bool:
+    return VISIT in text or any(character.isdigit() for character in text)
 
 
 def _weeks(clauses: tuple[Clause, ...]) -> list[tuple[Clause, ...]]:
-    """Return what "la semaine" may mean: Saturday is in it only if nothing else speaks of it and Sunday is told."""
-    named = [days for clause in clauses for days in clause.days if not days.vague]
-    of_days = {day for days in named for day in days.days}
-    if not any(days.vague for clause in clauses for days in clause.days) or 5 in of_days or 6 not in of_days:
+    """Return what "la semaine" may mean: Saturday is in it if nothing speaks of it while Sunday is told."""
+    named = {day for c in clauses for days in c.days if not days.vague for day in days.days}
+    has_week = any(days.vague and days.days for c in clauses for days in c.days)
+    if not has_week or 5 in named or 6 not in named:
         return [clauses]
-    longer = tuple(
-        replace(
-            c, days=tuple(replace(d, days=frozenset(range(6))) if d.vague and d.days else d for d in c.days)
-        )
-        for c in clauses
-    )
-    return [clauses, longer]
+    return [clauses, tuple(replace(c, days=tuple(_with_saturday(d) for d in c.days)) for c in clauses)]
 
 
-def _ask_days(items: Sequence[Item], plans: dict[str, Plan]) -> Reading:
-    choices = []
-    for label, days in DAY_CHOICES:
-        texts = list(_plans(items, days))
-        if len(texts) == 1:
-            choices.append(Choice(label, texts[0]))
+def _with_saturday(days: Days) -> Days:
+    return replace(days, days=frozenset(range(6))) if days.vague and days.days else days
+
+
+def _ask_days(items: Sequence[Item]) -> Reading:
     alone = all(isinstance(item, Times) for item in items)
-    return Reading("", WHICH_DAYS if alone else OTHER_DAYS, tuple(choices))
+    choices = _choices((label, list(_plans(items, days))) for label, days in _DAY_CHOICES)
+    return Reading("", labels.WHICH_DAYS if alone else labels.OTHER_DAYS, choices)
+
+
+def _ask_season(items: Sequence[Item], name: str) -> Reading | None:
+    choices = _choices((label, list(_plans(_dated(items, months)))) for label, months in SEASONS)
+    return Reading("", labels.WHICH_SEASON[name], choices) if choices else None
+
+
+def _dated(items: Sequence[Item], months: dict[str, str]) -> list[Item]:
+    return [
+        replace(item, value=months.get(str(item.value), item.value))
+        if isinstance(item, Sign) and item.kind == "season"
+        else item
+        for item in items
+    ]
 
 
 def _checked(items: Sequence[Item]) -> Reading:
@@ -118,37 +146,13 @@ def _checked(items: Sequence[Item]) -> Reading:
     if reading is None:
         return _ask_hours(items)
     if reading.hours:
-        plan = _plans(items)[reading.hours]
-        return Reading("", IS_IT, (Choice(words(plan), reading.hours),))
+        words = labels.plan_words(_plans(items)[reading.hours])
+        return Reading("", labels.IS_IT, (Choice(words, reading.hours),))
     return reading
 
 
 def _ask_hours(items: Sequence[Item]) -> Reading:
-    days = [item for item in items if isinstance(item, Days)]
-    if not days or any(isinstance(item, Times) for item in items):
-        return Reading("", WRITE)
-    choices = []
-    for spans in _usual(items):
-        texts = list(_plans(_with_hours(items, spans)))
-        if len(texts) == 1:
-            choices.append(Choice(_hours_label(spans), texts[0]))
-    return Reading("", WHICH_HOURS if choices else WRITE, tuple(choices))
-
-
-def _hours_label(spans: Times) -> str:
-    return spans_words(spans.spans)
-
-
-def _usual(items: Iterable[Item]) -> tuple[Times, ...]:
-    h = 60
-    return (
-        Times(((9 * h, 12 * h), (14 * h, 18 * h))),
-        Times(((9 * h, 12 * h + 30), (14 * h, 19 * h))),
-        Times(((9 * h, 19 * h),)),
-    )
-
-
-def _with_hours(items: Sequence[Item], spans: Times) -> list[Item]:
-    """Return the items with hours where they are told for no day: "fermé le lundi" is of all the others."""
-    closing = any(isinstance(item, Sign) and item.kind in ("closed", "except") for item in items)
-    return [spans, *items] if closing else [*items, spans]
+    """Return the question of the hours of days that are told without any."""
+    options = with_hours(items)
+    choices = _choices((labels.spans_words(spans), list(_plans(each))) for spans, each in options)
+    return Reading("", labels.WHICH_HOURS if choices else labels.WRITE, choices)

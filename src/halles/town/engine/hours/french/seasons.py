@@ -1,6 +1,7 @@
 """Read parts of the year: months, dates, school holidays, and seasons that nobody can date."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from halles.town.engine.hours.french.words import Token
 
@@ -49,7 +50,9 @@ def _after(tokens: Sequence[Token], at: int) -> tuple[str, tuple[int, int], int]
     """Return the link to another month, that month and the place after."""
     if at >= len(tokens):
         return None
-    link = {"to": "-", "and": ","}.get(tokens[at].kind) or {"-": "-", ",": ",", "/": "-"}.get(tokens[at].text)
+    link = {"to": "-", "until": "-", "and": ","}.get(tokens[at].kind) or {"-": "-", ",": ",", "/": "-"}.get(
+        tokens[at].text
+    )
     ahead = at + 1
     while ahead < len(tokens) and tokens[ahead].kind in ("the", "from"):
         ahead += 1
@@ -63,4 +66,7 @@ def _written(parts: list[tuple[int, int]], link: str) -> str:
         if start in (0, 1) and end in (0, LENGTHS[last - 1], 28 if last == 2 else 0):
             return f"{NAMES[first - 1]}-{NAMES[last - 1]}"
         return f"{NAMES[first - 1]} {start or 1:02}-{NAMES[last - 1]} {end or LENGTHS[last - 1]:02}"
+    months = [month for month, _ in parts]
+    if len(parts) > 1 and not any(day for _, day in parts) and all(b == a + 1 for a, b in pairwise(months)):
+        return f"{NAMES[months[0] - 1]}-{NAMES[months[-1] - 1]}"
     return ",".join(NAMES[month - 1] + (f" {day:02}" if day else "") for month, day in parts)

@@ -14,13 +14,15 @@ _ALIKE = str.maketrans(
     dict.fromkeys("’‘ʼ´`", "'") | dict.fromkeys("–—−‐‑→➔>", "-") | dict.fromkeys("•·⋅", "|")
 )
 _CLOCK = re.compile(
-    r"(?P<h>\d{1,2})\s*(?:heures?|hrs?|h)"
+    r"(?P<h>\d{1,2})(?P<space>\s*)(?:heures?|hrs?|h)"
     r"(?:(?P<glued>\d{2})(?!h)|\s+(?P<apart>[0-5]\d)(?!\d|\s*(?:h|:))|(?P<zero>0)(?!\d))?"
     r"(?:\s*(?P<half>am|pm)(?![a-z]))?"
 )
 _POINTED = re.compile(
     r"(?P<h>\d{1,2})(?:\s?:\s?|\.)(?P<m>\d{2})(?!\d)(?:\s*(?P<half>am|pm)(?![a-z]))?(?!\s*[€%])"
 )
+_RANGE = re.compile(r"\s*[-/]\s*\d")
+"""What follows an hour, not minutes: "8-12h 14-18h"."""
 _HALF = re.compile(r"(?P<h>\d{1,2})h?\s*(?P<half>am|pm)(?![a-z])")
 _FOUR = re.compile(r"(\d\d)(\d\d)(?!\d)")
 _ORDINAL = re.compile(r"(\d{1,2})\s?(?:iere|ere|er|ieme|eme|nd|nde|e)s?(?![a-z])")
@@ -78,6 +80,10 @@ def read_time(folded: str, place: int) -> tuple[str, object, int] | None:
     if match is None:
         return None
     parts = match.groupdict()
+    if parts.get("apart") and not parts["space"] and int(parts["apart"]) <= 24:
+        after = _RANGE.match(folded, match.end())
+        if after:
+            return _time(int(parts["h"]), 0, None, match.start("apart"))
     minutes = next((parts[name] for name in ("glued", "apart", "zero", "m") if parts.get(name)), "0")
     return _time(int(parts["h"]), int(minutes), parts.get("half"), match.end())
 

@@ -11,8 +11,12 @@ from halles.town.engine.hours.model import (
     NORMAL,
     OPEN,
     UNKNOWN,
+    Date,
+    Months,
     Rule,
     Rules,
+    Weekday,
+    Weekdays,
 )
 
 STATES = {"open": OPEN, "off": CLOSED, "closed": CLOSED, "unknown": UNKNOWN}
@@ -46,20 +50,32 @@ def _rule(cursor: Cursor, kind: str) -> Rule:
     early = _comment(cursor)
     years = read_years(cursor)
     dates = read_dates(cursor)
+    parted = _colon(cursor)
     weeks = read_weeks(cursor)
     _colon(cursor)
     days = read_days(cursor)
     _colon(cursor)
     comment = early or _comment(cursor)
     always, times = _always(cursor), read_times(cursor)
-    if always and times:
-        cursor.refuse("order")
+    if always and (times or kind == ADDITIONAL or cursor.sign(ADDITIONAL)):
+        cursor.refuse_at(place, "order")
     state = _state(cursor)
     comment = comment or _comment(cursor)
+    if not parted and _is_unclear(dates, days):
+        cursor.refuse_at(place, "order")
     rule = Rule(kind, years, dates, weeks, days, times, always, state, comment)
     if rule == Rule(kind) or (cursor.sign(",") and not (always or times or state or comment)):
         cursor.refuse("unknown-word" if cursor.peek() is place and not cursor.ended else "order")
     return rule
+
+
+def _is_unclear(dates: tuple[tuple[Date, ...], ...], days: tuple[tuple[Weekday, ...], ...]) -> bool:
+    """Return whether several nth weekdays follow a month: "Apr Sa[1,3]" is to be written "Apr: Sa[1,3]"."""
+    month = dates[-1][0] if dates and len(dates[-1]) == 1 else None
+    day = days[0][0] if days else None
+    if not (isinstance(month, Months) and month.first == month.last and isinstance(day, Weekdays)):
+        return False
+    return len(day.nth) > 1 or any(low != high for low, high in day.nth)
 
 
 def _always(cursor: Cursor) -> bool:
@@ -85,9 +101,11 @@ def _comment(cursor: Cursor) -> str:
     return text or cursor.refuse("empty")
 
 
-def _colon(cursor: Cursor) -> None:
+def _colon(cursor: Cursor) -> bool:
     """Go past a colon that only makes the text easier to read; at the end of a rule it is a mistake."""
-    if cursor.sign(":") and not any(cursor.sign(sign, 1) for sign in (NORMAL, ADDITIONAL, FALLBACK)):
-        cursor.take()
-        if cursor.ended:
-            cursor.refuse("order")
+    if not cursor.sign(":") or any(cursor.sign(sign, 1) for sign in (NORMAL, ADDITIONAL, FALLBACK)):
+        return False
+    cursor.take()
+    if cursor.ended:
+        cursor.refuse("order")
+    return True

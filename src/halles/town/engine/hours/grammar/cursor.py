@@ -75,13 +75,13 @@ class Cursor:
         self._at += 1
         return 60 * hour + minute
 
-    def days_offset(self) -> int:
-        """Read "+1 day" or "-2 days" if it comes next; else 0."""
+    def days_offset(self, most: int) -> int:
+        """Read "+1 day" or "-2 days", at most `most` days, if it comes next; else 0."""
         signed = self.sign("+") or self.sign("-")
         if not (signed and self.is_number(1) and self.word(2) in ("day", "days")):
             return 0
         sign = -1 if self.take().text == "-" else 1
-        found = sign * self.number("bad-offset", least=1, most=366)
+        found = sign * self.number("bad-offset", least=1, most=most)
         self.take()
         return found
 

@@ -1,22 +1,34 @@
 """Read years, dates and weeks: "2026-2028/2", "Dec 24-Jan 02", "Mar Su[-1]-easter", "week 01-53/2"."""
 
 from halles.town.engine.hours.grammar.cursor import Cursor
+from halles.town.engine.hours.grammar.days import NTH_OFFSET, read_weekday
 from halles.town.engine.hours.grammar.days import NUMBERS as WEEKDAY_NUMBERS
-from halles.town.engine.hours.grammar.days import read_weekday
 from halles.town.engine.hours.model import MONTHS, Date, DateAt, Dates, Months, Numbers
 
 NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
+YEARS = 1950, 2099
+"""Beyond, four figures are rather a time written without its colon."""
+EASTER_OFFSET = 200
+"""The most days by which a day is moved from Easter."""
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def comes_year(cursor: Cursor, ahead: int = 0) -> bool:
     """Return whether years come next, rather than a date of one year."""
-    return cursor.is_year(ahead) and not _comes_named(cursor, ahead + 1)
+    return cursor.is_year(ahead) and not _is_of_year(cursor, ahead + 1)
 
 
 def comes_date(cursor: Cursor, ahead: int = 0) -> bool:
     """Return whether a month, a date or Easter comes next."""
-    return _comes_named(cursor, ahead + cursor.is_year(ahead))
+    if cursor.is_year(ahead):
+        return _is_of_year(cursor, ahead + 1)
+    return cursor.word(ahead) in NUMBERS or cursor.word(ahead) == "easter"
+
+
+def _is_of_year(cursor: Cursor, ahead: int) -> bool:
+    """Return whether what follows a year is a date of that year: "2026 Dec 24", not "2026 Dec"."""
+    dated = cursor.word(ahead) in NUMBERS and _comes_day_number(cursor, ahead + 1)
+    return dated or cursor.word(ahead) == "easter"
 
 
 def comes_week(cursor: Cursor, ahead: int = 0) -> bool:
@@ -24,15 +36,11 @@ def comes_week(cursor: Cursor, ahead: int = 0) -> bool:
     return cursor.word(ahead) == "week" and cursor.is_number(ahead + 1)
 
 
-def _comes_named(cursor: Cursor, ahead: int) -> bool:
-    return cursor.word(ahead) in NUMBERS or cursor.word(ahead) == "easter"
-
-
 def read_years(cursor: Cursor) -> tuple[Numbers, ...]:
     """Read a list of years, or nothing."""
     found = []
     while comes_year(cursor) if not found else _goes_on(cursor, cursor.is_year(1)):
-        found.append(_numbers(cursor, "bad-year", least=1000, most=9999, endless=True))
+        found.append(_numbers(cursor, "bad-year", least=YEARS[0], most=YEARS[1], endless=True))
     return tuple(found)
 
 
@@ -84,42 +92,54 @@ def _list(cursor: Cursor) -> tuple[Date, ...]:
     found = [_date(cursor)]
     while True:
         last = found[-1]
-        if _goes_on(cursor, comes_date(cursor, 1)):
+        if _goes_on(cursor, _is_more_dates(cursor, last)):
             found.append(_date(cursor))
-        elif isinstance(last, Dates) and _goes_on(cursor, _comes_day_number(cursor)):
-            found.append(
-                _days_of(cursor, month=(last.end or last.start).month, year=(last.end or last.start).year)
-            )
+        elif isinstance(last, Dates) and _goes_on(cursor, _is_more_days(cursor, last)):
+            found.append(_days_of(cursor, month=last.start.month, year=None))
         else:
             return tuple(found)
 
 
-def _comes_day_number(cursor: Cursor) -> bool:
-    return cursor.is_number(1) and len(cursor.peek(1).text) <= 2
+def _is_more_dates(cursor: Cursor, last: Date) -> bool:
+    """Return whether another date follows; after months only months and their days do."""
+    if isinstance(last, Dates):
+        return comes_date(cursor, 1)
+    return cursor.word(1) in NUMBERS and not _comes_nth_range(cursor, 1)
+
+
+def _is_more_days(cursor: Cursor, last: Dates) -> bool:
+    """Return whether another day of the same month follows: "Dec 24,31"."""
+    of_month = last.start.day and last.start.year is None
+    within = last.end is None or (last.end.day and last.end.month == last.start.month)
+    return bool(of_month and within) and _comes_day_number(cursor, 1)
+
+
+def _comes_day_number(cursor: Cursor, ahead: int) -> bool:
+    return cursor.is_number(ahead) and len(cursor.peek(ahead).text) <= 2
 
 
 def _date(cursor: Cursor) -> Date:
-    year = cursor.number("bad-year", least=1000, most=9999) if cursor.is_year() else None
+    if cursor.is_year():
+        return _dates(cursor, cursor.number("bad-year", least=YEARS[0], most=YEARS[1]))
     if cursor.word() == "easter" or cursor.is_number(1) or _comes_nth_range(cursor):
-        return _dates(cursor, year)
+        return _dates(cursor, None)
     first = _month(cursor)
     if cursor.sign("-") and cursor.word(1) in NUMBERS:
         cursor.take()
-        return Months(first, _month(cursor), year)
-    return Months(first, first, year)
+        return Months(first, _month(cursor))
+    return Months(first, first)
 
 
-def _comes_nth_range(cursor: Cursor) -> bool:
+def _comes_nth_range(cursor: Cursor, ahead: int = 0) -> bool:
     """Return whether "Mar Su[-1]-" comes next; alone, "Mar Su[-1]" is a month, then weekdays."""
-    if not (cursor.word(1) in WEEKDAY_NUMBERS and cursor.sign("[", 2)):
+    if not (cursor.word(ahead + 1) in WEEKDAY_NUMBERS and cursor.sign("[", ahead + 2)):
         return False
-    ahead = 3 + cursor.sign("-", 3)
-    if not cursor.sign("]", ahead + 1):
+    ahead += 4 + cursor.sign("-", ahead + 3)
+    if not cursor.sign("]", ahead):
         return False
-    ahead += 2
-    if cursor.word(ahead + 2) in ("day", "days"):
+    if cursor.word(ahead + 3) in ("day", "days"):
         ahead += 3
-    return cursor.sign("-", ahead) and comes_date(cursor, ahead + 1)
+    return cursor.sign("-", ahead + 1) and comes_date(cursor, ahead + 2)
 
 
 def _month(cursor: Cursor) -> int:
@@ -138,7 +158,7 @@ def _dates(cursor: Cursor, year: int | None) -> Dates:
 def _days_of(cursor: Cursor, *, month: int, year: int | None) -> Dates:
     """Read "24", "24-26", "1-31/8" or "24-Jan 02" after the month."""
     start = DateAt(month, _day(cursor, month), year=year)
-    if not (cursor.sign("-") and cursor.is_number(1) and len(cursor.peek(1).text) <= 2):
+    if not (cursor.sign("-") and _comes_day_number(cursor, 1)):
         return _until(cursor, start)
     cursor.take()
     place = cursor.peek()
@@ -157,9 +177,9 @@ def _until(cursor: Cursor, start: DateAt) -> Dates:
         return Dates(start)
     cursor.take()
     place = cursor.peek()
-    year = cursor.number("bad-year", least=1000, most=9999) if cursor.is_year() else None
+    year = cursor.number("bad-year", least=YEARS[0], most=YEARS[1]) if cursor.is_year() else None
     end = _point(cursor, year)
-    if (start.year is None) != (end.year is None):
+    if (start.year is None) != (end.year is None) or (start.year or 0) > (end.year or 0):
         cursor.refuse_at(place, "bad-year")
     return Dates(start, end)
 
@@ -168,7 +188,7 @@ def _point(cursor: Cursor, year: int | None) -> DateAt:
     """Read one day of the year: "easter +1 day", "Oct Su[-1] -1 day", "Dec 24"."""
     if cursor.word() == "easter":
         cursor.take()
-        return DateAt(offset=cursor.days_offset(), year=year)
+        return DateAt(offset=cursor.days_offset(EASTER_OFFSET), year=year)
     month = _month(cursor)
     if cursor.is_number():
         return DateAt(month, _day(cursor, month), year=year)
@@ -176,4 +196,4 @@ def _point(cursor: Cursor, year: int | None) -> DateAt:
     cursor.expect("[", "bad-date")
     nth = cursor.rank()
     cursor.expect("]", "bad-nth")
-    return DateAt(month, weekday=weekday, nth=nth, offset=cursor.days_offset(), year=year)
+    return DateAt(month, weekday=weekday, nth=nth, offset=cursor.days_offset(NTH_OFFSET), year=year)

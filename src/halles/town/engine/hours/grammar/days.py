@@ -5,6 +5,8 @@ from halles.town.engine.hours.model import WEEKDAYS, Holidays, Weekday, Weekdays
 
 NUMBERS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 HOLIDAYS = ("ph", "sh")
+NTH_OFFSET, HOLIDAY_OFFSET = 6, 1
+"""The most days by which a day is moved; beyond, another weekday says it better."""
 
 
 def comes_day(cursor: Cursor, ahead: int = 0) -> bool:
@@ -13,13 +15,12 @@ def comes_day(cursor: Cursor, ahead: int = 0) -> bool:
 
 
 def read_days(cursor: Cursor) -> tuple[tuple[Weekday, ...], ...]:
-    """Read a list of days; after a list of holidays alone a second one narrows it."""
+    """Read a list of days; after holidays of one kind a list of weekdays narrows them: "SH Mo-Fr"."""
     if not comes_day(cursor):
         return ()
     first = _list(cursor)
-    if comes_day(cursor) and all(isinstance(each, Holidays) for each in first):
-        return (first, _list(cursor))
-    return (first,)
+    narrowed = len(first) == 1 and isinstance(first[0], Holidays) and cursor.word() in NUMBERS
+    return (first, _list(cursor)) if narrowed else (first,)
 
 
 def _list(cursor: Cursor) -> tuple[Weekday, ...]:
@@ -34,12 +35,12 @@ def _one(cursor: Cursor) -> Weekday:
     word = cursor.word()
     if word in HOLIDAYS:
         cursor.take()
-        return Holidays(word.upper(), _holiday_offset(cursor, word))
+        return Holidays(word.upper(), cursor.days_offset(HOLIDAY_OFFSET) if word == "ph" else 0)
     first = read_weekday(cursor)
     if cursor.accept("-"):
         return Weekdays(first, read_weekday(cursor))
     if cursor.accept("["):
-        return Weekdays(first, first, _ranks(cursor), cursor.days_offset())
+        return Weekdays(first, first, _ranks(cursor), cursor.days_offset(NTH_OFFSET))
     return Weekdays(first, first)
 
 
@@ -48,16 +49,6 @@ def read_weekday(cursor: Cursor) -> int:
     if cursor.word() not in NUMBERS:
         cursor.refuse("bad-weekday")
     return NUMBERS[cursor.take().text.lower()]
-
-
-def _holiday_offset(cursor: Cursor, kind: str) -> int:
-    if kind != "ph":
-        return 0
-    place = cursor.peek()
-    offset = cursor.days_offset()
-    if abs(offset) > 1:
-        cursor.refuse_at(place, "bad-offset")
-    return offset
 
 
 def _ranks(cursor: Cursor) -> tuple[tuple[int, int], ...]:

@@ -41,7 +41,8 @@ def _span(cursor: Cursor) -> Span:
         return Span(start, None)
     end = _time(cursor, most=2 * DAY)
     if cursor.accept("+"):
-        return Span(start, end, open_end=True)
+        span = Span(start, end, open_end=True)
+        return span if span.open_until <= 2 * DAY else cursor.refuse_at(place, "bad-time")
     if cursor.sign("/"):
         return Span(start, end, every=_every(cursor))
     if cursor.points:

@@ -1,0 +1,3 @@
+"""The town floor’s benchmarks, by name."""
+
+BENCHES = {}

@@ -1,0 +1,104 @@
+"""Read opening hours as people write them, and write them back as the standard has them.
+
+"Lundi à vendredi 9h - 12h", "M-F 8:30 AM to 5 PM", "Mo-Fr 9.00 – 18.30 Uhr": each word must be known and each
+arrangement must leave no choice, or the text is refused, with what was probably meant as a suggestion.
+"""
+
+from dataclasses import dataclass
+
+from halles.town.engine.hours.grammar import parse
+from halles.town.engine.hours.refusal import NotUnderstood
+from halles.town.engine.hours.tolerance.characters import Cleaned, clean
+from halles.town.engine.hours.tolerance.doubt import Doubt, Judge
+from halles.town.engine.hours.tolerance.language import settle
+from halles.town.engine.hours.tolerance.lexer import NUMBER, Token, tokens_of
+from halles.town.engine.hours.tolerance.sense import checked
+from halles.town.engine.hours.tolerance.shape import Rule, rules_of
+from halles.town.engine.hours.tolerance.suggest import mended
+from halles.town.engine.hours.tolerance.words import PM
+from halles.town.engine.hours.write import written
+
+__all__ = ["Normal", "normalise"]
+
+_JOINTS = {";": "; ", ",": ", ", "||": " || "}
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """Opening hours in the standard's spelling, and the slugs of what was mended."""
+
+    text: str
+    changes: tuple[str, ...] = ()
+
+
+def normalise(text: str) -> Normal:
+    """Return what a text says in the standard's spelling, or raise NotUnderstood with a suggestion."""
+    try:
+        return Normal(written(parse(text)))
+    except NotUnderstood:
+        cleaned = clean(text)
+    try:
+        tokens = tokens_of(cleaned.text)
+        judge = Judge(counts_to_24=_counts_to_24(tokens))
+        found = written(parse(_normal(cleaned.text, tokens, judge)))
+        return Normal(found, ("spelling", *judge.notes))
+    except Doubt as doubt:
+        start, end = cleaned.place(doubt.start, doubt.end)
+        raise NotUnderstood(text, start, end, doubt.reason, _suggestion(cleaned)) from None
+    except NotUnderstood as refused:
+        raise NotUnderstood(text, 0, len(text), refused.reason) from None
+
+
+def _suggestion(cleaned: Cleaned) -> str:
+    """Return what was probably meant, in the standard's spelling; "" if there is no good guess."""
+    for guessing in (False, True):
+        try:
+            tokens = mended(tokens_of(cleaned.text, guessing=guessing))
+            judge = Judge(loose=True, counts_to_24=_counts_to_24(tokens))
+            return written(parse(_normal(cleaned.text, tokens, judge)))
+        except (Doubt, NotUnderstood):
+            continue
+    return ""
+
+
+def _normal(text: str, tokens: list[Token], judge: Judge) -> str:
+    """Return the rules of the tokens as one text."""
+    if not tokens:
+        raise Doubt("empty", 0, len(text))
+    joints, groups = _split(tokens)
+    rules: list[Rule] = []
+    for joint, group in zip(joints, settle(groups, judge), strict=True):
+        own = rules_of(group, judge)
+        rules += [Rule(rule.parts, joint) if number == 0 else rule for number, rule in enumerate(own)]
+    rules = checked(rules, judge)
+    if not rules:
+        raise Doubt("empty", 0, len(text))
+    return rules[0].text + "".join(_JOINTS[rule.joint] + rule.text for rule in rules[1:])
+
+
+def _counts_to_24(tokens: list[Token]) -> bool:
+    """Return whether some hour is beyond twelve and has no "pm"."""
+    numbers = [number for number, token in enumerate(tokens) if token.kind == NUMBER and 13 <= int(token.value[:4]) <= 23]
+    return any(
+        tokens[number + 1].kind in (":", ".")
+        and not any(token.kind == PM for token in tokens[number + 2 : number + 4])
+        for number in numbers
+        if number + 1 < len(tokens)
+    )
+
+
+def _split(tokens: list[Token]) -> tuple[list[str], list[list[Token]]]:
+    """Return what stands between semicolons or "||", each with the sign before it."""
+    joints, groups = [";"], [list[Token]()]
+    for token in tokens:
+        if token.kind not in (";", "||"):
+            groups[-1].append(token)
+        elif groups[-1]:
+            joints.append(token.kind)
+            groups.append([])
+        else:
+            joints[-1] = token.kind
+    if not groups[-1]:
+        joints.pop()
+        groups.pop()
+    return joints, groups

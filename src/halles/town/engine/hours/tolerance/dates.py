@@ -1,0 +1,105 @@
+"""Read what narrows a rule to a part of the year: years, months, dates, Easter, weeks."""
+
+from halles.town.engine.hours.tolerance import words
+from halles.town.engine.hours.tolerance.cursor import Cursor
+from halles.town.engine.hours.tolerance.days import read_offset
+from halles.town.engine.hours.tolerance.lexer import NUMBER, Token
+from halles.town.engine.hours.tolerance.parts import WIDE, Part
+from halles.town.engine.hours.tolerance.times import DASHES
+
+_OF_A_CLOCK = (":", ".", words.OCLOCK, words.AM, words.PM)
+
+
+def starts_dates(cursor: Cursor) -> bool:
+    """Return whether dates may begin at the next token."""
+    return cursor.peek().kind in (words.MONTH, words.EASTER, words.WEEK) or _is_year(cursor.peek(), cursor.peek(1))
+
+
+def read_dates(cursor: Cursor) -> Part:
+    """Read dates until something else comes."""
+    first = cursor.peek()
+    texts: list[str] = []
+    while starts_dates(cursor):
+        texts.append(_read_weeks(cursor) if cursor.peek().kind == words.WEEK else _read_list(cursor))
+    return Part(WIDE, " ".join(texts), first.start, cursor.before.end)
+
+
+def _is_year(token: Token, after: Token) -> bool:
+    return token.kind == NUMBER and len(token.value) == 4 and "1900" <= token.value < "2200" and after.kind != ":"
+
+
+def _read_list(cursor: Cursor) -> str:
+    """Read dates and runs of dates between commas."""
+    texts = [_read_run(cursor)]
+    while cursor.peek().kind == "," and _date_after(cursor):
+        cursor.take()
+        texts.append(_read_run(cursor))
+    return ",".join(texts)
+
+
+def _date_after(cursor: Cursor) -> bool:
+    """Return whether a date follows the comma, rather than another rule."""
+    cursor.at += 1
+    found = starts_dates(cursor) and cursor.peek().kind != words.WEEK
+    cursor.at -= 1
+    return found
+
+
+def _read_run(cursor: Cursor) -> str:
+    """Read a date, or two with a dash between them."""
+    text = _read_date(cursor)
+    if cursor.peek().kind == "+" and cursor.before.kind == NUMBER:
+        cursor.take()
+        return text + "+"
+    if cursor.peek().kind in DASHES:
+        day = cursor.peek(1)
+        if day.kind == NUMBER and cursor.before.kind == NUMBER and _is_day(day, cursor.peek(2)):
+            cursor.take()
+            return f"{text}-{_day(cursor)}"
+        cursor.take()
+        if not starts_dates(cursor):
+            raise cursor.judge.lost("bad-date", cursor.before)
+        text = f"{text}-{_read_date(cursor)}"
+    if cursor.peek().kind == "/" and cursor.peek(1).kind == NUMBER:
+        cursor.take()
+        text += f"/{int(cursor.take().value)}"
+    return text
+
+
+def _read_date(cursor: Cursor) -> str:
+    """Read a year, a month, a date or Easter; the year before the rest."""
+    texts = [cursor.take().value] if cursor.peek().kind == NUMBER else []
+    if cursor.peek().kind == words.EASTER:
+        texts.append(cursor.take().value)
+        return " ".join(texts) + read_offset(cursor)
+    if cursor.peek().kind == words.MONTH:
+        texts.append(cursor.take().value)
+        if cursor.peek().kind == NUMBER and _is_day(cursor.peek(), cursor.peek(1)):
+            texts.append(_day(cursor))
+    return " ".join(texts)
+
+
+def _is_day(token: Token, after: Token) -> bool:
+    """Return whether a number is a day of the month rather than the hour of a clock."""
+    clock = after.kind in _OF_A_CLOCK and not (after.kind == ":" and after.blank)
+    return len(token.value) <= 2 and 1 <= int(token.value) <= 31 and not clock
+
+
+def _day(cursor: Cursor) -> str:
+    return f"{int(cursor.take().value):02}"
+
+
+def _read_weeks(cursor: Cursor) -> str:
+    """Read "week 01-10/2,20"."""
+    week = cursor.take()
+    text = ""
+    while cursor.peek().kind == NUMBER and len(cursor.peek().value) <= 2 and cursor.peek(1).kind != ":":
+        text += f"{int(cursor.take().value):02}"
+        if cursor.peek().kind == "/" and cursor.peek(1).kind == NUMBER:
+            cursor.take()
+            text += f"/{int(cursor.take().value)}"
+        if cursor.peek().kind in ("-", ",") and cursor.peek(1).kind == NUMBER:
+            text += cursor.take().value
+    if not text:
+        raise cursor.judge.lost("bad-date", week)
+    return f"week {text}"

@@ -1,0 +1,85 @@
+"""Settle what names of days mean: the names of one rule are of one language, and it must leave no choice."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from halles.town.engine.hours.tolerance.doubt import Judge
+from halles.town.engine.hours.tolerance.lexer import Token
+from halles.town.engine.hours.tolerance.words import DAY, DAY_NAMES, MONTH, MONTHS_BESIDE_STANDARD, MONTHS_OF_STANDARD
+from halles.town.engine.hours.tolerance.words.weekdays import DAYS, SURE
+
+NEEDS_COMPANY = frozenset("so do ne pn št pt pe du tor k p t l la e n r".split())
+"""Names too short or too common to be sure of, unless another of their language stands in the rule."""
+LANGUAGES = tuple(SURE)
+"""The commoner ones first: a guess takes the first that fits."""
+_STANDARD = frozenset(day.lower() for day in DAYS)
+_BESIDE_STANDARD = frozenset({"fr"})
+"""Languages whose names may stand beside English ones or the standard's in one rule."""
+
+
+def settle(rules: Sequence[list[Token]], judge: Judge) -> list[list[Token]]:
+    """Return the rules with each name of a day in the standard's spelling."""
+    names = {token.value for rule in rules for token in rule if token.kind == DAY}
+    whole = _languages(names - _STANDARD)
+    return [_settle_rule(rule, whole, judge) for rule in rules]
+
+
+def _settle_rule(rule: list[Token], whole: frozenset[str], judge: Judge) -> list[Token]:
+    names = {token.value for token in rule if token.kind == DAY}
+    _refuse_mixed_months(rule, judge)
+    languages = _languages(names) or _languages(names - _STANDARD)
+    languages = languages & whole or languages
+    if not _has_sure_english(names, languages):
+        _refuse_mixtures(rule, languages, judge)
+    return [_settled(token, languages, judge) if token.kind == DAY else token for token in rule]
+
+
+def _has_sure_english(names: set[str], languages: frozenset[str]) -> bool:
+    return "en" in languages and all(DAY_NAMES[name].days["en"][1] for name in names)
+
+
+def _refuse_mixed_months(rule: list[Token], judge: Judge) -> None:
+    """Doubt a rule in which months of another language stand beside the standard's or English ones."""
+    months = [token for token in rule if token.kind == MONTH]
+    foreign = [token for token in months if token.raw.lower() not in MONTHS_BESIDE_STANDARD]
+    if foreign and any(token.raw.lower() in MONTHS_OF_STANDARD for token in months):
+        judge.doubt("mixed-languages", foreign[0])
+
+
+def _languages(names: Iterable[str]) -> frozenset[str]:
+    """Return the languages that have all the names."""
+    found: frozenset[str] | None = None
+    for name in names:
+        having = frozenset(DAY_NAMES[name].days)
+        found = having if found is None else found & having
+    return found or frozenset()
+
+
+def _refuse_mixtures(rule: list[Token], languages: frozenset[str], judge: Judge) -> None:
+    """Doubt a rule in which names of another language stand beside the standard's or English ones."""
+    names = [token for token in rule if token.kind == DAY]
+    foreign = [token for token in names if not DAY_NAMES[token.value].days.get("en", ("", False))[1]]
+    for token in foreign:
+        if not languages or (len(foreign) < len(names) and not languages & _BESIDE_STANDARD):
+            judge.doubt("mixed-languages", token)
+    if len({token.value for token in names}) == 1 and foreign and foreign[0].value in NEEDS_COMPANY:
+        judge.doubt("ambiguous-word", foreign[0])
+
+
+def _settled(token: Token, languages: frozenset[str], judge: Judge) -> Token:
+    """Return a name of a day in the standard's spelling."""
+    name = DAY_NAMES[token.value]
+    if token.value in _STANDARD and ("en" in languages or not languages):
+        return _as(token, token.value.title())
+    spoken = [language for language in LANGUAGES if language in name.days]
+    choices = [name.days[language] for language in spoken if language in languages or not languages]
+    choices = choices or [name.days[language] for language in spoken]
+    if len({day for day, _ in choices}) > 1:
+        judge.doubt("ambiguous-word", token)
+    if not any(sure for _, sure in choices):
+        judge.doubt("unsure-word", token)
+    return _as(token, choices[0][0])
+
+
+def _as(token: Token, day: str) -> Token:
+    return replace(token, value=day)

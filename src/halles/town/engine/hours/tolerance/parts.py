@@ -1,0 +1,20 @@
+"""The parts of a rule: which dates, which days, what hours, what state; each already in the standard's spelling."""
+
+from dataclasses import dataclass
+
+WIDE, DAYS, TIMES, STATE, NOTE, COMMA = "wide", "days", "times", "state", "note", "comma"
+ORDER = (WIDE, DAYS, TIMES, STATE, NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part: its kind, its text, the place of it in the cleaned text."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    spans: tuple[tuple[int, int], ...] = ()
+    """Minutes after midnight, where they are all known."""
+    days: frozenset[str] = frozenset()
+    """The standard's names of the days, where they are all known."""
