@@ -1,8 +1,9 @@
 """The directory's benchmarks, by name."""
 
-from halles.stalls.directory.bench import maps, pages
+from halles.stalls.directory.bench import maps, open_now, pages
 
 BENCHES = {
     "map": maps.run,
+    "open-now": open_now.run,
     "pages": pages.run,
 }

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 
 from halles.town.engine.hours import UNKNOWN, Hours, Interval, Special, Where, timeline
-from halles.town.engine.hours.painting import HOLIDAY
+from halles.town.engine.hours.evaluate import HOLIDAY
 
 ONE_DAY = timedelta(days=1)
 

@@ -17,7 +17,7 @@ from halles.stalls.directory import commands, queries
 from halles.stalls.directory.commands.holidays import asking, links
 from halles.stalls.directory.engine.occasions import Occasion, holiday, summer
 from halles.stalls.directory.models import HolidayQuestion, Sheet, SpecialHours
-from halles.stalls.directory.queries.states import specials_of_sheet
+from halles.stalls.directory.queries.special import special_of
 from halles.stalls.directory.tests.conftest import HOUSE, Scene
 from halles.town.engine.hours import Interval, timeline, understood
 from halles.town.models import Town
@@ -64,7 +64,7 @@ def told(scene: Scene, first: str = "2026-11-11", days: int = 1) -> list[tuple[s
     """Return the time line of the shop from a midnight on."""
     start = datetime.fromisoformat(first)
     sheet = Sheet.objects.get(pk=scene.held.pk)
-    said = specials_of_sheet(sheet=sheet.pk, since=timezone.make_aware(start))
+    said = special_of(sheet=sheet.pk, since=timezone.make_aware(start))
     found: list[Interval] = timeline(
         understood(sheet.hours), start, start + timedelta(days=days), where=where_of(town()), special=said
     )

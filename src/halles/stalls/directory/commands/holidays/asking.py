@@ -18,7 +18,7 @@ from halles.stalls.directory.engine.occasions import Occasion, due
 from halles.stalls.directory.events import HolidayAsked
 from halles.stalls.directory.models import HolidayQuestion
 from halles.stalls.directory.queries.holidays import Asked, shops_to_ask
-from halles.stalls.directory.queries.states import wall_of
+from halles.stalls.directory.queries.special import wall
 from halles.town.models import Town
 from halles.town.public import holidays_around, town_list
 
@@ -36,7 +36,7 @@ def holiday_round(*, actor: Actor, town: Town, occasion: Occasion, now: datetime
     again, a round asks only those who were not asked. Who has no channel finds the question on her page.
     """
     require(actor, rights.ASK)
-    if occasion.last < wall_of(now).date():
+    if occasion.last < wall(now).date():
         raise BadInput(gettext("This day has passed."), field="occasion")
     shops = shops_to_ask(town=town, occasion=occasion)
     return sum(_ask(batch, town, occasion, now) for batch in _batches(shops))
@@ -45,7 +45,7 @@ def holiday_round(*, actor: Actor, town: Town, occasion: Occasion, now: datetime
 def holiday_rounds(*, actor: Actor, now: datetime) -> int:
     """Make the rounds that are due at `now` in every open town; return how many shops were asked."""
     require(actor, rights.ASK)
-    today = wall_of(now).date()
+    today = wall(now).date()
     towns = [town for town in town_list(only_open=True) if STALL not in town.closed_stalls]
     rounds = (
         (town, each) for town in towns for each in due(today, holidays_around(insee=town.insee, day=today))
@@ -72,7 +72,7 @@ def _ask(batch: list[Addressed], town: Town, occasion: Occasion, now: datetime) 
         kept = set(mine.values_list("pk", flat=True))
         for row, (shop, person) in zip(rows, batch, strict=True):
             if person and row.pk in kept:
-                about = {"question": row.pk, "occasion": occasion, "town": town, "today": wall_of(now).date()}
+                about = {"question": row.pk, "occasion": occasion, "town": town, "today": wall(now).date()}
                 post(question_message(shop=shop, person=person, **about))
         if kept:
             event = HolidayAsked(day=Day(occasion.first.isoformat()), asked=Count(len(kept)))

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext
 
 from halles.kit import signing
@@ -10,7 +11,6 @@ from halles.kit.errors import Gone
 from halles.stalls.directory.engine.occasions import Occasion
 from halles.stalls.directory.models import HolidayQuestion
 from halles.stalls.directory.queries.holidays import question_get
-from halles.stalls.directory.queries.states import aware
 from halles.stalls.directory.queries.timetables import midnight
 
 PURPOSE = "directory.holiday/"
@@ -18,7 +18,7 @@ PURPOSE = "directory.holiday/"
 
 def link_token(*, question: str, occasion: Occasion) -> str:
     """Return the token of a question's link; it serves until the last day that the question is about."""
-    until = aware(midnight(occasion.last + timedelta(days=1)))
+    until = make_aware(midnight(occasion.last + timedelta(days=1)))
     return signing.sign(PURPOSE + question, key=settings.SECRET_KEY, expires_at=until)
 
 

@@ -9,8 +9,8 @@ from halles.kit.errors import BadInput
 from halles.stalls.directory.models import Sheet
 from halles.stalls.directory.queries.sheets import sheet_view
 from halles.stalls.directory.queries.timetables import midnight, spans_of
-from halles.town.engine.hours import OPEN, Hours, Interval, Where, understood
-from halles.town.engine.hours.french import read_french
+from halles.town.engine.hours import OPEN, Hours, Interval, Where, read, understood
+from halles.town.engine.typed_hours import hours_typed
 from halles.town.public import town_by_slug
 from halles.town.queries import where_of
 
@@ -47,12 +47,12 @@ def periods_open(sheet: Sheet, day: date, *, typed: str) -> list[Period]:
 
 def _read(typed: str, day: date) -> Hours:
     """Return hours typed for one day; what is not surely understood is asked again."""
-    told = read_french(f"{french.date_words(day, today=day).split()[0]} {typed}")
-    hours = understood(typed.strip()) or (understood(told.hours) if told.hours else None)
-    if hours is None:
+    weekday = french.date_words(day, today=day).split()[0]
+    told = hours_typed(typed.strip()).hours or hours_typed(f"{weekday} {typed}").hours
+    if not told:
         advice = gettext("For example: 9 am to noon.")
         raise BadInput(gettext("These hours were not understood."), field="hours", advice=advice)
-    return hours
+    return read(told)
 
 
 def _usual(hours: Hours | None, day: date, where: Where) -> list[Interval]:

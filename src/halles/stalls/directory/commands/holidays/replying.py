@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext
 
 from halles.journal.commands import record
@@ -16,7 +17,7 @@ from halles.stalls.directory.commands.holidays.planning import Period, periods_c
 from halles.stalls.directory.engine.occasions import Occasion, occasion_of
 from halles.stalls.directory.events import HolidayReplied
 from halles.stalls.directory.models import HolidayQuestion, Sheet, SpecialHours, SpecialSource
-from halles.stalls.directory.queries.states import aware, wall_of
+from halles.stalls.directory.queries.special import wall
 from halles.stalls.directory.queries.timetables import midnight
 
 UNDONE = "undone"
@@ -64,23 +65,18 @@ def holiday_undo(*, actor: Actor, sheet: Sheet, occasion: str, now: datetime) ->
 
 def _answer(actor: Actor, sheet: Sheet, occasion: str, reply: Reply, now: datetime) -> None:
     about = _coming(occasion, now)
-    periods = _periods(sheet, about, reply, wall_of(now).date())
+    periods = _periods(sheet, about, reply, wall(now).date())
     with transaction.atomic():
         question = _held(sheet, occasion)
         if question.reply == reply.reply and periods == _told(sheet, about):
             return
         _withdraw(sheet, about, now)
         source = SpecialSource.LEAVE if about.is_summer else SpecialSource.HOLIDAY
-        for n, (starts, ends, is_open) in enumerate(periods):
-            SpecialHours.objects.create(
-                sheet=sheet,
-                starts_at=aware(starts),
-                ends_at=aware(ends),
-                is_open=is_open,
-                source=source,
-                author=actor.person,
-                created_at=now + n * timedelta(microseconds=1),  # of those said at once, the last one wins
-            )
+        gesture = {"sheet": sheet, "source": source, "author": actor.person, "created_at": now}
+        SpecialHours.objects.bulk_create(
+            SpecialHours(starts_at=make_aware(start), ends_at=make_aware(end), is_open=is_open, **gesture)
+            for start, end, is_open in periods
+        )
         _keep(actor, question, about, reply=reply.reply, said=reply.reply, now=now)
 
 
@@ -89,7 +85,7 @@ def _coming(slug: str, now: datetime) -> Occasion:
     about = occasion_of(slug)
     if about is None:
         raise NotFound(gettext("Nobody asked that."))
-    if about.last < wall_of(now).date():
+    if about.last < wall(now).date():
         raise BadInput(gettext("This day has passed."), advice=gettext("Nothing was changed."))
     return about
 
@@ -128,7 +124,7 @@ def _held(sheet: Sheet, occasion: str) -> HolidayQuestion:
 
 def _rows(sheet: Sheet, about: Occasion) -> list[SpecialHours]:
     """Return what earlier answers made of an occasion: what begins on the day, or touches the summer."""
-    first, end = aware(midnight(about.first)), aware(midnight(about.last + ONE_DAY))
+    first, end = make_aware(midnight(about.first)), make_aware(midnight(about.last + ONE_DAY))
     rows = SpecialHours.objects.filter(sheet=sheet, withdrawn_at=None, pitch=None, starts_at__lt=end)
     if about.is_summer:
         rows = rows.filter(source=SpecialSource.LEAVE, ends_at__gt=first)
@@ -138,7 +134,7 @@ def _rows(sheet: Sheet, about: Occasion) -> list[SpecialHours]:
 
 
 def _told(sheet: Sheet, about: Occasion) -> list[Period]:
-    return [(wall_of(row.starts_at), wall_of(row.ends_at), row.is_open) for row in _rows(sheet, about)]
+    return [(wall(row.starts_at), wall(row.ends_at), row.is_open) for row in _rows(sheet, about)]
 
 
 def _withdraw(sheet: Sheet, about: Occasion, now: datetime) -> None:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
+from django.utils.timezone import make_aware
 
 from halles.stalls.directory.engine.occasions import Occasion, occasion_of
 from halles.stalls.directory.models import HolidayQuestion, Sheet, SpecialHours, SpecialSource
 from halles.stalls.directory.queries.sheets import SheetView, sheet_view
-from halles.stalls.directory.queries.states import aware, specials_of_town
+from halles.stalls.directory.queries.special import specials_of_town
 from halles.stalls.directory.queries.timetables import is_undecided, midnight, spans_of
 from halles.town.engine.hours import understood
 from halles.town.models import Town
@@ -76,7 +77,7 @@ def questions_open(today: date) -> QuerySet[HolidayQuestion]:
 def _undecided(sheets: Iterable[Sheet], town: Town, day: date) -> Iterable[Sheet]:
     """Yield those whose hours do not say what they do on a public holiday, unless closed that weekday."""
     where = where_of(town)
-    said = specials_of_town(town=town.slug, since=aware(midnight(day)))
+    said = specials_of_town(town=town.slug, since=make_aware(midnight(day)))
     for sheet in sheets:
         hours = understood(sheet_view(sheet).hours)
         if is_undecided(spans_of(hours, day, where=where, special=said.get(sheet.pk, ()))):
@@ -88,7 +89,7 @@ def _without_leave(sheets: QuerySet[Sheet], summer: Occasion) -> QuerySet[Sheet]
     told = SpecialHours.objects.filter(
         source=SpecialSource.LEAVE,
         withdrawn_at=None,
-        ends_at__gt=aware(midnight(summer.first)),
-        starts_at__lt=aware(midnight(summer.last + ONE_DAY)),
+        ends_at__gt=make_aware(midnight(summer.first)),
+        starts_at__lt=make_aware(midnight(summer.last + ONE_DAY)),
     )
     return sheets.exclude(pk__in=told.values("sheet"))

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.timezone import make_aware
+
 from halles.stalls.directory.queries.cards import Card
 from halles.stalls.directory.queries.chosen import candidates
-from halles.stalls.directory.queries.states import aware, specials_of_town
+from halles.stalls.directory.queries.special import specials_of_town
 from halles.stalls.directory.queries.timetables import midnight, spans_of
 from halles.town.engine.hours import OPEN, Special, Where, understood
 from halles.town.models import Town
@@ -45,7 +47,7 @@ def holiday_name(*, town: Town, day: date) -> str:
 
 def holiday_board(*, town: Town, day: date) -> HolidayBoard:
     """Return what every shop of a town says of a day, in the order of their names, in two statements."""
-    where, said = where_of(town), specials_of_town(town=town.slug, since=aware(midnight(day)))
+    where, said = where_of(town), specials_of_town(town=town.slug, since=make_aware(midnight(day)))
     board = HolidayBoard([], [], [])
     for card in (each.card for each in candidates(town=town.slug)):
         spans, is_known = _told(card, day, where, said.get(card.id, ()))

@@ -13,7 +13,7 @@ from halles.stalls.directory.engine.occasions import REPLIES, Occasion, occasion
 from halles.stalls.directory.models import HolidayQuestion
 from halles.stalls.directory.queries.holidays.asked import questions_open
 from halles.stalls.directory.queries.sheets import sheet_view
-from halles.stalls.directory.queries.states import wall_of
+from halles.stalls.directory.queries.special import wall
 
 
 def holder_notices(*, organisation: str) -> list[Notice]:
@@ -22,12 +22,10 @@ def holder_notices(*, organisation: str) -> list[Notice]:
         return []
     now = timezone.now()
     rows = (
-        questions_open(wall_of(now).date())
-        .filter(sheet__organisation=organisation)
-        .select_related("sheet__osm")
+        questions_open(wall(now).date()).filter(sheet__organisation=organisation).select_related("sheet__osm")
     )
     found = ((occasion_of(row.occasion), row) for row in rows.order_by("day", "pk"))
-    return [_notice(row, each, now) for each, row in found if each and each.last >= wall_of(now).date()]
+    return [_notice(row, each, now) for each, row in found if each and each.last >= wall(now).date()]
 
 
 def occasion_words(occasion: Occasion, *, today: date) -> str:
@@ -41,7 +39,7 @@ def occasion_words(occasion: Occasion, *, today: date) -> str:
 def _notice(row: HolidayQuestion, occasion: Occasion, now: datetime) -> Notice:
     facts = {
         "name": sheet_view(row.sheet).name,
-        "when": occasion_words(occasion, today=wall_of(now).date()),
+        "when": occasion_words(occasion, today=wall(now).date()),
         "reply": gettext(REPLIES.get(row.reply, "")),
     }
     answer_to = Address("directory:holiday-reply", {"slug": row.sheet.slug, "occasion": row.occasion})

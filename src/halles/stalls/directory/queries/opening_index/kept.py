@@ -16,6 +16,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.module_loading import import_string
+from django.utils.timezone import make_aware
 
 from halles.journal.models import Entry
 from halles.journal.queries import head_position, marks_read
@@ -23,7 +24,7 @@ from halles.kit.prepared import Prepared
 from halles.stalls.directory.events import ClaimCodesIssued, HolidayAsked
 from halles.stalls.directory.models import Sheet
 from halles.stalls.directory.queries.cards import listed
-from halles.stalls.directory.queries.states import aware, specials_of_sheet, specials_of_town, wall_of
+from halles.stalls.directory.queries.special import special_of, specials_of_town, wall
 from halles.stalls.directory.queries.timetables import midnight
 from halles.town.engine.hours import Interval, Special, Where, timeline, understood
 from halles.town.engine.hours.index import Index
@@ -72,7 +73,7 @@ def _is_old(index: Index) -> bool:
 
 
 def _today() -> datetime:
-    return midnight(wall_of(timezone.now()).date())
+    return midnight(wall(timezone.now()).date())
 
 
 def _made(town: Town, where: Where) -> Kept:
@@ -115,11 +116,11 @@ def _read_again(town: Town, kept: Kept, sheet: str) -> None:
     if not rows:
         kept.index.remove(sheet)
     for _, *told in rows:
-        _put(kept, sheet, _hours(*told), tuple(specials_of_sheet(sheet=sheet, since=_since(kept))))
+        _put(kept, sheet, _hours(*told), tuple(special_of(sheet=sheet, since=_since(kept))))
 
 
 def _put(kept: Kept, sheet: str, hours: str, special: tuple[Special, ...]) -> None:
-    """Give a sheet its timetable: shared with all who say the same, its own where something special is said."""
+    """Give a sheet its timetable: that of all who say the same, its own where something special is said."""
     start, end = kept.index.start, kept.index.end
 
     def spans() -> list[Interval]:
@@ -145,7 +146,7 @@ def _hours(own: str, without: str, theirs: str | None) -> str:
 
 
 def _since(kept: Kept) -> datetime:
-    return aware(kept.index.start) or timezone.now()
+    return make_aware(kept.index.start)
 
 
 def _mark(town: Town) -> int:
