@@ -3,12 +3,15 @@
 import random
 
 DAYS = (
-    "Mo-Fr", "Mo-Sa", "Tu-Sa", "Tu-Su", "We-Mo", "Mo,Tu,Th,Fr", "Th-Sa", "Mo-Th", "Fr-Su", "Tu,We,Fr,Sa", "Mo-Su",
-)  # fmt: skip
+    *("Mo-Fr", "Mo-Sa", "Tu-Sa", "Tu-Su", "We-Mo", "Mo,Tu,Th,Fr"),
+    *("Th-Sa", "Mo-Th", "Fr-Su", "Tu,We,Fr,Sa", "Mo-Su"),
+)
 SINGLE = ("Mo", "We", "Th", "Sa", "Su")
-ENDS = ("", "", "", "", "; PH off", "; Su,PH off", "; PH 10:00-12:00", "; Aug off", "; Jul-Aug Mo-Su 09:00-20:00",
-        "; Nov 11 off", "; SH off", "; Dec 24-26 off", "; week 01-53/2 We off", "; Su[1] 10:00-13:00",
-        '; Sa "sur rendez-vous"', "; Nov 01-15 off", "; easter off")  # fmt: skip
+ENDS = (
+    *("", "", "", "", "; PH off", "; Su,PH off", "; PH 10:00-12:00", "; Aug off", "; Nov 11 off", "; SH off"),
+    *("; Jul-Aug Mo-Su 09:00-20:00", "; Dec 24-26 off", "; week 01-53/2 We off", "; Su[1] 10:00-13:00"),
+    *('; Sa "sur rendez-vous"', "; Nov 01-15 off", "; easter off"),
+)
 
 
 def strings(count: int, *, seed: int = 4) -> list[str]:

@@ -22,7 +22,7 @@ SHOPS, DISTINCT, DAYS = 100_000, 10_000, 38
 HORIZON = 8
 SAID = 40
 """One shop in so many has something special to say, and a timetable of its own."""
-QUESTIONS, REPLACED, AT_ONCE = 400, 400, 100
+QUESTIONS, REPLACED, AT_ONCE = 400, 400, 250
 TOWN = "grande-ville"
 METZ = Where(6.18, 49.12, "57")
 """A town with two more public holidays than elsewhere."""
@@ -36,15 +36,16 @@ def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]
     """Measure; the hours are those of `data` ("oh_real_*.jsonl.gz") where it is given, and of a grammar."""
     real = real_strings(data) if data else []
     known = list(dict.fromkeys(real[:: 8 if quick else 1] + strings(1_500 if quick else DISTINCT)))
-    compared, wrong = 600 if quick else 5_000, list[str]()
-    metrics: dict[str, Any] = {"shops": SHOPS, "distinct": len(known), "compared": 3 * compared}
-    for turn, start in enumerate(STARTS):
-        progress.step("open-now: index and comparison", turn, len(STARTS))
+    compared, wrong = 2_000 if quick else 5_000, list[str]()
+    starts = STARTS[:1] if quick else STARTS
+    metrics: dict[str, Any] = {"shops": SHOPS, "distinct": len(known), "compared": compared * len(starts)}
+    for turn, start in enumerate(starts):
+        progress.step("open-now: index and comparison", turn, len(starts))
         shops = town(known, datetime.fromisoformat(start), seed=turn)
         index, build_s = made(shops, datetime.fromisoformat(start))
-        metrics |= {} if turn else {"build_s": round(build_s, 2)} | costs(index)
         wrong += differences(index, shops, compared, seed=turn)
-    progress.step("open-now: index and comparison", len(STARTS), len(STARTS))
+        metrics |= {} if turn else {"build_s": round(build_s, 2)} | costs(index)
+    progress.step("open-now: index and comparison", len(starts), len(starts))
     metrics |= {"mismatches": len(wrong), "first_mismatches": wrong[:5]} | edits(quick, progress)
     return {"metrics": metrics, "peers": {}}
 
@@ -66,7 +67,7 @@ def town(known: Sequence[str], start: datetime, *, seed: int) -> list[Timetable]
 
 
 def made(shops: Sequence[Timetable], start: datetime) -> tuple[Index, float]:
-    """Return the index of shops, named by their number, and the seconds it took, reading of hours included."""
+    """Return the index of shops, named by their number, and the seconds it took, reading included."""
     index, began = Index(start=start, days=DAYS), time.perf_counter()
     for number, (raw, special) in enumerate(shops):
         index.replace(str(number), (raw, special), lambda r=raw, s=special: spans(r, s, start))  # type: ignore[misc]

@@ -13,20 +13,19 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.timezone import make_aware
 
-from halles.journal.models import Entry
-from halles.journal.queries import head_position, marks_read
+from halles.journal.queries import head_position, marks_read, touched_after
 from halles.kit.prepared import Prepared
 from halles.stalls.directory.events import ClaimCodesIssued, HolidayAsked
-from halles.stalls.directory.models import Sheet
+from halles.stalls.directory.models import Sheet, SpecialHours
 from halles.stalls.directory.queries.cards import listed
-from halles.stalls.directory.queries.special import special_of, specials_of_town, wall
+from halles.stalls.directory.queries.special import specials_of_town, standing_rows, wall
 from halles.stalls.directory.queries.timetables import midnight
-from halles.town.engine.hours import Interval, Special, Where, timeline, understood
+from halles.town.engine.hours import CLOSED, OPEN, Interval, Special, Where, timeline, understood
 from halles.town.engine.hours.index import Index
 from halles.town.models import Town
 from halles.town.queries import where_of
@@ -100,8 +99,8 @@ def _follow(town: Town, kept: Kept) -> bool:
 
 def _replayed(town: Town, kept: Kept) -> bool:
     """Read again the sheets that the journal names; on PostgreSQL its last entries have no position yet."""
-    since = Entry.objects.filter(Q(position__gt=kept.position) | Q(position=None), town=town.slug)
-    rows = list(since.filter(kind__startswith="directory.").values_list("position", "kind", "subject"))
+    found = touched_after(town=town.slug, position=kept.position)
+    rows = [row for row in found if row[1].startswith("directory.")]
     sheets = {subject for _, _, subject in rows if subject}
     if len(sheets) > MOST_CHANGES or any(not subject and kind not in QUIET for _, kind, subject in rows):
         return False
@@ -115,8 +114,9 @@ def _read_again(town: Town, kept: Kept, sheet: str) -> None:
     rows = _ONE.rows(town=town.slug, sheet=sheet)
     if not rows:
         kept.index.remove(sheet)
+    special = [_special(row) for row in _SAID.instances(sheet=sheet)]
     for _, *told in rows:
-        _put(kept, sheet, _hours(*told), tuple(special_of(sheet=sheet, since=_since(kept))))
+        _put(kept, sheet, _hours(*told), tuple(each for each in special if each.end > kept.index.start))
 
 
 def _put(kept: Kept, sheet: str, hours: str, special: tuple[Special, ...]) -> None:
@@ -137,7 +137,16 @@ def _row(town: str, sheet: str) -> QuerySet[Sheet, Any]:
     return _rows(town).filter(pk=sheet)
 
 
-_ALL, _ONE = Prepared(_rows, "town"), Prepared(_row, "town", "sheet")
+def _said(sheet: str) -> QuerySet[SpecialHours, Any]:
+    return standing_rows().filter(sheet=sheet)
+
+
+_ALL, _ONE, _SAID = Prepared(_rows, "town"), Prepared(_row, "town", "sheet"), Prepared(_said, "sheet")
+"""A sheet that changed is read in statements written once: writing them takes longer than the answer."""
+
+
+def _special(row: SpecialHours) -> Special:
+    return Special(wall(row.starts_at), wall(row.ends_at), OPEN if row.is_open else CLOSED)
 
 
 def _hours(own: str, without: str, theirs: str | None) -> str:
