@@ -11,6 +11,8 @@ from halles.journal.queries import entries_after, head_position, journal_health,
 from halles.journal.sequencer import sequence
 from halles.journal.tests.happened import BellRang, ring, rung
 
+BELL = "0" * 26
+
 
 @pytest.mark.django_db
 def test_entries_are_read_in_order_after_a_position(django_assert_num_queries: Any) -> None:
@@ -41,16 +43,16 @@ def test_marks_are_read_in_one_statement(django_assert_num_queries: Any) -> None
 @pytest.mark.django_db
 def test_what_was_touched_is_told_of_one_town_in_one_statement(django_assert_num_queries: Any) -> None:
     rung(1, 2)
-    ring(subject="0" * 26)
+    ring(subject=BELL)
     sequence()
     Entry.objects.filter(position=2).update(town="ailleurs")
     with django_assert_num_queries(1):
         assert touched_after(town="redon", position=0) == [
             (1, BellRang.kind, ""),
-            (3, BellRang.kind, "0" * 26),
+            (3, BellRang.kind, BELL),
         ]
     Entry.objects.filter(position=3).update(position=None)  # committed, not numbered yet
-    assert touched_after(town="redon", position=1) == [(None, BellRang.kind, "0" * 26)]
+    assert touched_after(town="redon", position=1) == [(None, BellRang.kind, BELL)]
 
 
 @pytest.mark.django_db

@@ -4,11 +4,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from halles.doors.models import OutgoingMessage
 from halles.journal.models import Entry
-from halles.kit import gsm7
+from halles.kit import gsm7, signing
 from halles.kit.actor import NOBODY, Actor
 from halles.kit.errors import BadInput, Gone, NotFound, Refused
 from halles.people.commands.organisations import organisation_create
@@ -441,9 +442,7 @@ def test_a_link_that_is_altered_too_old_or_made_for_something_else_is_refused(sc
     ask()
     good = token_of(scene)
     question = HolidayQuestion.objects.get().pk
-    other = links.signing.sign(
-        f"private/{question}", key=links.settings.SECRET_KEY, expires_at=at("2027-01-01")
-    )
+    other = signing.sign(f"private/{question}", key=settings.SECRET_KEY, expires_at=at("2027-01-01"))
     gone = links.link_token(question="0" * 26, occasion=ARMISTICE)
     for bad in (good[:-1] + ("0" if good[-1] != "0" else "1"), "x" + good, "", "a.b.c", "é", other, gone):
         with pytest.raises(Gone):
@@ -452,3 +451,12 @@ def test_a_link_that_is_altered_too_old_or_made_for_something_else_is_refused(sc
         by_link(good, now=at("2026-11-12", 0))
     assert not SpecialHours.objects.exists()
     by_link(good, now=at("2026-11-11", 23))
+
+
+def test_the_link_takes_answers_to_its_own_question_alone(scene: Scene) -> None:
+    hours(scene)
+    ask()
+    for reply in (commands.Reply("usual"), commands.Reply("open", hours="on verra bien")):
+        with pytest.raises(BadInput):
+            commands.holiday_reply_by_link(actor=NOBODY, token=token_of(scene), reply=reply, now=NOW)
+    assert HolidayQuestion.objects.get().replied_at is None

@@ -72,8 +72,12 @@ def _ask(batch: list[Addressed], town: Town, occasion: Occasion, now: datetime) 
         kept = set(mine.values_list("pk", flat=True))
         for row, (shop, person) in zip(rows, batch, strict=True):
             if person and row.pk in kept:
-                about = {"question": row.pk, "occasion": occasion, "town": town, "today": wall(now).date()}
-                post(question_message(shop=shop, person=person, **about))
+                today = wall(now).date()
+                post(
+                    question_message(
+                        shop=shop, person=person, question=row.pk, occasion=occasion, town=town, today=today
+                    )
+                )
         if kept:
             event = HolidayAsked(day=Day(occasion.first.isoformat()), asked=Count(len(kept)))
             record(event, town=town.slug)
