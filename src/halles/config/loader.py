@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 import halles.stalls
+from halles.kit.exporter import Exporter
 from halles.kit.importer import Importer
 from halles.kit.manifest import Manifest
 
@@ -61,3 +62,10 @@ def importers() -> dict[str, Importer]:
     """Return the importers that packages declare (IMPORTERS in their exchange module), by name."""
     modules = (optional(package, "exchange") for package in packages())
     return {one.name: one for module in modules for one in getattr(module, "IMPORTERS", ())}
+
+
+@cache
+def exporters() -> dict[str, Exporter]:
+    """Return the exporters that packages declare (EXPORTERS in their exchange module), by name."""
+    modules = (optional(package, "exchange") for package in packages())
+    return {one.name: one for module in modules for one in getattr(module, "EXPORTERS", ())}

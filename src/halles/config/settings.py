@@ -178,6 +178,7 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 IMPORTERS = "halles.config.loader.importers"
+EXPORTERS = "halles.config.loader.exporters"
 DEMO_REMOVE = "halles.config.demo.remove"
 """What a floor needs from above is injected here by name (see `kit.manifest`, `office.commands`)."""
 POST_MESSAGE = "halles.doors.commands.message_post"

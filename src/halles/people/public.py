@@ -28,7 +28,7 @@ from halles.people.commands.persons import person_create, user_of
 from halles.people.commands.rescue import owner_rescue
 from halles.people.commands.roles import town_role_grant, town_role_withdraw
 from halles.people.commands.setup_key import setup_key_check, setup_key_offer
-from halles.people.commands.sign_ins import sign_in_open, sign_in_seen
+from halles.people.commands.sign_ins import is_fresh, sign_in_open, sign_in_seen
 from halles.people.commands.team import team_add, team_call
 from halles.people.queries import (
     Member,
@@ -41,6 +41,7 @@ from halles.people.queries import (
     organisations_of,
     person_get,
     person_name,
+    person_search,
     persons_with_role,
     signed_in_by,
     town_role_list,
@@ -52,6 +53,7 @@ __all__ = [
     "actor_of",
     "card_issue",
     "card_revoke",
+    "freshly_signed_in",
     "has_operator",
     "has_town_role",
     "invitation_accept",
@@ -71,6 +73,7 @@ __all__ = [
     "person_erase",
     "person_get",
     "person_name",
+    "person_search",
     "persons_with_role",
     "read_address",
     "setup_key_check",
@@ -107,6 +110,20 @@ def signed_in(view: View) -> View:
             return view(request, *args, **kwargs)
         page = _keep(request) if request.method == "POST" else request.get_full_path()
         return HttpResponseRedirect(f"{reverse('people:sign_in')}?{urlencode({'next': page})}")
+
+    return guarded
+
+
+def freshly_signed_in(view: View) -> View:
+    """Let only who signed in within 15 minutes add a way in; others prove again that it is they."""
+
+    @signed_in
+    @wraps(view)
+    def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        if is_fresh(request.session):
+            return view(request, *args, **kwargs)
+        query = urlencode({"next": request.get_full_path(), "encore": "1"})
+        return HttpResponseRedirect(f"{reverse('people:sign_in')}?{query}")
 
     return guarded
 

@@ -17,6 +17,8 @@ imports = typer.Typer(
     no_args_is_help=True, help="Bring the town's registers in: maps, shops, tills, calendars."
 )
 app.add_typer(imports, name="import")
+exports = typer.Typer(no_args_is_help=True, help="Give the town's data to others, in the field's formats.")
+app.add_typer(exports, name="export")
 
 LIGHT = frozenset({"run", "setup", "test", "backup", "restore"})
 """Commands that start before there is a database, or must start fast: the stalls are not loaded for them."""
@@ -61,15 +63,17 @@ def _load_packages() -> None:
     import django
 
     django.setup()
-    from halles.config.cli.importing import command_of
-    from halles.config.loader import importers, optional, packages
+    from halles.config.cli import exporting, importing
+    from halles.config.loader import exporters, importers, optional, packages
 
     for package in packages():
         module = optional(package, "cli")
         if module:
             _mount(module)
     for importer in importers().values():
-        imports.command(importer.name)(command_of(importer))
+        imports.command(importer.name)(importing.command_of(importer))
+    for exporter in exporters().values():
+        exports.command(exporter.name)(exporting.command_of(exporter))
 
 
 def _mount(module: ModuleType) -> None:

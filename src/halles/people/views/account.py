@@ -19,8 +19,8 @@ from halles.kit.request import Request
 from halles.people import queries
 from halles.people.commands import codes, erasures, persons, sign_ins
 from halles.people.forms import AddressForm, DetailsForm
-from halles.people.public import signed_in
-from halles.people.views.entrance import freshly_signed_in, put_problem, town_of
+from halles.people.public import freshly_signed_in, signed_in
+from halles.people.views.entrance import put_problem, town_of
 from halles.people.views.sign_in import PENDING
 
 

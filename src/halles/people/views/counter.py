@@ -16,8 +16,8 @@ from halles.people import papers, queries
 from halles.people.commands import cards
 from halles.people.commands.persons import person_create
 from halles.people.forms import PersonForm, SearchForm
-from halles.people.public import signed_in
-from halles.people.views.entrance import freshly_signed_in, put_problem, town_of
+from halles.people.public import freshly_signed_in, signed_in
+from halles.people.views.entrance import put_problem, town_of
 
 
 @never_cache

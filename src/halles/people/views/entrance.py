@@ -1,8 +1,5 @@
 """What the ways in share: where to go next, whose network calls, what a refusal looks like in a form."""
 
-from functools import wraps
-from typing import Any
-from urllib.parse import urlencode
 
 from django.forms import Form
 from django.http import HttpResponse, HttpResponseRedirect
@@ -11,9 +8,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from halles.kit.errors import Problem
 from halles.kit.request import Request
-from halles.people.commands.sign_ins import is_fresh, sign_in_open
+from halles.people.commands.sign_ins import sign_in_open
 from halles.people.models import User
-from halles.people.public import View, signed_in
 
 NEXT = "people.next"
 
@@ -37,20 +33,6 @@ def let_in(request: Request, user: User, *, method: str, own_device: bool) -> Ht
     sign_in_open(request, user, method=method, own_device=own_device)
     request.session.pop(NEXT, None)
     return HttpResponseRedirect(page)
-
-
-def freshly_signed_in(view: View) -> View:
-    """Let only who signed in within 15 minutes add a way in; others prove again that it is they."""
-
-    @signed_in
-    @wraps(view)
-    def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
-        if is_fresh(request.session):
-            return view(request, *args, **kwargs)
-        query = urlencode({"next": request.get_full_path(), "encore": "1"})
-        return HttpResponseRedirect(f"{reverse('people:sign_in')}?{query}")
-
-    return guarded
 
 
 def put_problem(form: Form, problem: Problem) -> int:

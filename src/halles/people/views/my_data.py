@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from halles.kit.personal.export import export, plain, readable
 from halles.kit.request import Request
 from halles.people import queries
-from halles.people.views.entrance import freshly_signed_in
+from halles.people.public import freshly_signed_in
 
 MOST_SHOWN = 5
 """Rows of a kind on the page; the files hold them all."""

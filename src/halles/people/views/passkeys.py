@@ -16,8 +16,7 @@ from django.views.decorators.http import require_POST
 
 from halles.kit.ratelimit import Limit, caller, hit
 from halles.kit.request import Request
-from halles.people.public import signed_in
-from halles.people.views.entrance import freshly_signed_in
+from halles.people.public import freshly_signed_in, signed_in
 
 _PER_CALLER = Limit("passkey", 60, 900)
 

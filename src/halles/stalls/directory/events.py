@@ -177,6 +177,15 @@ class SheetObjected(Event):
 
 
 @dataclass(frozen=True)
+class ObjectionLifted(Event):
+    """The town found that an objection was mischief: the next import brings the sheet back."""
+
+    kind = "directory.objection-lifted"
+    objection: PublicId
+    marks: Count
+
+
+@dataclass(frozen=True)
 class SpecialHoursSet(Event):
     """A shop said that it is open or closed at other hours than usual, or put that back."""
 

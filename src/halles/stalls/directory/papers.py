@@ -1,14 +1,15 @@
 """The directory on paper: a sheet for the window or the counter, and the letter with the claim code."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from halles.kit import french
 from halles.kit.pdf import BOX, Document
 from halles.stalls.directory.engine.categories import CATEGORIES
+from halles.stalls.directory.engine.facets import LANGUAGES, PAYMENT, WHEELCHAIR, keys_of
 from halles.stalls.directory.queries import NewsView, SheetView
 from halles.town.engine.hours import explain_text
 from halles.town.models import Town
@@ -25,8 +26,35 @@ def sheet_paper(
     if paper.pages == 1:
         return large
     paper = Document(name, language)
-    _write_sheet(paper, view, town=town, address=address, news=news)
+    with paper.one_page():
+        _write_sheet(paper, view, town=town, address=address, news=news)
     return paper.bytes()
+
+
+def facts(view: SheetView) -> list[tuple[str, str]]:
+    """Return what else a sheet says, each under its title: where one comes to, paying, languages, access."""
+    found = (
+        (gettext("Comes to"), view.area),
+        (gettext("Paying"), _listed(view.payment, PAYMENT)),
+        (gettext("Languages"), _spoken(view.languages)),
+        (gettext("By wheelchair"), gettext(WHEELCHAIR[view.wheelchair]) if view.wheelchair else ""),
+        (gettext("Getting in"), view.access),
+    )
+    return [(title, text) for title, text in found if text]
+
+
+def _listed(text: str, vocabulary: Mapping[str, str]) -> str:
+    """Return "Espèces, carte bancaire"."""
+    words = [gettext(vocabulary[key]) for key in keys_of(text, vocabulary)]
+    return ", ".join([*words[:1], *(word[:1].lower() + word[1:] for word in words[1:])])
+
+
+def _spoken(text: str) -> str:
+    """Return "On parle breton, anglais"."""
+    named = [gettext(LANGUAGES[key]) for key in keys_of(text, LANGUAGES)]
+    if not (get_language() or "fr").startswith("en"):
+        named = [each if each.isupper() else each[:1].lower() + each[1:] for each in named]
+    return gettext("%(languages)s spoken here") % {"languages": ", ".join(named)} if named else ""
 
 
 def _write_sheet(
@@ -43,12 +71,19 @@ def _write_sheet(
     paper.lines([line for line in reach if line])
     if view.description:
         paper.paragraph(french.typeset(_short(view.description, 600), language=language))
+    if view.sells:
+        words = {"what": french.typeset(_short(view.sells, 400), language=language)}
+        paper.paragraph(gettext("What one finds here: %(what)s") % words)
     paper.heading(gettext("Opening hours"))
     if view.hours:
         paper.lines(explain_text(view.hours, language))
         paper.paragraph(hours_source(view, language=language))
     else:
         paper.paragraph(hours_unknown(view))
+    more = facts(view)
+    if more:
+        colon = f"{french.NBSP}: " if language == "fr" else ": "
+        paper.lines([title + colon + french.typeset(text, language=language) for title, text in more])
     if news:
         paper.heading(gettext("What is new here"))
         paper.paragraph(french.typeset(_short(news[0].text, 300), language=language))

@@ -5,7 +5,7 @@ from functools import partial
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from halles.kit import french
 from halles.kit.reportable import Reportable
@@ -22,6 +22,7 @@ from halles.stalls.directory.commands import (
 from halles.stalls.directory.engine.categories import GROUPS
 from halles.stalls.directory.engine.states import AGES, STATES, age_of
 from halles.stalls.directory.queries import (
+    Attendance,
     Card,
     Cards,
     Group,
@@ -36,7 +37,7 @@ from halles.stalls.directory.queries import (
     kind_titles,
     launch_list,
     map_points,
-    markets_today,
+    markets_on,
     news_latest,
     news_reported,
     news_since,
@@ -109,17 +110,24 @@ def reportables() -> tuple[Reportable, ...]:
 
 
 def today_lines(*, town: Town, now: datetime) -> list[TodayLine]:
-    """Say which markets are held today, and at what hours; near a public holiday, where to see who opens."""
-    language = get_language() or "fr"
+    """Say which markets are held today, who is expected, and near a public holiday where to see who opens."""
+    held = markets_on(town=town, day=timezone.localtime(now).date())
     markets = [
-        TodayLine(
-            gettext("Market: %(name)s, %(hours)s.")
-            % {"name": french.typeset(market.name, language=language), "hours": spans_words(spans, language)},
-            reverse("directory:sheet", kwargs={"slug": market.slug}),
-        )
-        for market, spans in markets_today(town=town, now=now)
+        TodayLine(_market_line(each), reverse("directory:market", kwargs={"slug": each.market.slug}))
+        for each in held
     ]
     return markets + _holiday_lines(town, timezone.localdate(now))
+
+
+def _market_line(on: Attendance) -> str:
+    language = get_language() or "fr"
+    name, hours = french.typeset(on.market.name, language=language), spans_words(on.held.spans, language)
+    line = gettext("Market: %(name)s, %(hours)s.") % {"name": name, "hours": hours}
+    if not on.held.is_sure:
+        return f"{line} {gettext('Public holiday: the market is to be confirmed.')}"
+    n = len(on.expected)
+    expected = ngettext("%(n)s seller is expected.", "%(n)s sellers are expected.", n) % {"n": n}
+    return f"{line} {expected}" if n else line
 
 
 def _holiday_lines(town: Town, today: date) -> list[TodayLine]:

@@ -29,27 +29,33 @@ MONTH = timedelta(days=31)
 
 
 def freetext_figures(folder: Path) -> dict[str, Any]:
-    """Return the shares of labelled lines answered and exact, and the digests of the others by what is wrong.
+    """Return the shares of labelled lines that are answered and exact, and what they are counted of.
 
     `freetext_answered`: of the lines with a definite label, those read without a question.
     `freetext_exact`: of the lines read without a question, whatever their label, those that mean the same.
     """
+    count = {name: len(digests) for name, digests in freetext_outcomes(folder).items()}
+    definite = count["right"] + count["asked"] + count["wrong"]
+    answered = count["right"] + count["wrong"] + count["overread"]
+    return {
+        "freetext_lines": sum(count.values()),
+        "freetext_definite": definite,
+        "freetext_answered": round((count["right"] + count["wrong"]) / definite, 4) if definite else None,
+        "freetext_exact": round(count["right"] / answered, 4) if answered else None,
+    }
+
+
+def freetext_outcomes(folder: Path) -> dict[str, list[str]]:
+    """Return the digests of the labelled lines by what became of them.
+
+    Of a definite label: "right", "wrong" or "asked"; of a line to be asked: "asked_back" or "overread".
+    """
     outcomes: dict[str, list[str]] = {
-        name: [] for name in ("right", "asked", "wrong", "overread", "ask_right")
+        name: [] for name in ("right", "wrong", "asked", "asked_back", "overread")
     }
     for digest, text, label in _labelled(folder):
         outcomes[_outcome(read_french(text), label)].append(digest)
-    right, asked = len(outcomes["right"]), len(outcomes["asked"])
-    wrong, overread = len(outcomes["wrong"]), len(outcomes["overread"])
-    definite, answered = right + asked + wrong, right + wrong + overread
-    return {
-        "freetext_lines": definite + overread + len(outcomes["ask_right"]),
-        "freetext_definite": definite,
-        "freetext_answered": round((right + wrong) / definite, 4) if definite else 0.0,
-        "freetext_exact": round(right / answered, 4) if answered else 0.0,
-        "freetext_asked_lines": outcomes["asked"],
-        "freetext_wrong_lines": outcomes["wrong"] + outcomes["overread"],
-    }
+    return outcomes
 
 
 def _labelled(folder: Path) -> list[tuple[str, str, str]]:
@@ -62,7 +68,7 @@ def _labelled(folder: Path) -> list[tuple[str, str, str]]:
 
 def _outcome(reading: Reading, label: str) -> str:
     if label == ASK:
-        return "overread" if reading.hours else "ask_right"
+        return "overread" if reading.hours else "asked_back"
     if not reading.hours:
         return "asked"
     return "right" if means_same(reading.hours, label) else "wrong"

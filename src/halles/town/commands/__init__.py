@@ -1,5 +1,6 @@
 """Writes of the town floor: towns, quarters, places, base map."""
 
+from halles.town.commands.addresses import addresses_replace
 from halles.town.commands.base_map import map_replace
 from halles.town.commands.description import CONTACTS, town_contacts_set, town_describe, town_stalls_set
 from halles.town.commands.drawing import map_draw, map_stale
@@ -12,6 +13,7 @@ __all__ = [
     "CONTACTS",
     "TOWNS",
     "Unit",
+    "addresses_replace",
     "demo_remove",
     "map_draw",
     "map_replace",

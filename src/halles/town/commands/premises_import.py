@@ -22,8 +22,9 @@ class Unit:
 
     number: str
     street: str
-    lon: int
-    lat: int
+    lon: int | None
+    lat: int | None
+    """None where only the address is known."""
     quarter: str = ""
     """The name of a quarter of the town."""
     area_m2: int | None = None

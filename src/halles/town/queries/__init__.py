@@ -1,5 +1,12 @@
 """Reads of the town floor."""
 
+from halles.town.queries.addresses import (
+    AddressBook,
+    address_book,
+    address_compare,
+    address_list,
+    town_to_fill,
+)
 from halles.town.queries.links import full_address
 from halles.town.queries.maps import (
     MapView,
@@ -17,6 +24,7 @@ from halles.town.queries.points import (
     points_list,
     positions_list,
 )
+from halles.town.queries.spots import spot_of
 from halles.town.queries.streets import (
     Door,
     Streets,
@@ -44,6 +52,7 @@ from halles.town.queries.towns import (
 )
 
 __all__ = [
+    "AddressBook",
     "Door",
     "MapChange",
     "MapPoint",
@@ -53,6 +62,9 @@ __all__ = [
     "Shape",
     "StreetView",
     "Streets",
+    "address_book",
+    "address_compare",
+    "address_list",
     "box_around",
     "drawing_get",
     "full_address",
@@ -68,6 +80,7 @@ __all__ = [
     "premises_list",
     "quarter_list",
     "shape_list",
+    "spot_of",
     "street_names",
     "streets_drawn",
     "streets_get",
@@ -76,6 +89,7 @@ __all__ = [
     "town_by_insee",
     "town_by_slug",
     "town_list",
+    "town_to_fill",
     "unit_of",
     "where_of",
 ]

@@ -131,3 +131,10 @@ def test_a_town_without_a_map(brought):
     assert found.drawing is None
     assert found.map_of(found.points) is None
     assert [street.name for street in found.by_name] == ["Rue du Port"]
+
+
+def test_a_point_of_a_named_street_or_square(town):
+    assert queries.spot_of(town=town, street="Grande Rue") == at(CENTRE, 0, 0)
+    corners = {at(CENTRE, x, y) for x in (20, 80) for y in (15, 55)}
+    assert queries.spot_of(town=town, street="Place de l’Église") in corners
+    assert queries.spot_of(town=town, street="Rue de nulle part") is None

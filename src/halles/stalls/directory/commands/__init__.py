@@ -15,6 +15,13 @@ from halles.stalls.directory.commands.holidays import (
 from halles.stalls.directory.commands.letters import claim_code_issue, claim_codes_issue
 from halles.stalls.directory.commands.news import news_publish, news_restore, news_withdraw
 from halles.stalls.directory.commands.photos import photo_add, photo_restore, photo_withdraw, photos_sweep
+from halles.stalls.directory.commands.pitches import (
+    pitch_absent,
+    pitch_present,
+    pitch_remove,
+    pitch_set,
+    seller_add,
+)
 from halles.stalls.directory.commands.requests import (
     claim_request,
     claim_request_accept,
@@ -37,6 +44,7 @@ from halles.stalls.directory.commands.special import (
     special_sweep,
     special_withdraw,
 )
+from halles.stalls.directory.commands.visits import sheet_hand_on_visit
 
 __all__ = [
     "Reply",
@@ -63,12 +71,18 @@ __all__ = [
     "photo_restore",
     "photo_withdraw",
     "photos_sweep",
+    "pitch_absent",
+    "pitch_present",
+    "pitch_remove",
+    "pitch_set",
     "question_by_link",
+    "seller_add",
     "sheet_claim",
     "sheet_confirm",
     "sheet_create",
     "sheet_doubt",
     "sheet_edit",
+    "sheet_hand_on_visit",
     "sheet_restore",
     "sheet_undo",
     "special_restore",

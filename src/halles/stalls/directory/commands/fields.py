@@ -78,9 +78,7 @@ def _hours(text: str) -> str:
     message = gettext("There are no days and times in these hours.")
     if typed.wrong:
         message = gettext("“%(words)s”: not understood in these hours.") % {"words": typed.wrong}
-    advice = gettext(
-        "Write for example: Tuesday to Saturday 9:00 to 12:30 and 14:00 to 19:00, closed on Monday."
-    )
+    advice = gettext("Write them in French: “mardi à samedi 9h-12h30 et 14h-19h, fermé le lundi”.")
     raise BadInput(message, field="hours", advice=advice)
 
 

@@ -11,10 +11,13 @@ from halles.journal.commands import record
 from halles.kit.actor import Actor, require
 from halles.kit.errors import NotFound, Refused
 from halles.kit.event import Count, Slug
+from halles.kit.geo import metres
 from halles.kit.text import slugify
 from halles.stalls.directory.engine.places import Change, Difference, FoundPlace
+from halles.stalls.directory.engine.registers import links
 from halles.stalls.directory.events import PlacesImported
 from halles.stalls.directory.models import LISTED, OsmPlace, Sheet
+from halles.stalls.directory.queries.registers import place_entry, sheets_known
 from halles.town.public import town_by_slug
 from halles.town.rights import MANAGE
 
@@ -55,14 +58,37 @@ def _add(town: str, places: Iterable[FoundPlace]) -> None:
     rows = [OsmPlace(town=town, imported_at=now, **asdict(place)) for place in places]
     OsmPlace.objects.bulk_create(rows, batch_size=BATCH)
     taken = set(Sheet.objects.filter(town=town).values_list("slug", flat=True))
-    sheets = [Sheet(town=town, slug=_slug(row, taken), osm=row) for row in rows]
+    known = _known_already(town, rows)
+    new = [row for row in rows if row.pk not in known]
+    sheets = [Sheet(town=town, slug=free_slug(row.name, row.street, taken), osm=row) for row in new]
     Sheet.objects.bulk_create(sheets, batch_size=BATCH)
 
 
-def _slug(row: OsmPlace, taken: set[str]) -> str:
-    """Return a free slug: the name, else name and street, else name and number."""
-    name = slugify(row.name)
-    full = slugify(f"{row.name} {row.street}", most=SLUG_LENGTH) if row.street else name
+def _known_already(town: str, rows: list[OsmPlace]) -> set[str]:
+    """Give to the sheet that a register made the place that is the same shop; return those places.
+
+    Where nobody holds the sheet, OpenStreetMap's words take the place of the register's.
+    """
+    sheets = [sheet for sheet in sheets_known(town=town) if sheet.linked and not sheet.has_osm]
+    if not sheets:
+        return set()
+    entries = [place_entry(row) for row in rows]
+    by_sheet = {sheet: osm for osm, sheet in sorted(links(entries, sheets, metres).items(), reverse=True)}
+    by_osm = {row.osm: row for row in rows}
+    for sheet in Sheet.objects.filter(pk__in=by_sheet):
+        sheet.osm = by_osm[by_sheet[sheet.pk]]
+        if not sheet.organisation:
+            for name in ("name", "category", "number", "street", "postcode"):
+                setattr(sheet, name, "")
+            sheet.lon = sheet.lat = None
+        sheet.save()
+    return {by_osm[osm].pk for osm in by_sheet.values()}
+
+
+def free_slug(name: str, street: str, taken: set[str]) -> str:
+    """Return a free slug, and take it: the name, else name and street, else name and number."""
+    full = slugify(f"{name} {street}", most=SLUG_LENGTH) if street else slugify(name)
+    name = slugify(name)
     slug = next(s for s in (name, full, *(f"{name}-{n}" for n in range(2, len(taken) + 3))) if s not in taken)
     taken.add(slug)
     return slug

@@ -2,6 +2,7 @@
 
 from halles.kit.demo import DemoWorld
 from halles.stalls.directory.demo.lives import live
+from halles.stalls.directory.demo.market import open_market
 from halles.stalls.directory.demo.morning import replay
 from halles.stalls.directory.demo.sheets import add_sheets
 from halles.stalls.directory.models import OsmPlace, Sheet
@@ -10,9 +11,10 @@ __all__ = ["build", "remove", "replay"]
 
 
 def build(world: DemoWorld) -> None:
-    """Add the sheets, then let some be claimed, confirmed or forgotten, and tell news."""
+    """Add the sheets, let some be claimed, confirmed or forgotten, and tell news; then open the market."""
     add_sheets(world)
     live(world)
+    open_market(world)
 
 
 def remove(town: str) -> None:

@@ -35,11 +35,11 @@ FIRST_BAKERY = "Le Fournil des Quais"
 def add_sheets(world: DemoWorld) -> None:
     """Create all sheets, with one journal entry for the list."""
     chance = world.chance_of("directory")
-    phones = (f"02 61 91 {n // 100 % 100:02} {n % 100:02}" for n in count(1 + 500 * world.number))
+    phones = phone_numbers(world)
     taken: set[str] = set()
     rows = []
     for name, kind, text, spot in (*_shops(world, chance), *_services(world, chance)):
-        slug = _free(slugify(name), taken)
+        slug = free_slug(slugify(name), taken)
         rows.append(
             Sheet(
                 town=world.town,
@@ -106,7 +106,12 @@ def _services(world: DemoWorld, chance: random.Random) -> Iterator[Entry]:
         yield name, kind, text or described(chance, kind), spot
 
 
-def _free(slug: str, taken: set[str]) -> str:
+def phone_numbers(world: DemoWorld, first: int = 1) -> Iterator[str]:
+    """Yield the numbers of a town from the `first` on, of those that are given to nobody in France."""
+    return (f"02 61 91 {n // 100 % 100:02} {n % 100:02}" for n in count(first + 500 * world.number))
+
+
+def free_slug(slug: str, taken: set[str]) -> str:
     """Return a slug that no other sheet of the town has."""
     free = next(s for n in count(1) if (s := slug if n == 1 else f"{slug}-{n}") not in taken)
     taken.add(free)

@@ -30,9 +30,12 @@ class FoundPlace:
     website: str = ""
     hours: str = ""
     wheelchair: str = ""
+    payment: str = ""
+    """Words of `engine.osm_words`, one space between two; the languages spoken likewise."""
+    languages: str = ""
 
 
-TOLD = ("number", "street", "postcode", "phone", "website", "hours", "wheelchair")
+TOLD = ("number", "street", "postcode", "phone", "website", "hours", "wheelchair", "payment", "languages")
 """The fields that a file may leave out."""
 
 

@@ -1,5 +1,6 @@
 """Bring an extract into a town: see what it changes, then write it in one short transaction."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from django.db import transaction
@@ -13,6 +14,8 @@ from halles.stalls.directory.commands.places import places_import
 from halles.stalls.directory.engine.places import Difference, FoundPlace, compare
 from halles.stalls.directory.exchange.osm_read import Extract
 from halles.stalls.directory.models import OsmPlace
+from halles.stalls.directory.queries.objections import objections_get
+from halles.stalls.directory.queries.registers import is_objected, place_entry
 from halles.town.public import (
     MapChange,
     map_compare,
@@ -59,7 +62,7 @@ def import_plan(*, extract: Extract, town: str = "") -> Plan:
         town=slug,
         is_new_town=is_new,
         is_first=not known and not gone,
-        places=compare(known, gone, extract.places, metres),
+        places=compare(known, gone, _allowed(slug, extract.places), metres),
         base_map=map_compare(town=slug, shapes=extract.shapes),
     )
 
@@ -81,6 +84,12 @@ def import_carry_out(*, actor: Actor, extract: Extract, town: str = "") -> Plan:
         places_import(actor=actor, town=plan.town, change=plan.places, source=SOURCE)
     map_draw(actor=actor, town=plan.town)  # apart, for it takes a second; it is centred on the places
     return plan
+
+
+def _allowed(town: str, places: Sequence[FoundPlace]) -> list[FoundPlace]:
+    """Return the places without those whose owner asked not to be shown."""
+    objections = objections_get(town=town)
+    return [place for place in places if not is_objected(objections, "osm", place_entry(place))]
 
 
 def _target(extract: Extract, wanted: str) -> tuple[str, bool]:

@@ -17,6 +17,7 @@ from halles.kit.progress import Progress
 from halles.kit.text import fold
 from halles.stalls.directory.engine.categories import category_of
 from halles.stalls.directory.engine.categories.osm import KEYS as PLACE_KEYS
+from halles.stalls.directory.engine.osm_words import languages_of, payment_of
 from halles.stalls.directory.engine.places import FoundPlace, without_twins
 from halles.stalls.directory.exchange import osm_shapes
 from halles.stalls.directory.exchange.osm_border import Border, find_border
@@ -239,6 +240,8 @@ def found_place(osm: str, tags: Mapping[str, str], category: str, point: Point) 
         website=website if website.startswith(("http://", "https://")) else "",
         hours=tags.get("opening_hours", "").strip(),
         wheelchair=wheelchair if wheelchair in ("yes", "no", "limited", "designated") else "",
+        payment=payment_of(tags),
+        languages=languages_of(tags),
     )
 
 

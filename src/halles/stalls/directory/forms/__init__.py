@@ -1,9 +1,10 @@
 """Forms of the directory: each field is checked by the same code as the command's."""
 
-from halles.stalls.directory.forms.claims import ClaimForm, ClaimRequestForm, RoundForm
+from halles.stalls.directory.forms.claims import ClaimForm, ClaimRequestForm, RoundForm, VisitForm
 from halles.stalls.directory.forms.finding import WayForm, WhenForm
 from halles.stalls.directory.forms.holidays import ReplyForm
 from halles.stalls.directory.forms.living import NewsForm, PhotoForm
+from halles.stalls.directory.forms.pitches import PitchForm, SellerForm
 from halles.stalls.directory.forms.sheets import (
     NewSheetForm,
     SheetForm,
@@ -19,10 +20,13 @@ __all__ = [
     "NewSheetForm",
     "NewsForm",
     "PhotoForm",
+    "PitchForm",
     "ReplyForm",
     "RoundForm",
+    "SellerForm",
     "SheetForm",
     "VersionLine",
+    "VisitForm",
     "WayForm",
     "WhenForm",
     "differences",

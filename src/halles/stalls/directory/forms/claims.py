@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from halles.stalls.directory.commands.visits import NEW, Known
 from halles.stalls.directory.engine.categories import GROUPS
 
 
@@ -63,3 +64,33 @@ class ClaimRequestForm(forms.Form):
     role = forms.CharField(
         label=_("What you do there"), max_length=120, required=False, help_text=_("“Owner”, “president”…")
     )
+
+
+class VisitForm(forms.Form):
+    """Who takes a sheet over on the spot; no e-mail is needed."""
+
+    name = forms.CharField(
+        label=_("Name of who runs this shop"),
+        max_length=120,
+        error_messages={"required": _("Write the name of who runs this shop.")},
+    )
+    phone = forms.CharField(
+        label=_("Telephone"),
+        required=False,
+        max_length=20,
+        widget=forms.TextInput({"type": "tel", "autocomplete": "off"}),
+        help_text=_("Her own, to sign in by a code; without one, the access card is enough."),
+    )
+    person = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any, *, known: Sequence[Known] = ()) -> None:
+        """Ask, where somebody is known by this telephone, whether it is she."""
+        super().__init__(data)
+        if known:
+            named = [(each.id, each.name or gettext("A person without a name yet")) for each in known]
+            self.fields["person"] = forms.ChoiceField(
+                label=_("Who is it?"),
+                choices=[*named, (NEW, gettext("Somebody else, who is not known here yet"))],
+                widget=forms.RadioSelect,
+                error_messages={"required": _("Somebody is known here by this telephone: say who it is.")},
+            )

@@ -42,7 +42,7 @@ class MomentForm(forms.Form):
     """A day of the next two weeks, and a kind of shop."""
 
     day = forms.ChoiceField(label=_("Day"))
-    group = forms.ChoiceField(label=_("Kind"), required=False)
+    group = forms.ChoiceField(label=_("Kind of shop or service"), required=False)
 
     def __init__(self, data: Any, *, today: date, initial: dict[str, Any] | None = None) -> None:
         """Offer the days from today on."""

@@ -79,19 +79,15 @@ class SheetForm(NewSheetForm):
         required=False,
         max_length=LONGEST_HOURS,
         widget=forms.Textarea({"rows": 4}),
-        help_text=_(
-            "As you would write them on the door: “mardi à samedi 9h-12h30 et 14h-19h, fermé le lundi”."
-        ),
+        help_text=_("As on your door: “mardi à samedi 9h-12h30 et 14h-19h, fermé le lundi”."),
     )
-    hours_choice = forms.ChoiceField(
-        label=_("Which of these is right?"), required=False, widget=forms.RadioSelect
-    )
+    hours_choice = forms.ChoiceField(label=_("Which of these is right?"), widget=forms.RadioSelect)
     sells = forms.CharField(
         label=_("What one finds at your place"),
         required=False,
         max_length=MOST["sells"],
         widget=forms.Textarea({"rows": 3}),
-        help_text=_("Products, brands, services: the words that people search for."),
+        help_text=_("Products, brands, services."),
     )
     description = forms.CharField(
         label=_("In a few words"),
@@ -119,13 +115,13 @@ class SheetForm(NewSheetForm):
         widget=forms.RadioSelect,
     )
     access = forms.CharField(
-        label=_("How one gets in"),
+        label=_("How does one get in?"),
         required=False,
         max_length=MOST["access"],
         help_text=_("A step, a bell, a ramp that you bring, a parking place near by."),
     )
     area = forms.CharField(
-        label=_("Where you come to"),
+        label=_("Where do you come to?"),
         required=False,
         max_length=MOST["area"],
         help_text=_("If you have no premises: “Redon et 20 km autour”."),
@@ -153,6 +149,7 @@ class SheetForm(NewSheetForm):
         field = cast("forms.ChoiceField", self.fields["hours_choice"])
         words = [" – ".join(explain_text(hours, _language())) for hours in read.choices]
         field.choices = list(zip(read.choices, words, strict=True))
+        field.error_messages |= dict.fromkeys(("required", "invalid_choice"), _question_error(read))
         if read.question and _language() == "fr":
             field.label = read.question
 
@@ -161,10 +158,7 @@ class SheetForm(NewSheetForm):
         chosen = self.cleaned_data.pop("hours_choice", "")
         if chosen:
             self.cleaned_data["hours"] = chosen
-        elif self.read and self.read.choices:
-            self.cleaned_data.pop("hours", None)
-            self.add_error("hours_choice", _question_error(self.read))
-        if self.hours_are_left:
+        if self.hours_are_left or "hours_choice" in self.errors:
             self.cleaned_data.pop("hours", None)
         for name in SEVERAL:
             if name in self.cleaned_data:

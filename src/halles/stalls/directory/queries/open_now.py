@@ -1,30 +1,25 @@
-"""What is open now in a town, closed, or not known; until when that stays true; and today's markets."""
+"""What is open now in a town, closed, or not known; until when that stays true."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from halles.kit.prepared import Prepared
 from halles.stalls.directory.engine.categories import CATEGORIES, GROUPS
 from halles.stalls.directory.models import Sheet
 from halles.stalls.directory.queries.cards import listed
-from halles.stalls.directory.queries.special import specials_of_town, wall
+from halles.stalls.directory.queries.special import wall
 from halles.stalls.directory.queries.states import aware, states
-from halles.town.engine.hours import CLOSED, OPEN, UNKNOWN, State, spans_on, understood
+from halles.town.engine.hours import CLOSED, OPEN, UNKNOWN, State
 from halles.town.models import Town
-from halles.town.queries import where_of
 
 FEW = 3
 """How many shops of a kind are named."""
-MARKET = "marketplace"
-Span = tuple[int, int]
-"""Minutes after midnight, from and until; the end is beyond a day where it is past midnight."""
 
 
 class Shop(NamedTuple):
@@ -36,14 +31,6 @@ class Shop(NamedTuple):
     category: str
     hours: str
     state: State
-
-
-class Market(NamedTuple):
-    """A market as the home page names it."""
-
-    id: str
-    slug: str
-    name: str
 
 
 @dataclass(frozen=True)
@@ -96,44 +83,21 @@ def open_now(*, town: Town, now: datetime) -> OpenNow:
     )
 
 
-def markets_today(*, town: Town, now: datetime) -> list[tuple[Market, tuple[Span, ...]]]:
-    """Return the markets held today, each with its hours in minutes after midnight."""
-    midnight, where = wall(now).replace(hour=0, minute=0, second=0, microsecond=0), where_of(town)
-    rows = _MARKETS.rows(town=town.slug)
-    since = timezone.make_aware(midnight)
-    special = specials_of_town(town=town.slug, since=since) if rows else {}
-    found = []
-    for row in rows:
-        hours, said = understood(_hours(row)), special.get(row[0], ())
-        spans = spans_on(hours, midnight.date(), where=where, special=said)
-        found.append((Market(row[0], row[1], row[3] or row[6] or ""), spans))
-    return [(market, spans) for market, spans in found if spans]
-
-
 def _rows(town: str) -> QuerySet[Sheet, Any]:
     columns = ("id", "slug", "listed_category", "name", "hours", "without", "osm__name", "osm__hours")
     return listed(town).order_by().values_list(*columns)
 
 
-def _market_rows(town: str) -> QuerySet[Sheet, Any]:
-    return _rows(town).filter(listed_category=MARKET).order_by("listed_as")
-
-
-_ALL, _MARKETS = Prepared(_rows, "town"), Prepared(_market_rows, "town")
+_ALL = Prepared(_rows, "town")
 
 
 def _shops(town: Town, now: datetime) -> Iterator[Shop]:
     """Yield the shops shown, with their state."""
     rows = _ALL.rows(town=town.slug)
-    hours = {row[0]: _hours(row) for row in rows}
+    hours = {row[0]: row[4] or ("" if '"hours"' in row[5] else row[7]) or "" for row in rows}
     told = states(town=town, moment=now, hours=hours) if rows else {}
     for pk, slug, category, name, _own, _without, osm_name, _theirs in rows:
         yield Shop(pk, slug, name or osm_name or "", category, hours[pk], told[pk])
-
-
-def _hours(row: Sequence[Any]) -> str:
-    """Return what a row of `_rows` shows of hours."""
-    return row[4] or ("" if '"hours"' in row[5] else row[7]) or ""
 
 
 def _group(category: str) -> str:

@@ -19,12 +19,17 @@ class Spot:
 
     name: str
     point: Point
+    is_street: bool = False
 
 
 def spots(drawing: MapDrawing, candidates: Sequence[Candidate]) -> list[Spot]:
     """Return the places one can name: streets and squares first, each by its middle, then shops."""
     plane = plane_of(drawing)
-    streets = [Spot(street.name, _middle(street)) for street in streets_drawn(drawing) if street.lines]
+    streets = [
+        Spot(street.name, _middle(street), is_street=True)
+        for street in streets_drawn(drawing)
+        if street.lines
+    ]
     shops = [Spot(each.card.name, plane.xy(each.place)) for each in candidates if each.place]
     return [*streets, *shops]
 

@@ -13,6 +13,7 @@ from halles.stalls.directory.events import (
     HolidayReplied,
     NewsPublished,
     NewsWithdrawn,
+    ObjectionLifted,
     PhotoAdded,
     PhotoWithdrawn,
     PitchRemoved,
@@ -31,6 +32,7 @@ from halles.stalls.directory.events import (
 )
 from halles.stalls.directory.stall.capabilities import CAPABILITIES
 from halles.stalls.directory.stall.personal import PERSONAL
+from halles.town.events import AddressesImported
 
 MANIFEST = Manifest(
     slug="directory",
@@ -57,6 +59,7 @@ MANIFEST = Manifest(
         ContentShown,
         RegisterImported,
         SheetObjected,
+        ObjectionLifted,
         SpecialHoursSet,
         SpecialHoursWithdrawn,
         HolidayAsked,
@@ -64,6 +67,7 @@ MANIFEST = Manifest(
         PitchSet,
         PitchRemoved,
     ),
+    listens=(AddressesImported,),
     roles=(
         Role(
             "holder", mark("Holder of a sheet"), mark("Writes on the sheet, publishes its news and photos.")
@@ -77,6 +81,8 @@ MANIFEST = Manifest(
     desks=(
         Desk(mark("Add a shop or a service"), "directory:new", "town.manage", order=50),
         Desk(mark("Public holidays: shops to call"), "directory:holiday-calls", "town.manage", order=55),
+        Desk(mark("Markets and their sellers"), "directory:sellers", "town.manage", order=51),
+        Desk(mark("Sheets removed at their shop’s request"), "directory:objections", "town.manage", order=60),
     ),
     navigation=(
         NavItem(mark("Shops and services"), "directory:list", order=10),
@@ -84,9 +90,15 @@ MANIFEST = Manifest(
     ),
     counted=(
         CountedPage("directory:list", mark("List of shops and services")),
+        CountedPage("directory:map", mark("Shops and services on the map")),
+        CountedPage("directory:when", mark("Open when one can come")),
+        CountedPage("directory:way", mark("Open on one’s way")),
         CountedPage("directory:sheet", mark("Page of a shop or service")),
+        CountedPage("directory:markets", mark("Markets and food trucks")),
+        CountedPage("directory:market", mark("Page of a market")),
         CountedPage("directory:news", mark("News of the shops")),
         CountedPage("directory:holiday", mark("Who opens on a public holiday")),
+        CountedPage("directory:open-data", mark("Open data of the town")),
         CountedPage("directory:sheet-pdf", mark("Sheet printed"), door="paper"),
     ),
     capabilities=CAPABILITIES,

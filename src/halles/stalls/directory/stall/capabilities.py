@@ -7,6 +7,9 @@ _SMS_LATER = mark("The town’s text messages open later; the help telephone ans
 _NEEDS_A_SCREEN = mark("A photo is sent from a screen: one’s own, or the helper’s.")
 _IN_PERSON = mark("The letter is printed at the town hall and handed over in person.")
 
+_FACE_TO_FACE = mark("Somebody of the town hall, or a helper, does it in front of you.")
+_CHANGES = mark("It changes with the hour; each sheet on paper holds the hours of its shop.")
+
 CAPABILITIES = (
     Capability(
         name="directory.find",
@@ -28,6 +31,29 @@ CAPABILITIES = (
             "web": "",
             "sms": mark("The town hall calls back: the help telephone takes the request."),
             "paper": mark("Who comes with a paper is given the letter at the counter at once."),
+            "helper": "",
+        },
+    ),
+    Capability(
+        name="directory.claim-visit",
+        title=mark("Take over the sheet of one’s shop with who comes by, without e-mail nor letter"),
+        risk="C",
+        doors={"web": _FACE_TO_FACE, "sms": _FACE_TO_FACE, "paper": _FACE_TO_FACE, "helper": ""},
+    ),
+    Capability(
+        name="directory.find-when",
+        title=mark("Find who is open when one can come, or on one’s way"),
+        risk="A",
+        doors={"web": "", "sms": _SMS_LATER, "paper": _CHANGES, "helper": ""},
+    ),
+    Capability(
+        name="directory.objection",
+        title=mark("Have an imported sheet removed, without an account"),
+        risk="B",
+        doors={
+            "web": "",
+            "sms": _SMS_LATER,
+            "paper": mark("A letter to the town hall is enough: it removes the sheet."),
             "helper": "",
         },
     ),
@@ -67,6 +93,23 @@ CAPABILITIES = (
             "web": "",
             "sms": mark("The text message asks, and says whom to call; answers by text message open later."),
             "paper": mark("An answer on paper would come too late; the telephone is faster."),
+            "helper": "",
+        },
+    ),
+    Capability(
+        name="directory.market",
+        title=mark("Know when a market is held, who comes, where the food trucks stand"),
+        risk="A",
+        doors={"web": "", "sms": _SMS_LATER, "paper": "", "helper": ""},
+    ),
+    Capability(
+        name="directory.pitch",
+        title=mark("Say where and when one sells, and when one is absent"),
+        risk="B",
+        doors={
+            "web": "",
+            "sms": _SMS_LATER,
+            "paper": mark("A word to who runs the market is enough: it is noted for the seller."),
             "helper": "",
         },
     ),

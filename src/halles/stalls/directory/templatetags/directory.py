@@ -14,6 +14,7 @@ from halles.stalls.directory.engine.categories import CATEGORIES
 from halles.stalls.directory.engine.facets import FACETS
 from halles.stalls.directory.papers import hours_source, hours_unknown
 from halles.stalls.directory.queries import Card, Group, SheetView
+from halles.stalls.directory.queries.objections import can_object
 from halles.town.engine.hours import explain_text
 from halles.ui.templatetags.links import phone_link
 
@@ -62,6 +63,12 @@ def kinds(groups: Iterable[Group], chosen: str, kept: str) -> SafeString:
     if chosen:
         links.insert(0, KIND.format(escape(kept), "", escape(gettext("All kinds"))))
     return SafeString(f'<ul class="row list-plain">{"".join(links)}</ul>')
+
+
+@register.simple_tag
+def can_be_removed(sheet: SheetView) -> bool:
+    """Say whether whoever a sheet is about may remove it without an account."""
+    return can_object(sheet=sheet.id, organisation=sheet.organisation, category=sheet.category)
 
 
 @register.simple_tag

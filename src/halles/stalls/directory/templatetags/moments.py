@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
 
 from halles.kit import french
-from halles.stalls.directory.engine.facets import LANGUAGES, PAYMENT, WHEELCHAIR, keys_of
 from halles.stalls.directory.engine.states import ASLEEP
+from halles.stalls.directory.papers import facts
 from halles.stalls.directory.queries import SheetNow, SheetView
 from halles.town.engine.hours import CLOSED, OPEN, spans_words, state_words
 from halles.town.engine.moments import Holiday
@@ -90,26 +90,7 @@ def _days_ago(days: int) -> str:
     return ngettext("Confirmed %(n)d day ago.", "Confirmed %(n)d days ago.", days) % {"n": days}
 
 
-@register.filter
-def payment_said(text: str) -> str:
-    """Return "Espèces, carte bancaire"."""
-    return _listed([gettext(PAYMENT[key]) for key in keys_of(text, PAYMENT)])
-
-
-@register.filter
-def languages_said(text: str) -> str:
-    """Return "On parle breton, anglais"."""
-    spoken = [gettext(LANGUAGES[key]) for key in keys_of(text, LANGUAGES)]
-    if _language() == "fr":
-        spoken = [each if each.isupper() else each[:1].lower() + each[1:] for each in spoken]
-    return gettext("%(languages)s spoken here.") % {"languages": ", ".join(spoken)} if spoken else ""
-
-
-@register.filter
-def wheelchair_said(key: str) -> str:
-    """Return whether one gets in by wheelchair."""
-    return gettext(WHEELCHAIR[key]) if key in WHEELCHAIR else ""
-
+register.filter("facts", facts)
 
 _FIELDS = ("name", "street", "position", "phone", "website", "hours", "payment", "languages", "wheelchair")
 
@@ -129,11 +110,6 @@ def borrowed_said(view: SheetView) -> str:
         "wheelchair": gettext("access by wheelchair"),
     }
     return ", ".join(words[name] for name in _FIELDS if name in view.borrowed)
-
-
-def _listed(words: list[str]) -> str:
-    """Return words as a sentence begins: "Espèces, carte bancaire"."""
-    return ", ".join([*words[:1], *(word[:1].lower() + word[1:] for word in words[1:])])
 
 
 def _language() -> str:

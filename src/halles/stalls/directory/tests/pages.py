@@ -18,6 +18,10 @@ def _cafe(world: World) -> dict[str, Any]:
     return {"slug": world.cafe.slug}  # type: ignore[attr-defined]
 
 
+def _market(world: World) -> dict[str, Any]:
+    return {"slug": world.market.slug}  # type: ignore[attr-defined]
+
+
 def _photo(world: World) -> dict[str, Any]:
     return {"name": world.sheet.photos.get().file, "size": "s"}
 
@@ -38,10 +42,23 @@ def _link(world: World) -> dict[str, Any]:
     return {"token": link_token(question=question.pk, occasion=holiday(day))}
 
 
+def _openstreetmap(_world: World) -> dict[str, Any]:
+    return {"name": "openstreetmap"}
+
+
 PAGES = [
     Page("directory:list"),
+    Page("directory:map", budget_kb=60),
+    Page("directory:when"),
+    Page("directory:way"),
     Page("directory:news"),
     Page("directory:news-latest"),
+    Page("directory:markets"),
+    Page("directory:market", kwargs=_market),
+    Page("directory:market-part", kwargs=_market),
+    Page("directory:market-desk", kwargs=_market, who="manager"),
+    Page("directory:sellers", who="manager"),
+    Page("directory:pitches", kwargs=_bakery, who="member"),
     Page("directory:sheet", kwargs=_bakery),
     Page("directory:sheet", kwargs=_cafe),
     Page("directory:sheet-part", kwargs=_bakery),
@@ -49,6 +66,10 @@ PAGES = [
     Page("directory:photo", kwargs=_photo, budget_kb=40),
     Page("directory:mine", who="manager"),
     Page("directory:new", who="manager"),
+    Page("directory:objections", who="manager"),
+    Page("directory:open-data"),
+    Page("directory:open-data-file", kwargs=_openstreetmap, budget_kb=60),
+    Page("directory:objection", kwargs=_cafe),
     Page("directory:letters", who="manager"),
     Page("directory:holiday", kwargs=_holiday),
     Page("directory:holiday-link", kwargs=_link),
@@ -56,6 +77,7 @@ PAGES = [
     Page("directory:holiday-calls", who="manager"),
     Page("directory:claim-request", kwargs=_cafe, who="member"),
     Page("directory:code", kwargs=_cafe, who="manager"),
+    Page("directory:visit", kwargs=_cafe, who="manager"),
     Page("directory:claim", kwargs=_cafe, who="member"),
     Page("directory:manage", kwargs=_bakery, who="member"),
     Page("directory:edit", kwargs=_bakery, who="member"),
@@ -65,7 +87,13 @@ PAGES = [
 ]
 
 _VIEWS = "src/halles/stalls/directory/tests/test_views.py"
+_MARKET = "src/halles/stalls/directory/tests/test_views_market.py"
+_OBJECTIONS = "src/halles/stalls/directory/tests/test_views_objections.py"
 ACTIONS = {
+    "directory:pitch-absent": f"{_MARKET}::test_absent_in_one_gesture_and_back",
+    "directory:pitch-present": f"{_MARKET}::test_absent_in_one_gesture_and_back",
+    "directory:pitch-remove": f"{_MARKET}::test_a_place_is_added_and_removed",
+    "directory:objection-lift": f"{_OBJECTIONS}::test_the_manager_puts_back_what_was_mischief",
     "directory:undo": f"{_VIEWS}::test_an_edit_is_saved_taken_back_and_restored",
     "directory:restore": f"{_VIEWS}::test_an_edit_is_saved_taken_back_and_restored",
     "directory:confirm": f"{_VIEWS}::test_still_right",

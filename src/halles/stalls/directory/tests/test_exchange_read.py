@@ -238,3 +238,12 @@ def test_xml_cut_off_is_refused(tmp_path):
     path = region().write(tmp_path / "map.osm", form="osm")
     path.write_bytes(path.read_bytes()[:-60])
     assert "map.osm" in refusal(path)
+
+
+def test_how_one_pays_and_which_languages(path):
+    world = region()
+    lon, lat, tags = world.nodes[10]
+    more = {"payment:cash": "yes", "payment:mastercard": "yes", "language:br": "yes", "wheelchair": "limited"}
+    world.nodes[10] = (lon, lat, tags | more)
+    place = read(world, path).places[0]
+    assert (place.payment, place.languages, place.wheelchair) == ("cash cards", "br", "limited")

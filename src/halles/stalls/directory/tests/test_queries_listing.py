@@ -16,8 +16,6 @@ from halles.stalls.directory.engine.merge import MERGED, merged
 from halles.stalls.directory.models import OsmPlace, Sheet
 from halles.stalls.directory.queries.cards import CARD_COLUMNS, card_of
 from halles.stalls.directory.tests.conftest import HOUSE, Scene, osm_place
-from halles.town.models import Town
-from halles.town.queries import town_by_slug
 
 Count = Callable[[int], Any]
 THURSDAY = timezone.make_aware(datetime.fromisoformat("2026-11-26 10:00"))
@@ -117,88 +115,6 @@ def test_a_card_is_the_merge_of_both_sides(
         shown[name] for name in ("name", "category", "phone", "hours")
     )
     assert card.borrowed is bool(borrowed & {"name", "category", "street", "phone", "hours"})
-
-
-# What is open.
-
-
-def _town(scene: Scene) -> Town:
-    town = town_by_slug(slug=scene.town)
-    assert town is not None
-    return town
-
-
-def _hours(scene: Scene, **hours: str) -> None:
-    for which, raw in hours.items():
-        Sheet.objects.filter(pk=getattr(scene, which).pk).update(hours=raw)
-
-
-def test_what_is_open_closed_and_unknown_is_told_apart(
-    scene: Scene, django_assert_num_queries: Count
-) -> None:
-    _hours(scene, held="Mo-Sa 08:00-12:30", imported="on demand")
-    queries.open_now(town=_town(scene), now=THURSDAY)
-    town = _town(scene)
-    with django_assert_num_queries(1):
-        now = queries.open_now(town=town, now=THURSDAY)
-    assert (now.open, now.closed, now.unknown) == (1, 0, 1)
-    assert [(kind.slug, kind.count, kind.few[0].name) for kind in now.kinds] == [
-        ("food", 1, "Le Fournil d’Anne")
-    ]
-    assert timezone.localtime(now.until).strftime("%a %H:%M") == "Thu 12:30"
-    evening = THURSDAY.replace(hour=20)
-    later = queries.open_now(town=town, now=evening)
-    assert (later.open, later.closed) == (0, 1)
-    assert timezone.localtime(later.opens_at).strftime("%a %H:%M") == "Fri 08:00"
-
-
-def test_hours_emptied_on_purpose_are_not_openstreetmaps(scene: Scene) -> None:
-    OsmPlace.objects.update(hours="24/7")
-    assert queries.open_now(town=_town(scene), now=THURSDAY).open == 2
-    Sheet.objects.filter(pk=scene.held.pk).update(without=["hours"])
-    now = queries.open_now(town=_town(scene), now=THURSDAY)
-    assert (now.open, now.unknown) == (1, 1)
-
-
-def test_a_public_holiday_makes_hours_unknown(scene: Scene) -> None:
-    _hours(scene, held="Mo-Su 08:00-12:30", imported="Mo-Su 08:00-12:30; PH off")
-    christmas = timezone.make_aware(datetime.fromisoformat("2026-12-25 10:00"))
-    now = queries.open_now(town=_town(scene), now=christmas)
-    assert (now.open, now.closed, now.unknown) == (0, 1, 1)
-
-
-def test_a_few_of_each_kind_are_drawn_for_the_day(scene: Scene) -> None:
-    _fill(scene, 12)
-    OsmPlace.objects.update(hours="24/7")
-
-    def drawn(now: datetime) -> list[str]:
-        kinds = queries.open_now(town=_town(scene), now=now).kinds
-        return next([shop.name for shop in kind.few] for kind in kinds if kind.slug == "eating")
-
-    days = {tuple(drawn(THURSDAY.replace(day=day))) for day in range(1, 9)}
-    assert drawn(THURSDAY) == drawn(THURSDAY.replace(hour=23))
-    assert len(days) > 4
-    assert all(len(day) == 3 for day in days)
-
-
-def test_the_list_of_what_is_open(scene: Scene) -> None:
-    _hours(scene, held="Mo-Sa 08:00-12:30", imported="on demand")
-    page, unknown, until = queries.sheet_page_open(town=_town(scene), now=THURSDAY)
-    assert [card.name for card in page.cards] == ["Le Fournil d’Anne"]
-    assert [card.name for card in unknown] == ["Café du Port"]
-    assert (page.total, until) == (1, THURSDAY.replace(hour=12, minute=30))
-    nothing, unknown, until = queries.sheet_page_open(town=_town(scene), now=THURSDAY, group="health")
-    assert (nothing.cards, unknown, until) == ([], [], None)
-
-
-def test_todays_markets(scene: Scene) -> None:
-    _hours(scene, held="Th,Sa 08:00-13:00", imported="Th 08:00-13:00")
-    assert queries.markets_today(town=_town(scene), now=THURSDAY) == []
-    Sheet.objects.filter(pk=scene.held.pk).update(category="marketplace")
-    Sheet.objects.get(pk=scene.held.pk).save()
-    [(market, spans)] = queries.markets_today(town=_town(scene), now=THURSDAY)
-    assert (market.name, spans) == ("Le Fournil d’Anne", ((480, 780),))
-    assert queries.markets_today(town=_town(scene), now=THURSDAY.replace(day=27)) == []
 
 
 def test_sheets_older_than_the_list_are_put_in_it(scene: Scene) -> None:

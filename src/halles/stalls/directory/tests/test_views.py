@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from halles.stalls.directory import commands
+from halles.stalls.directory.engine.facets import LANGUAGES, PAYMENT
 from halles.stalls.directory.models import ClaimCode, News, OsmPlace, Photo, Sheet, SheetVersion
 from halles.stalls.directory.tests.conftest import Scene
 
@@ -91,7 +92,11 @@ def test_what_is_not_there_is_said(scene: Scene, path: str) -> None:
 
 
 def test_the_sheet_prints_on_one_page(scene: Scene) -> None:
-    edit = {"name": "Le Fournil", "description": "Pain. " * 300, "category": "bakery"}
+    edit = {"name": "Le Fournil", "description": "Pain. " * 300, "category": "bakery", "sells": "Pain, " * 80}
+    edit |= {"payment": " ".join(PAYMENT), "languages": " ".join(LANGUAGES), "wheelchair": "limited"}
+    edit |= {"access": "Une marche. " * 20, "area": "Redon et autour. " * 15}
+    months = ("Jan", "Feb", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    edit["hours"] = "; ".join(f"{month} Mo-Fr 09:00-12:30,14:00-19:00" for month in months)
     commands.sheet_edit(actor=scene.actor("holder"), sheet=scene.held, revision=0, fields=edit)
     commands.news_publish(actor=scene.actor("holder"), sheet=scene.held, text="x " * 240)
     response = scene.client().get(HELD + "feuille.pdf")
@@ -102,8 +107,13 @@ def test_the_sheet_prints_on_one_page(scene: Scene) -> None:
 def test_what_people_write_is_never_markup(scene: Scene) -> None:
     client = scene.client("holder")
     client.post(HELD + "publier/", {"text": EVIL})
-    typed = {"name": EVIL, "category": "bakery", "description": EVIL + "\nline", "hours": EVIL, "revision": 0}
+    typed = {"name": EVIL, "category": "bakery", "description": EVIL + "\nline", "revision": 0}
+    typed |= {"sells": EVIL, "access": EVIL, "area": EVIL}
+    refused = client.post(HELD + "modifier/", {**typed, "hours": EVIL})
+    assert refused.status_code == 422
+    assert b"<script>alert" not in refused.content
     assert client.post(HELD + "modifier/", typed).status_code == 302
+    Sheet.objects.filter(pk=scene.held.pk).update(hours=EVIL)
     for path in (HELD, BASE, BASE + "tous/nouvelles/", HELD + "fil/", BASE + "?q=" + EVIL):
         assert "<script>alert" not in scene.client().get(path).content.decode()
     for path in (HELD + "ma-fiche/", HELD + "modifier/", HELD + "versions/"):
@@ -202,7 +212,13 @@ def test_of_two_editors_the_second_compares_then_saves(scene: Scene) -> None:
 
 def test_still_right(scene: Scene) -> None:
     assert scene.client("holder").post(HELD + "toujours-exact/").status_code == 302
-    assert "Dernière confirmation" in page(scene, HELD)
+    assert "Last confirmation: " in page(scene, "/en" + HELD)
+    Sheet.objects.filter(pk=scene.held.pk).update(hours="24/7")
+    assert "Confirmed today." in page(scene, "/en" + HELD)
+    Sheet.objects.filter(pk=scene.held.pk).update(confirmed_at=timezone.now() - timedelta(days=12))
+    assert "Confirmed 12 days ago." in page(scene, "/en" + HELD)
+    Sheet.objects.filter(pk=scene.held.pk).update(confirmed_at=timezone.now() - timedelta(days=200))
+    assert "Not confirmed since" in page(scene, "/en" + HELD)
 
 
 def test_the_manager_adds_a_shop_prints_its_code_and_the_shop_takes_over(scene: Scene) -> None:

@@ -76,7 +76,7 @@ def test_what_is_chosen_counts_for_the_text_it_was_asked_of_alone(scene: Scene) 
 def test_what_was_understood_is_said_with_the_way_back(scene: Scene) -> None:
     assert _save(scene, hours="du mardi au jeudi 9h-12h30").status_code == 302
     text = page(scene, HELD + "ma-fiche/", who="holder").replace("\u00a0", " ")
-    assert text.index("Revenir en arrière") < text.index("Mardi à jeudi : 9 h – 12 h 30")
+    assert text.index("Mardi à jeudi : 9 h – 12 h 30") < text.index("Revenir en arrière")
 
 
 def test_ways_to_pay_languages_and_access_are_chosen_and_shown(scene: Scene) -> None:

@@ -1,4 +1,4 @@
-"""The directory's part of the test town: a bakery that is held and photographed, a café that nobody holds."""
+"""The directory's part of the test town: a bakery that is held, a café that nobody holds, a market."""
 
 import io
 from datetime import timedelta
@@ -8,9 +8,11 @@ from django.utils import timezone
 from PIL import Image
 
 from halles.kit.actor import Actor
-from halles.stalls.directory.commands import news_publish, photo_add, sheet_edit
+from halles.stalls.directory.commands import news_publish, photo_add, pitch_absent, pitch_set, sheet_edit
 from halles.stalls.directory.models import HolidayQuestion, OsmPlace, Sheet
 from halles.stalls.directory.queries import next_holiday
+
+HOUSE = Actor(system="test")
 
 
 def furnish(world: Any) -> None:
@@ -55,6 +57,31 @@ def furnish(world: Any) -> None:
         imported_at=timezone.now(),
     )
     world.cafe = Sheet.objects.create(town=world.town.slug, slug="cafe-du-port", osm=cafe)
+    _hold_a_market(world, anne)
+
+
+def _hold_a_market(world: Any, anne: Actor) -> None:
+    """Give the town a Sunday market, the bakery among its sellers, and a food truck."""
+    town, place = world.town.slug, {"street": "place du Parlement", "category": "marketplace"}
+    world.market = Sheet.objects.create(
+        town=town,
+        slug="marche",
+        name="Marché du Parlement",
+        hours="Su 08:00-13:00",
+        **place,
+    )
+    for slug, name, kind in (
+        ("cremerie", "La Crèmerie d’Armelle", "cheese"),
+        ("criee", "La Criée d’Enora", "seafood"),
+        ("truck", "Galettes en route", "fast-food"),
+    ):
+        setattr(world, slug, Sheet.objects.create(town=town, slug=slug, name=name, category=kind))
+    pitch_set(actor=anne, sheet=world.sheet, market=world.market.pk)
+    pitch_set(actor=HOUSE, sheet=world.cremerie, market=world.market.pk)
+    absent = pitch_set(actor=HOUSE, sheet=world.criee, market=world.market.pk)
+    today = timezone.localdate()
+    pitch_absent(actor=HOUSE, pitch=absent, day=today + timedelta(days=6 - today.weekday()))
+    pitch_set(actor=HOUSE, sheet=world.truck, place="devant la gare", hours="Su 18:00-21:00")
 
 
 def _picture() -> bytes:

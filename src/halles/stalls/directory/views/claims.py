@@ -12,9 +12,11 @@ from rules import test_rule
 from halles.kit import drafts
 from halles.kit.actor import require
 from halles.kit.forms import done
+from halles.kit.ids import show_code
 from halles.kit.request import Request
-from halles.people.public import person_name, signed_in
+from halles.people.public import freshly_signed_in, person_get, person_name, signed_in
 from halles.stalls.directory import commands, forms, papers, queries, rights
+from halles.stalls.directory.commands.visits import HandedOver, Which
 from halles.stalls.directory.models import Sheet
 from halles.stalls.directory.views.pages import find, form_page
 
@@ -52,9 +54,7 @@ def code(request: Request, slug: str) -> HttpResponse:
             pdf = papers.claim_letter(letter, town=request.town, language=request.LANGUAGE_CODE)
             return HttpResponse(pdf, content_type="application/pdf", headers={"Cache-Control": "no-store"})
         context["code"] = fresh
-    response = render(request, "directory/code.html", context)
-    response["Cache-Control"] = "no-store"
-    return response
+    return never_kept(render(request, "directory/code.html", context))
 
 
 @signed_in
@@ -92,11 +92,44 @@ def claim_request(request: Request, slug: str) -> HttpResponse:
     return render(request, "directory/claim.html", context, status=status)
 
 
+@freshly_signed_in
+def visit(request: Request, slug: str) -> HttpResponse:
+    """Let who stands in the shop hand its sheet over; the code of the access card is shown once."""
+    row = find(request, slug)
+    require(request.actor, rights.VISIT, row)
+    form = forms.VisitForm(request.POST or None)
+    made: list[HandedOver] = []
+
+    def hand() -> None:
+        made.append(
+            commands.sheet_hand_on_visit(
+                actor=request.actor, sheet=row, town_name=request.town.name, **form.cleaned_data
+            )
+        )
+
+    context: dict[str, Any] = {"sheet": queries.sheet_view(row)}
+    try:
+        if request.method == "POST" and done(form, hand):
+            code = show_code(made[0].code) if made[0].code else ""
+            context |= {"person": person_get(person=made[0].person), "code": code}
+            return never_kept(render(request, "directory/visit_done.html", context))
+    except Which as which:
+        form = forms.VisitForm(request.POST, known=which.known)
+    return never_kept(form_page(request, "directory/visit.html", form, **context))
+
+
+def never_kept(response: HttpResponse) -> HttpResponse:
+    """Return a page that holds a secret, or a person, for no cache to keep."""
+    response["Cache-Control"] = "no-store"
+    return response
+
+
 def _asked(request: Request, row: Sheet) -> dict[str, Any]:
     """Return what the page of a claim shows beside its form: the sheet, and what she asked before."""
     return {
         "sheet": queries.sheet_view(row),
         "prints": test_rule(rights.ISSUE_CODE, request.actor, row),
+        "visits": test_rule(rights.VISIT, request.actor, row),
         "asked": queries.claim_request_of(sheet=row.pk, person=request.actor.person),
         "asking": forms.ClaimRequestForm(initial={"name": person_name(request.actor.person)}),
     }

@@ -21,6 +21,7 @@ from halles.stalls.directory import commands, forms, queries, rights
 from halles.stalls.directory.commands.sheets import Changed
 from halles.stalls.directory.models import Sheet
 from halles.stalls.directory.views.pages import find, form_page
+from halles.town.engine.hours import understood
 
 
 @signed_in
@@ -193,8 +194,10 @@ def _managed(row: Sheet, form: Form) -> dict[str, Any]:
     now = timezone.now()
     latest = queries.version_latest(sheet=row.id)
     news = queries.news_of_holder(sheet=row.id)
+    view = queries.sheet_view(row)
     return {
-        "sheet": queries.sheet_view(row),
+        "sheet": view,
+        "understood": understood(view.hours) is not None,
         "form": form,
         "hidden_reason": row.hidden_reason,
         "notices": notices_of(organisation=row.organisation),

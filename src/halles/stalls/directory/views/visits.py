@@ -57,7 +57,10 @@ def way(request: Request) -> HttpResponse:
     known = queries.spots(drawing, everybody) if drawing and drawing.width else []
     initial = {"day": wall.date().isoformat(), "at": _next_hour(wall), "aside": "100"}
     form = forms.WayForm(
-        request.GET or None, today=wall.date(), initial=initial, names=[spot.name for spot in known]
+        request.GET or None,
+        today=wall.date(),
+        initial=initial,
+        names=[spot.name for spot in known if spot.is_street],
     )
     context: dict[str, Any] = {"form": form, "has_map": bool(known), "shelved": True}
     ends = _ends(form, known) if form.is_valid() else None

@@ -1,6 +1,5 @@
 """Which days a selector of days holds: years, months, dates, weeks, weekdays, holidays."""
 
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -34,7 +33,24 @@ def day_at(on: date, department: str) -> Day:
 ONE_DAY = timedelta(days=1)
 Stretch = tuple[date, date]
 """The first day, and the first day that is no more of it."""
+Kind = tuple[int, bool, bool, bool]
+"""Weekday; whether the day after, the day itself, the day before is a public holiday."""
 Matcher = Callable[[Day], bool]
+
+
+@lru_cache(maxsize=8192)
+def kind_of(on: date, department: str) -> Kind:
+    """Return all that rules of weekdays and public holidays need to know of a day."""
+    near = (on + ONE_DAY, on, on - ONE_DAY)
+    after, itself, before = (each in public_holidays(each.year, department=department) for each in near)
+    return on.weekday(), after, itself, before
+
+
+def is_of_kinds(rule: Rule) -> bool:
+    """Return whether the kind of a day, and school holidays, tell if a rule is of it."""
+    if rule.years or rule.dates or rule.weeks:
+        return False
+    return not any(isinstance(one, Weekdays) and one.nth for days in rule.days for one in days)
 
 
 def matcher(rule: Rule) -> Matcher:
@@ -68,7 +84,7 @@ def _is_nth(one: Weekdays, on: date) -> bool:
     if on.weekday() != one.first:
         return False
     from_start = (on.day - 1) // 7 + 1
-    from_end = -((monthrange(on.year, on.month)[1] - on.day) // 7 + 1)
+    from_end = -((month_length(on.year, on.month) - on.day) // 7 + 1)
     return any(low <= rank <= high for low, high in one.nth for rank in (from_start, from_end))
 
 
@@ -118,23 +134,27 @@ def resolve(at: DateAt, year: int) -> date | None:
     """Return the day in a year; None where that year has none, such as 29 February."""
     if is_easter(at):
         found = easter_sunday(year)
-    elif at.nth:
-        found = _nth_weekday(at, year)
-    elif at.day > monthrange(year, at.month)[1]:
+        return found + timedelta(days=at.offset)
+    day = _nth_weekday(at, year) if at.nth else at.day
+    if not 1 <= day <= month_length(year, at.month):
         return None
-    else:
-        found = date(year, at.month, at.day)
-    return found + timedelta(days=at.offset)
+    return date(year, at.month, day) + timedelta(days=at.offset)
 
 
-def _nth_weekday(at: DateAt, year: int) -> date:
+def _nth_weekday(at: DateAt, year: int) -> int:
+    """Return the day of the month of its nth weekday; outside the month where it has not so many."""
+    length = month_length(year, at.month)
     if at.nth > 0:
-        first = date(year, at.month, 1)
-        return first + timedelta(days=(at.weekday - first.weekday()) % 7 + 7 * (at.nth - 1))
-    last = date(year, at.month, monthrange(year, at.month)[1])
-    return last - timedelta(days=(last.weekday() - at.weekday) % 7 + 7 * (-at.nth - 1))
+        return (at.weekday - date(year, at.month, 1).weekday()) % 7 + 7 * (at.nth - 1) + 1
+    last = date(year, at.month, length).weekday()
+    return length - (last - at.weekday) % 7 - 7 * (-at.nth - 1)
+
+
+def month_length(year: int, month: int) -> int:
+    """Return the number of days of a month, 1 to 12."""
+    return (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
 
 
 def _last_of_month(at: DateAt, year: int) -> date:
     """Return the last day of a month, for one that the year has not: 28 February for the 29th."""
-    return date(year, at.month, monthrange(year, at.month)[1])
+    return date(year, at.month, month_length(year, at.month))

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import pairwise, product
+from typing import TypeVar
 
 from halles.town.engine.holidays import public_holidays
-from halles.town.engine.hours.almanac import Day, matcher
-from halles.town.engine.hours.model import DAY, OPEN, UNKNOWN, Holidays, Rules, Weekdays
+from halles.town.engine.hours.almanac import Day, Kind, is_of_kinds, kind_of, matcher
+from halles.town.engine.hours.model import DAY, OPEN, UNKNOWN, Holidays, Rules
 from halles.town.engine.hours.painting import paint
 from halles.town.engine.hours.parts import Part, Parts, SunTimes, parts_of
 from halles.town.engine.hours.school import is_school_holiday
@@ -21,6 +22,11 @@ SCHOOL = "school holidays"
 """The comment of time of which only the calendar of school holidays, not known there, could tell."""
 ONE_DAY = timedelta(days=1)
 MINUTES = tuple(timedelta(minutes=minute) for minute in range(DAY + 1))
+
+MOST_KEPT = 4096
+"""How many days of the same hours are kept."""
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 Doubt = Callable[[date], bool]
 """Whether the usual hours of a day are in doubt."""
@@ -45,7 +51,7 @@ class Evaluation:
         """Prepare the rules."""
         self.rules = rules
         self._matchers = [matcher(rule) for rule in rules]
-        self._by_weekday = _weekday_masks(rules)
+        self._is_of_kinds = all(is_of_kinds(rule) for rule in rules)
         self._asks_school = any(
             isinstance(one, Holidays) and one.kind == "SH"
             for rule in rules
@@ -58,31 +64,42 @@ class Evaluation:
             for span in rule.times
             for at in (span.start, span.end)
         )
+        self._is_told_by_kind = self._is_of_kinds and not self._asks_school and not self._has_sun
         self._fixed = [parts_of(rule, _no_sun, _no_sun) for rule in rules] if not self._has_sun else []
+        self._masks: dict[tuple[object, ...], Mask] = {}
         self._days: dict[tuple[object, ...], Parts] = {}
 
     def parts(self, on: date, where: Where, doubt: Doubt | None = None) -> Parts:
         """Return the parts of a day; time that depends on an unknown calendar is not known."""
         before = on - ONE_DAY
+        if self._is_told_by_kind and not doubt:
+            kinds = (kind_of(on, where.department), kind_of(before, where.department))
+            found = self._days.get(kinds)
+            return self._of_kinds(kinds, on, where) if found is None else found
         doubts = (bool(doubt and doubt(on)), bool(doubt and doubt(before)))
         if not self._asks_school:
             return self._told(on, where, self._mask(on, where, None), self._mask(before, where, None), doubts)
-        masks = ({self._mask(day, where, school) for school in _supposed(day, where)} for day in (on, before))
-        return _agreed([self._told(on, where, *pair, doubts) for pair in product(*masks)])
+        now, earlier = ({self._mask(day, where, s) for s in _supposed(day, where)} for day in (on, before))
+        return _agreed([self._told(on, where, *pair, doubts) for pair in product(now, earlier)])
+
+    def _of_kinds(self, kinds: tuple[Kind, Kind], on: date, where: Where) -> Parts:
+        masks = (self._mask(on, where, None), self._mask(on - ONE_DAY, where, None))
+        return _kept(self._days, kinds, self._told(on, where, *masks, (False, False)))
 
     def _mask(self, on: date, where: Where, school: bool | None) -> Mask:
-        if self._by_weekday:
-            return self._by_weekday[on.weekday()]
-        day = Day(on, where.department, school)
-        return tuple([test(day) for test in self._matchers])
+        day = kind_of(on, where.department) if self._is_of_kinds else (on, where.department)
+        key = (day, school)
+        found = self._masks.get(key)
+        if found is None:
+            about = Day(on, where.department, school)
+            found = _kept(self._masks, key, tuple([test(about) for test in self._matchers]))
+        return found
 
     def _told(self, on: date, where: Where, today: Mask, before: Mask, doubts: tuple[bool, bool]) -> Parts:
         key = (today, before, doubts, on if self._has_sun else None, where if self._has_sun else None)
         found = self._days.get(key)
         if found is None:
-            if len(self._days) > 4096:
-                self._days.clear()
-            found = self._days[key] = self._painted(on, where, today, before, doubts)
+            found = _kept(self._days, key, self._painted(on, where, today, before, doubts))
         return found
 
     def _painted(self, on: date, where: Where, today: Mask, before: Mask, doubts: tuple[bool, bool]) -> Parts:
@@ -99,6 +116,14 @@ class Evaluation:
         return paint(self.rules, today, before, parts)
 
 
+def _kept(kept: dict[Key, Value], key: Key, value: Value) -> Value:
+    """Keep a value to find it again; all are forgotten when there are too many."""
+    if len(kept) >= MOST_KEPT:
+        kept.clear()
+    kept[key] = value
+    return value
+
+
 @lru_cache(maxsize=20_000)
 def evaluation(rules: Rules) -> Evaluation:
     """Return rules made ready; the same ones are prepared once."""
@@ -109,38 +134,30 @@ def intervals_of(
     rules: Rules, start: datetime, end: datetime, *, where: Where, doubt: Doubt | None = None
 ) -> list[Interval]:
     """Return what the rules say from `start` until `end`, closed time left out; what touches is joined."""
-    found: list[Interval] = []
+    found: list[tuple[datetime, datetime, str, str]] = []
     for opens, closes, part in _times(evaluation(rules), start, end, where, doubt):
-        opens, closes = max(opens, start), min(closes, end)
         last = found[-1] if found else None
-        if last and last.end == opens and last.state == part.state and last.comment == part.comment:
-            found[-1] = Interval(last.start, closes, part.state, part.comment)
-        elif opens < closes:
-            found.append(Interval(opens, closes, part.state, part.comment))
-    return found
+        if last and last[1:] == (opens, part.state, part.comment):
+            found[-1] = (last[0], closes, part.state, part.comment)
+        else:
+            found.append((opens, closes, part.state, part.comment))
+    if start.time() == end.time() == time():
+        return [Interval(*each) for each in found]
+    return [
+        Interval(max(opens, start), min(closes, end), state, comment)
+        for opens, closes, state, comment in found
+        if opens < end and start < closes
+    ]
 
 
 def _times(
     ready: Evaluation, start: datetime, end: datetime, where: Where, doubt: Doubt | None
 ) -> Iterator[tuple[datetime, datetime, Part]]:
-    on, last = start.date(), end.date()
-    while on <= last:
-        midnight = datetime.combine(on, time())
-        for part in ready.parts(on, where, doubt):
+    midnight = datetime.combine(start.date(), time())
+    while start < end and midnight < end:
+        for part in ready.parts(midnight.date(), where, doubt):
             yield midnight + MINUTES[part.start], midnight + MINUTES[part.end], part
-        on += ONE_DAY
-
-
-def _weekday_masks(rules: Rules) -> list[Mask]:
-    """Return which rules are of each weekday; nothing if it takes more than the weekday to tell."""
-    for rule in rules:
-        if rule.years or rule.dates or rule.weeks:
-            return []
-        if any(not isinstance(one, Weekdays) or one.nth for days in rule.days for one in days):
-            return []
-    monday = date(2024, 1, 1)
-    tests = [matcher(rule) for rule in rules]
-    return [tuple(test(Day(monday + n * ONE_DAY, "", None)) for test in tests) for n in range(7)]
+        midnight += ONE_DAY
 
 
 def _supposed(on: date, where: Where) -> tuple[bool, ...]:

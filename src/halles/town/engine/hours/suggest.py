@@ -35,7 +35,7 @@ def _mended(refused: NotUnderstood, steps: int) -> str:
 
 
 def _near(refused: NotUnderstood) -> Iterator[str]:
-    """Yield texts with the part that was refused replaced by a word that looks like it, or taken away."""
+    """Yield texts with the part that was refused replaced by what it may stand for; or a sign taken away."""
     before, part, after = (
         refused.text[: refused.start],
         refused.text[refused.start : refused.end],
@@ -47,5 +47,8 @@ def _near(refused: NotUnderstood) -> Iterator[str]:
         yield f"{before}{_WORDS[part[:2].lower()]}{after}"
     if refused.reason == "point-in-time":
         yield f"{before}{part}+{after}"
-    yield f"{before}-{after}"
-    yield f"{before}{after}"
+    if " " in part:
+        yield f"{before}{part.replace(' ', ': ', 1)}{after}"
+    if not any(sign.isalnum() for sign in part):  # a word that is not known may be what matters most
+        yield f"{before}-{after}"
+        yield f"{before}{after}"

@@ -28,6 +28,9 @@ def sun_minutes(event: str, day: date, where: Where) -> int:
         return SUN_EVENTS[event]
     zenith, direction = _EVENTS[event]
     observer = Observer(latitude=where.lat, longitude=where.lon)
-    found = time_of_transit(observer, day, zenith, direction, with_refraction=False)
+    try:
+        found = time_of_transit(observer, day, zenith, direction, with_refraction=False)
+    except ValueError:  # north of the polar circles there are days without it
+        return SUN_EVENTS[event]
     wall = found.astimezone(ZoneInfo(where.clock)).replace(tzinfo=None)
     return (wall - datetime.combine(day, time())) // timedelta(minutes=1)

@@ -64,11 +64,8 @@ def _date(each: Date) -> str:
     if each.end is None:
         return _date_at(each.start)
     step = f"/{each.step}" if each.step > 1 else ""
-    if (
-        (each.start.year, each.start.month) == (each.end.year, each.end.month)
-        and each.start.day
-        and each.end.day
-    ):
+    same_month = (each.start.year, each.start.month) == (each.end.year, each.end.month)
+    if same_month and 0 < each.start.day <= each.end.day:
         return f"{_date_at(each.start)}-{each.end.day:02}{step}"
     return f"{_date_at(each.start)}-{_date_at(each.end)}"
 

@@ -187,6 +187,28 @@ _BY_VALUE = {
 }
 
 
+_WRITTEN = {
+    "hospital": ("amenity", "hospital"),
+    "shop": ("shop", "yes"),
+    "social": ("amenity", "social_facility"),
+    "craft": ("craft", "yes"),
+    "service": ("office", "yes"),
+    "therapist": ("healthcare", "yes"),
+    "tourist-office": ("tourism", "information"),
+}
+"""Kinds whose first tag in the tables above is not the one that says the kind."""
+_FIRST: dict[str, tuple[str, str]] = {}
+for (_key, _value), _slug in _BY_VALUE.items():
+    _FIRST.setdefault(_slug, (_key, _value))
+
+
+def category_tags(category: str) -> dict[str, str]:
+    """Return the OpenStreetMap tags that say a kind; none for an unknown one."""
+    found = _WRITTEN.get(category) or _FIRST.get(category)
+    tags = {found[0]: found[1]} if found else {}
+    return tags | ({"information": "office"} if category == "tourist-office" else {})
+
+
 def category_of(tags: Mapping[str, str]) -> str:
     """Return the kind of the card that an object with these tags becomes, or "" when it becomes none.
 

@@ -98,4 +98,4 @@ UNKNOWN = 0.14
 def hours_of(chance: Chance, kind: str) -> str:
     """Return the hours of a shop of some kind; empty where nobody knows them."""
     hours = chance.choice(_BY_KIND.get(kind, DAYS))
-    return "" if chance.uniform(0, 1) < UNKNOWN else hours
+    return "" if chance.uniform(0, 1) < UNKNOWN and kind != "marketplace" else hours

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from halles.town.engine.hours.explain import english, french
 from halles.town.engine.hours.explain.clock import span_words
+from halles.town.engine.hours.explain.idle import shown_rules
 from halles.town.engine.hours.explain.state_words import state_words
 from halles.town.engine.hours.explain.tongue import Tongue
 from halles.town.engine.hours.model import ADDITIONAL, FALLBACK, Rule, Rules, Weekdays
@@ -17,15 +18,15 @@ __all__ = ["explain", "explain_text", "span_words", "spans_words", "state_words"
 TONGUES: MappingProxyType[str, Tongue] = MappingProxyType({"fr": french, "en": english})
 
 
-@lru_cache(maxsize=4096)
-def _lines(rules: Rules, language: str) -> tuple[str, ...]:
+@lru_cache(maxsize=8192)
+def _lines(hours: Hours, language: str) -> tuple[str, ...]:
     tongue = TONGUES.get(language, english)
-    return tuple(_line(rules, number, tongue) for number in range(len(rules)))
+    return tuple(_line(hours.rules, number, tongue) for number in shown_rules(hours))
 
 
 def explain(hours: Hours, language: str) -> list[str]:
     """Return the lines to show: "Lundi à vendredi : 9 h – 12 h 30, 14 h – 19 h", "Jours fériés : fermé"."""
-    return list(_lines(hours.rules, language))
+    return list(_lines(hours, language))
 
 
 def explain_text(raw: str, language: str) -> list[str]:

@@ -103,7 +103,7 @@ def _dates(each: Dates) -> str:
     if end.month == 0:
         end = DateAt(offset=end.offset - 1, year=end.year)
     step = f", un jour sur {each.step}" if each.step > 1 else ""
-    if start.day and end.day and (start.year, start.month) == (end.year, end.month):
+    if 0 < start.day <= end.day and (start.year, start.month) == (end.year, end.month):
         return f"du {_day(start.day)} au {_date(end)}{step}"
     return f"{_moved(start, 'de')} {_moved(end, 'à')}{step}"
 

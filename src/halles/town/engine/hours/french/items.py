@@ -86,7 +86,7 @@ def _sign(tokens: list[Token], place: int) -> tuple[Item | None, int]:
     if token.kind in _KEPT:
         return Sign(token.kind, token.value), place + 1
     if token.kind == "mark" and token.text == ":" and _is_blank(tokens, place):
-        return Sign("unsure", token.text), place + 1
+        return _blank(tokens, place)
     if token.kind == "mark" and token.text in ".;|/(":
         return Sign("break"), place + 1
     if token.kind in _SILENT:
@@ -99,6 +99,16 @@ def _is_blank(tokens: list[Token], place: int) -> bool:
     after = _skip(tokens, place + 1, ("mark", "the", "from"))
     is_told = after < len(tokens) and tokens[after].kind not in ("day", "days", "ph")
     return place > 0 and tokens[place - 1].kind == "day" and not is_told
+
+
+def _blank(tokens: list[Token], place: int) -> tuple[Item, int]:
+    """Read "samedi : -" at the end or before another "dimanche :" as closed; else nobody knows."""
+    dash = tokens[place + 1] if place + 1 < len(tokens) else None
+    if dash is None or dash.text not in "-–—/":
+        return Sign("unsure", tokens[place].text), place + 1
+    following = tokens[place + 2 : place + 4]
+    is_closed = not following or ([t.kind for t in following][:1] == ["day"] and following[-1].text == ":")
+    return Sign("closed" if is_closed else "unsure"), place + 2
 
 
 def _season(tokens: list[Token], place: int) -> tuple[Item, int] | None:

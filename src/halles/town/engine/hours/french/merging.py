@@ -27,7 +27,7 @@ def merged(
         if not narrower:
             raise Doubt
         return _in_part(before, told, parts) if parts and both else told
-    if alike or _are_meals(before, told):
+    if alike or parts or _are_meals(before, told):
         return together
     if both:
         return together

@@ -100,11 +100,15 @@ def _plans(items: Sequence[Item], days: frozenset[int] = EVERY_DAY) -> dict[str,
                 except Doubt:
                     continue
                 found.setdefault(written(plan), plan)
-    return {text: plan for text, plan in found.items() if _has_hours(text)}
+    return {text: plan for text, plan in found.items() if _has_hours(text) and not _is_vague(plan)}
 
 
 def _has_hours(text: str) -> bool:
     return VISIT in text or any(character.isdigit() for character in text)
+
+
+def _is_vague(plan: Plan) -> bool:
+    return any(season in VAGUE for season in (*plan.weeks, *plan.closed))
 
 
 def _weeks(clauses: tuple[Clause, ...]) -> list[tuple[Clause, ...]]:

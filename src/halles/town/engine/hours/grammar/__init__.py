@@ -54,6 +54,8 @@ def _rule(cursor: Cursor, kind: str) -> Rule:
     weeks = read_weeks(cursor)
     _colon(cursor)
     days = read_days(cursor)
+    if not parted and _is_unclear(dates, days):
+        cursor.refuse_at(place, "order")
     _colon(cursor)
     comment = early or _comment(cursor)
     always, times = _always(cursor), read_times(cursor)
@@ -61,8 +63,6 @@ def _rule(cursor: Cursor, kind: str) -> Rule:
         cursor.refuse_at(place, "order")
     state = _state(cursor)
     comment = comment or _comment(cursor)
-    if not parted and _is_unclear(dates, days):
-        cursor.refuse_at(place, "order")
     rule = Rule(kind, years, dates, weeks, days, times, always, state, comment)
     if rule == Rule(kind) or (cursor.sign(",") and not (always or times or state or comment)):
         cursor.refuse("unknown-word" if cursor.peek() is place and not cursor.ended else "order")
@@ -97,8 +97,8 @@ def _state(cursor: Cursor) -> str:
 def _comment(cursor: Cursor) -> str:
     if not cursor.comes_comment:
         return ""
-    text = cursor.take().text.strip('"').strip()
-    return text or cursor.refuse("empty")
+    token = cursor.take()
+    return token.text.strip('"').strip() or cursor.refuse_at(token, "empty")
 
 
 def _colon(cursor: Cursor) -> bool:

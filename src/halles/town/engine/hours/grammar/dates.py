@@ -38,7 +38,7 @@ def comes_week(cursor: Cursor, ahead: int = 0) -> bool:
 
 def read_years(cursor: Cursor) -> tuple[Numbers, ...]:
     """Read a list of years, or nothing."""
-    found = []
+    found: list[Numbers] = []
     while comes_year(cursor) if not found else _goes_on(cursor, cursor.is_year(1)):
         found.append(_numbers(cursor, "bad-year", least=YEARS[0], most=YEARS[1], endless=True))
     return tuple(found)

@@ -50,7 +50,7 @@ class Named:
 
 
 def with_month(first: Named, last: Named) -> Named:
-    """Return "le 3" of "du 3 au 12 août": the month of the other, the one before if its day is not earlier."""
+    """Return "le 3" of "du 3 au 12 août" with its month: the one before where its day is not earlier."""
     if not first.day or first.month or not last.month:
         return first
     if first.day < last.day:

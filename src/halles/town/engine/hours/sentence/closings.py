@@ -1,4 +1,4 @@
-"""What a statement of closing closes."""
+"""What a statement of closing closes, day by day or from one moment to another."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,8 +6,18 @@ from datetime import date, datetime, timedelta
 
 from halles.town.engine.hours.sentence import labels
 from halles.town.engine.hours.sentence.calendar import Named
+from halles.town.engine.hours.sentence.days import (
+    Period,
+    Specials,
+    flat,
+    in_turn,
+    once_or_always,
+    period,
+    today_at,
+    when,
+)
 from halles.town.engine.hours.sentence.doubt import Doubt, every, sure
-from halles.town.engine.hours.sentence.effects import Period, Specials, period, when
+from halles.town.engine.hours.sentence.lasting import back_after, lasting, until_back, until_day
 from halles.town.engine.hours.sentence.naming import Hours, Stretch
 from halles.town.engine.hours.sentence.segments import Segment
 from halles.town.engine.hours.sentence.shop import DAY, Shop, at
@@ -16,19 +26,48 @@ from halles.town.engine.hours.sentence.told import Special
 
 def closings(shop: Shop, segment: Segment, *, back: Doubt[datetime] | None) -> Doubt[Specials]:
     """Return what is closed; `back`: when one opens again, where another statement tells it."""
-    stretches = [s for s in segment.stretches if not (s.first.always or (s.last and s.last.always))]
-    if len(stretches) < len(segment.stretches):
+    stretches = segment.stretches
+    if any(s.first.always or (s.last is not None and s.last.always) for s in stretches):
         return sure(())
     if not stretches:
         return _without_days(shop, segment, back)
-    if back is not None and len(stretches) == 1 and stretches[0].how in ("day", "until", "since"):
-        return _until_back(shop, stretches[0], back)
-    shared = _parts_shared(stretches)
-    return shared.then(lambda found: every(_closed(shop, s, segment) for s in found)).then(_flat)
+    if back is not None and len(stretches) == 1:
+        if stretches[0].how != "range":
+            return until_back(shop, stretches[0], back)
+        return back_after(shop, _closed(shop, stretches[0], segment), back)
+    if segment.has("or") and len(stretches) > 1:
+        return _one_of(shop, segment)
+    return _parts_shared(_habits_shared(stretches)).then(lambda found: _all_closed(shop, found, segment))
 
 
-def _flat(found: tuple[Specials, ...]) -> Doubt[Specials]:
-    return sure(tuple(special for specials in found for special in specials))
+def _all_closed(shop: Shop, stretches: tuple[Stretch, ...], segment: Segment) -> Doubt[Specials]:
+    if segment.duration or any(each.how in ("until", "since") for each in stretches):
+        return every(_closed(shop, each, segment) for each in stretches).then(flat)
+    days = in_turn(shop, stretches, since=today_at(shop, segment.hours))
+    return days.then(
+        lambda periods: every(
+            once_or_always(shop, each, told, segment, _of_days(shop, each, told, segment))
+            for each, told in zip(stretches, periods, strict=True)
+        ).then(flat)
+    )
+
+
+def _one_of(shop: Shop, segment: Segment) -> Doubt[Specials]:
+    """Ask which of "jeudi ou vendredi"."""
+    options = []
+    for each in segment.stretches:
+        for label, days in period(shop, each).options[:1]:
+            label = labels.days_words(*days, shop.today)
+            options.append((label, _of_days(shop, each, days, segment)))
+    which: Doubt[Doubt[Specials]] = Doubt(tuple(options), labels.WHICH_DAY)
+    return which.then(lambda specials: specials)
+
+
+def _habits_shared(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return "le lundi et mardi" with both named as a habit may be."""
+    if not all(s.first.is_weekday_only for s in stretches) or not stretches[0].first.weekly:
+        return list(stretches)
+    return [replace(s, first=replace(s.first, weekly=True)) for s in stretches]
 
 
 def _parts_shared(stretches: Sequence[Stretch]) -> Doubt[tuple[Stretch, ...]]:
@@ -38,173 +77,99 @@ def _parts_shared(stretches: Sequence[Stretch]) -> Doubt[tuple[Stretch, ...]]:
     if not last.parts or len(before) < len(stretches) - 1 or any(s.first.parts for s in before) or not before:
         return sure(tuple(stretches))
     alike = tuple(replace(s, first=replace(s.first, parts=last.parts)) for s in stretches)
-    part = {"morning": "le matin", "noon": "le midi", "afternoon": "l’après-midi", "evening": "le soir"}[
-        last.parts[0]
-    ]
-    question = f"Fermé seulement {part}{labels.THIN}?"
-    return Doubt(
-        ((f"Oui, seulement {part}", alike), ("Non, toute la journée d’abord", tuple(stretches))), question
+    part = labels.PARTS[last.parts[0]]
+    whole = [labels.WEEKDAYS[s.first.weekday] for s in before if s.first.weekday is not None]
+    options = (
+        (f"Oui, seulement {part}", alike),
+        (f"Non, {' et '.join(whole) or 'avant'} toute la journée", tuple(stretches)),
     )
+    return Doubt(options, f"Fermé seulement {part}{labels.THIN}?")
 
 
 def _closed(shop: Shop, each: Stretch, segment: Segment) -> Doubt[Specials]:
     if each.how == "until":
-        return _until(shop, each)
+        return until_day(shop, each)
+    if segment.duration and each.last is None:
+        return when(shop, each.first).then(lambda day: _for_days(shop, day, segment.duration))
     if each.how == "since":
-        return when(shop, each.first).then(lambda day: _how_long(shop, shop.bounds(day)[0], day))
-    hours = segment.hours
-    since = _moment_of(shop, hours)
-    return period(shop, each, since=since).then(lambda days: _habit(shop, each, days, segment, hours))
+        return when(shop, each.first).then(lambda day: lasting(shop, shop.bounds(day)[0], day))
+    return period(shop, each).then(lambda told: _of_days(shop, each, told, segment))
 
 
-def _moment_of(shop: Shop, hours: Sequence[Hours]) -> datetime | None:
-    """Return today at the hour told, to know whether it is still to come."""
-    minutes = [h.spans[0][0] if h.spans else h.at for h in hours if h.spans or h.at >= 0]
-    return at(shop.today, 0, minutes[0]) if minutes else None
+def _for_days(shop: Shop, first: date, count: int) -> Doubt[Specials]:
+    return sure(((shop.bounds(first)[0], shop.bounds(first + (count - 1) * DAY)[1], False),))
 
 
-def _habit(
-    shop: Shop, each: Stretch, days: Period, segment: Segment, hours: Sequence[Hours]
-) -> Doubt[Specials]:
-    specials = _of_days(shop, each, days, segment, hours)
-    if not each.first.weekly or segment.has("once"):
-        return specials
-    once = f"{labels.capital(labels.days_words(*days, shop.today))} seulement"
-    always = "Toutes les semaines" if each.last else f"Tous les {labels.weekday_words(days[0])}s"
-    choice: Doubt[bool] = Doubt(((once, True), (always, False)), labels.ONLY_ONCE)
-    return choice.then(lambda is_once: specials if is_once else sure(()))
-
-
-def _of_days(
-    shop: Shop, each: Stretch, days: Period, segment: Segment, hours: Sequence[Hours]
-) -> Doubt[Specials]:
+def _of_days(shop: Shop, each: Stretch, days: Period, segment: Segment) -> Doubt[Specials]:
     first, last = days
-    if hours:
-        return _of_hours(shop, days, hours)
+    if segment.hours:
+        return _of_hours(shop, days, segment.hours)
     parts = each.first.parts or (segment.parts if first == last else ())
-    if first == last and parts and each.last is None:
-        return every(shop.window(first, part) for part in parts).then(
-            lambda windows: sure(tuple((start, end, False) for start, end in windows))
-        )
+    if parts and first == last and each.last is None:
+        windows = every(shop.window(first, part) for part in parts)
+        return windows.then(lambda found: sure(tuple((start, end, False) for start, end in found)))
     start: Doubt[datetime] = sure(shop.bounds(first)[0])
     end: Doubt[datetime] = sure(shop.bounds(last)[1])
     if each.first.parts:
         start = shop.window(first, each.first.parts[0]).then(lambda window: sure(window[0]))
     if each.last and each.last.parts:
         end = shop.window(last, each.last.parts[-1]).then(lambda window: sure(window[1]))
-    return start.then(lambda a: end.then(lambda b: sure(((a, b, False),))))
+    return start.then(lambda begin: end.then(lambda finish: sure(((begin, finish, False),))))
 
 
 def _of_hours(shop: Shop, days: Period, hours: Sequence[Hours]) -> Doubt[Specials]:
-    found: list[Special] = []
-    for shift in range((days[1] - days[0]).days + 1):
-        day = days[0] + shift * DAY
-        start, end = shop.bounds(day)
-        for told in hours:
-            moment = at(day, 0, max(told.at, 0))
-            if told.spans:
-                found += [(at(day, 0, a), at(day, 0, b), False) for a, b in told.spans if b <= 48 * 60]
-            elif told.how == "until":
-                found.append((start, moment, False))
-            else:
-                found.append((moment, max(end, moment + timedelta(hours=1)), False))
-    return sure(tuple(found))
+    count = (days[1] - days[0]).days + 1
+    each_day = (days[0] + shift * DAY for shift in range(count))
+    return every(_hours_of_day(shop, day, told) for day in each_day for told in hours).then(flat)
 
 
-def _until(shop: Shop, each: Stretch) -> Doubt[Specials]:
-    """Return a closing until a day; doubt whether that day is closed too, if it is usually open."""
-    if each.last is None:
-        start: Doubt[datetime] = sure(shop.now)
-        named = each.first
-    else:
-        start = when(shop, each.first).then(lambda day: sure(shop.bounds(day)[0]))
-        named = each.last
-    return start.then(
-        lambda begin: _end_day(shop, named, begin).then(
-            lambda day: _end_of(shop, day, named, each.included).then(
-                lambda end: sure(((begin, end, False),))
-            )
-        )
-    )
-
-
-def _end_day(shop: Shop, named: Named, begin: datetime) -> Doubt[date]:
-    from halles.town.engine.hours.sentence.calendar import resolve, stretch
-
-    if named.stretch:
-        return sure(stretch(named.stretch, shop.today)[1])
-    if named.month and not named.day:
-        return period(shop, Stretch(named)).then(lambda days: sure(days[1]))
-    days = resolve(named, begin.date())
-    if named.is_weekday_only and days[0] == begin.date():
-        days = [days[0] + 7 * DAY]
-    if len(days) < 2:
-        return sure(days[0]) if days else Doubt(())
-    return Doubt(tuple((labels.day_words(day, shop.today), day) for day in days), labels.WHICH_DAY)
-
-
-def _end_of(shop: Shop, day: date, named: Named, included: bool | None) -> Doubt[datetime]:
+def _hours_of_day(shop: Shop, day: date, told: Hours) -> Doubt[Specials]:
+    """Return what "de 14h à 16h", "jusqu'à 10h" or "à 17h" closes of a day."""
     start, end = shop.bounds(day)
-    if named.parts:
-        if named.parts[-1] == "evening":
-            return sure(end)
-        return shop.window(day, named.parts[-1]).then(
-            lambda window: sure(window[0 if included is False else 1])
-        )
-    if included is not None or named.stretch or (named.month and not named.day):
-        return sure(start if included is False else end)
-    words = labels.day_words(day, shop.today)
-    options = ((f"Oui, ouvert {words}", start), (f"Non, fermé aussi {words}", end))
-    return Doubt(options, labels.open_on(day, shop.today))
-
-
-def _until_back(shop: Shop, each: Stretch, back: Doubt[datetime]) -> Doubt[Specials]:
-    if each.how == "until" and each.last is None:
-        return back.then(lambda end: sure(((shop.now, end, False),)))
-    begin = when(shop, each.first).then(lambda day: sure(shop.bounds(day)[0]))
-    return begin.then(
-        lambda start: back.then(lambda end: sure(((start, end, False),) if start < end else ()))
+    if told.spans:
+        return sure(tuple((at(day, 0, a), at(day, 0, b), False) for a, b in told.spans if b <= 48 * 60))
+    if told.at < 0:
+        return Doubt((), labels.WHICH_DAY)
+    moment = at(day, 0, told.at)
+    if told.how == "until":
+        return sure(((start, moment, False),))
+    after: Special = (moment, max(end, moment + timedelta(hours=1)), False)
+    if told.how != "noon":
+        return sure((after,))
+    noon = shop.window(day, "noon").options[0][1]
+    options = (
+        (f"Seulement {labels.spans_words([noon])}", ((*noon, False),)),
+        (f"À partir de {labels.time_words(moment)}", (after,)),
     )
+    return Doubt(options, labels.closed_when(day, shop.today))
 
 
 def _without_days(shop: Shop, segment: Segment, back: Doubt[datetime] | None) -> Doubt[Specials]:
     if back is not None:
         return back.then(lambda end: sure(((shop.now, end, False),)))
+    if segment.duration:
+        return _from_when(shop, segment.duration)
     if segment.hours or segment.parts:
         return _today_or_always(shop, segment)
-    return _how_long(shop, shop.now, shop.today, or_none=not segment.has("endless"))
+    return lasting(shop, shop.now, shop.today, or_none=not segment.has("endless"))
+
+
+def _from_when(shop: Shop, count: int) -> Doubt[Specials]:
+    """Ask from when on "fermé 15 jours" counts."""
+    monday = shop.today + (7 - shop.today.weekday()) * DAY
+    days = dict.fromkeys((shop.today, shop.today + DAY, monday))
+    options = tuple((labels.days_words(d, d + (count - 1) * DAY, shop.today), d) for d in days)
+    return Doubt(options, labels.FROM_WHEN).then(lambda day: _for_days(shop, day, count))
 
 
 def _today_or_always(shop: Shop, segment: Segment) -> Doubt[Specials]:
     """Ask about "fermé à 17h": today, tomorrow, or a habit."""
     days = [shop.today, shop.today + DAY]
-    moment = _moment_of(shop, segment.hours)
+    moment = today_at(shop, segment.hours)
     if moment is not None and moment <= shop.now:
         days = days[1:]
     names = {shop.today: "Aujourd’hui seulement", shop.today + DAY: "Demain seulement"}
-    options: tuple[tuple[str, date | None], ...] = (
-        *((names[day], day) for day in days),
-        ("Tous les jours", None),
-    )
-    which: Doubt[date | None] = Doubt(options, labels.WHICH_DAY)
-    stretch = Stretch(Named(parts=segment.parts))
-    return which.then(
-        lambda day: _of_days(shop, stretch, (day, day), segment, segment.hours) if day else sure(())
-    )
-
-
-def _how_long(shop: Shop, begin: datetime, first: date, *, or_none: bool = False) -> Doubt[Specials]:
-    sunday = first + (6 - first.weekday()) * DAY
-    ends = sorted({first, sunday, sunday + 7 * DAY})
-    options: list[tuple[str, Specials]] = [
-        (
-            "Aujourd’hui seulement"
-            if last == first == shop.today
-            else f"Jusqu’au {labels.day_words(last, shop.today)} inclus",
-            ((begin, shop.bounds(last)[1], False),),
-        )
-        for last in ends
-    ]
-    if or_none:
-        options.append((labels.NOT_CLOSED, ()))
-    return Doubt(tuple(options), labels.UNTIL_WHEN)
+    options: list[tuple[str, date | None]] = [(names[day], day) for day in days]
+    which: Doubt[date | None] = Doubt((*options, (labels.EVERY_DAY, None)), labels.WHICH_DAY)
+    each = Stretch(Named(parts=segment.parts))
+    return which.then(lambda day: _of_days(shop, each, (day, day), segment) if day else sure(()))

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+MOST = 64
+"""Options followed at most: a sentence with more is asked again from the start."""
 T = TypeVar("T")
 U = TypeVar("U")
 
@@ -23,7 +25,7 @@ class Doubt(Generic[T]):
             inner = follow(value)
             question = question or inner.question
             found += [(", ".join(filter(None, (label, more))), result) for more, result in inner.options]
-        return Doubt(tuple(found), question)
+        return Doubt(tuple(found) if len(found) <= MOST else (), question)
 
 
 def sure(value: T) -> Doubt[T]:
@@ -32,10 +34,17 @@ def sure(value: T) -> Doubt[T]:
 
 
 def every(doubts: Iterable[Doubt[T]]) -> Doubt[tuple[T, ...]]:
-    """Return the values of all of them together."""
+    """Return the values of all of them together; those with the same labels have one answer."""
     found: Doubt[tuple[T, ...]] = sure(())
     for doubt in doubts:
-        found = found.then(_joined(doubt))
+        labels = [label for label, _ in doubt.options]
+        if len(labels) > 1 and labels == [label for label, _ in found.options]:
+            pairs = zip(found.options, doubt.options, strict=True)
+            found = Doubt(
+                tuple((label, (*before, value)) for (label, before), (_, value) in pairs), found.question
+            )
+        else:
+            found = found.then(_joined(doubt))
     return found
 
 

@@ -4,18 +4,24 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 NB, THIN = "\u00a0", "\u202f"
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_MONTHS = (
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
+PARTS = {"morning": "le matin", "noon": "le midi", "afternoon": "l’après-midi", "evening": "le soir"}
 WHICH = f"Que faut-il comprendre{THIN}?"
 WHICH_DAY = f"Quel jour{THIN}?"
+FROM_WHEN = f"De quand à quand{THIN}?"
 UNTIL_WHEN = f"Jusqu’à quand{THIN}?"
 ONLY_ONCE = f"Une seule fois, ou toujours{THIN}?"
 CLOSED_SO_FAR = f"Êtes-vous fermé jusque-là{THIN}?"
 NO = "Non"
 NOT_CLOSED = "Ce n’est pas une fermeture"
+THIS_TIME = "Cette fois seulement"
+EVERY_DAY = "Tous les jours"
+EVERY_WEEK = "Toutes les semaines"
+AS_USUAL = "Aussi aux heures habituelles"
 AS_WELL = "En plus des heures habituelles"
 
 
@@ -23,7 +29,7 @@ def day_words(day: date, today: date) -> str:
     """Return "jeudi 3 décembre", with the year when it is not this one."""
     number = "1er" if day.day == 1 else str(day.day)
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{_DAYS[day.weekday()]} {number}{NB}{_MONTHS[day.month - 1]}{year}"
+    return f"{WEEKDAYS[day.weekday()]} {number}{NB}{MONTHS[day.month - 1]}{year}"
 
 
 def days_words(first: date, last: date, today: date) -> str:
@@ -35,7 +41,7 @@ def days_words(first: date, last: date, today: date) -> str:
 
 def weekday_words(day: date) -> str:
     """Return "lundi"."""
-    return _DAYS[day.weekday()]
+    return WEEKDAYS[day.weekday()]
 
 
 def time_words(moment: datetime) -> str:
@@ -53,6 +59,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def is_it(day: date, today: date) -> str:
+    """Return "Jeudi 3 décembre ?"."""
+    return f"{capital(day_words(day, today))}{THIN}?"
+
+
 def opens_when(day: date, today: date) -> str:
     """Return the question of when one opens on a day."""
     return f"{capital(day_words(day, today))}, à quelle heure ouvrez-vous{THIN}?"
@@ -61,6 +72,11 @@ def opens_when(day: date, today: date) -> str:
 def closes_when(day: date, today: date) -> str:
     """Return the question of when one closes on a day."""
     return f"{capital(day_words(day, today))}, à quelle heure fermez-vous{THIN}?"
+
+
+def closed_when(day: date, today: date) -> str:
+    """Return the question of when one is closed on a day."""
+    return f"{capital(day_words(day, today))}, fermé à partir de quand{THIN}?"
 
 
 def open_on(day: date, today: date) -> str:

@@ -11,14 +11,17 @@ _DATE = re.compile(
 _YEAR = re.compile(r"20\d\d(?!\d)")
 _LETTERS = re.compile(r"[a-z]+")
 _ABBREVIATED = re.compile(r"(lun|mar|mer|jeu|ven|vend|sam|dim)(?:\.|(?![a-z]))")
+_COUNTS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "huit": 8, "dix": 10, "quinze": 15}
+_DURATION = re.compile(rf"(?:pendant |pour )?(\d{{1,2}}|{'|'.join(_COUNTS)}) (jours?|semaines?)(?![a-z])")
+_LONGEST = 92
+"""Days: a longer leave has dates."""
 _ARTICLE = re.compile(r"(?:\b(?:de|la|les?|du|une?|des|au|aux|en|a)\s|\bd'|\bl')$")
-_STOPS = re.compile(r"[!?;\n…]|\.(?!\d)|\bmais\b")
 _DAYS = {"lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4, "vend": 4, "sam": 5, "dim": 6}
 
 
 def sentence_tokens(text: str) -> list[Token]:
     """Return the words of a sentence."""
-    return cut(text, (_read_stop, _read_date, _read_short_day, _read_phrase, _read_word))
+    return cut(text, (_read_stop, _read_date, _read_duration, _read_short_day, _read_phrase, _read_word))
 
 
 def _read_stop(folded: str, place: int) -> tuple[str, object, int] | None:
@@ -41,6 +44,16 @@ def _read_date(folded: str, place: int) -> tuple[str, object, int] | None:
         if 1 <= day <= 31 and 1 <= month <= 12:
             return "date", (day, month, year + 2000 if 0 < year < 100 else year), match.end()
     return None
+
+
+def _read_duration(folded: str, place: int) -> tuple[str, object, int] | None:
+    """Read "15 jours", "deux semaines" as a number of days; a fortnight is said "quinze jours"."""
+    match = _DURATION.match(folded, place) if _is_start(folded, place) else None
+    if match is None:
+        return None
+    count = int(match[1]) if match[1].isdigit() else _COUNTS[match[1]]
+    days = count * 7 if match[2].startswith("semaine") else {8: 7, 15: 14}.get(count, count)
+    return ("duration", days, match.end()) if 0 < days <= _LONGEST else None
 
 
 def _read_short_day(folded: str, place: int) -> tuple[str, object, int] | None:
@@ -67,6 +80,8 @@ def _read_phrase(folded: str, place: int) -> tuple[str, object, int] | None:
 
 
 def _read_word(folded: str, place: int) -> tuple[str, object, int] | None:
+    if folded.startswith("n'", place) and _is_start(folded, place):
+        return "ne", None, place + 2
     match = _LETTERS.match(folded, place)
     kind = WORDS.get(match[0]) if match else None
     if match is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from halles.town.engine.hours.french.times import DAY, Span, read_times
 from halles.town.engine.hours.french.words import Token
 from halles.town.engine.hours.sentence.calendar import Named, with_month
+from halles.town.engine.hours.sentence.named import read_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,6 @@ class Hours:
 
 
 Element = Stretch | Hours | Token
-_ARTICLES = ("the", "weekly")
-_UNITS = ("unknown", "offer", "time", "us", "content")
 
 
 def elements(tokens: Sequence[Token]) -> list[Element]:
@@ -38,23 +37,31 @@ def elements(tokens: Sequence[Token]) -> list[Element]:
     found: list[Element] = []
     at = 0
     while at < len(tokens):
-        element, at = _stretch(tokens, at) or _hours(tokens, at) or (tokens[at], at + 1)
+        is_listed = _is_listed(found)
+        element, at = _stretch(tokens, at, is_listed=is_listed) or _hours(tokens, at) or (tokens[at], at + 1)
         found.append(element)
     return _months_shared(_until_joined(found))
 
 
-def _stretch(tokens: Sequence[Token], at: int) -> tuple[Element, int] | None:
+def _is_listed(found: Sequence[Element]) -> bool:
+    """Whether a numbered day and "," or "et" are right before: another bare number is a day too."""
+    if len(found) < 2 or not isinstance(found[-2], Stretch) or not isinstance(found[-1], Token):
+        return False
+    return bool(found[-2].first.day) and (found[-1].kind == "and" or found[-1].text in ",&/-")
+
+
+def _stretch(tokens: Sequence[Token], at: int, *, is_listed: bool) -> tuple[Element, int] | None:
     how, start = "day", at
     if tokens[at].kind in ("until", "since"):
         how, start = tokens[at].kind, at + 1
     elif tokens[at].kind in ("from", "between"):
         start = at + 1
-    first = _named(tokens, start, has_article=start > at)
+    first = read_named(tokens, start, has_article=start > at or is_listed)
     if first is None:
         return None
     named, end = first
     link = _range_link(tokens, end, is_opened=start > at)
-    last = _named(tokens, link, has_article=True) if link else None
+    last = read_named(tokens, link, has_article=True) if link else None
     if last is not None:
         opener = tokens[at].kind
         named, closing = _of_range(named, last[0], is_habit=tokens[at].text.lower() == "du")
@@ -98,129 +105,16 @@ def _included(tokens: Sequence[Token], at: int) -> tuple[bool | None, int]:
     return None, at
 
 
-def _named(tokens: Sequence[Token], at: int, *, has_article: bool) -> tuple[Named, int] | None:
-    start = at
-    while at < len(tokens) and tokens[at].kind in _ARTICLES:
-        at += 1
-    if at >= len(tokens):
-        return None
-    words = [t.text.lower() for t in tokens[start:at]]
-    found = (
-        _fixed(tokens, at) or _weekday(tokens, at, words) or _numbered(tokens, at, bool(words) or has_article)
-    )
-    if found is None:
-        return None
-    named, at = found
-    if any(t.kind == "weekly" for t in tokens[start:at]):
-        named = replace(named, always=True)
-    return _parts(tokens, named, at)
-
-
-def _fixed(tokens: Sequence[Token], at: int) -> tuple[Named, int] | None:
-    token = tokens[at]
-    if token.kind == "offset":
-        return Named(offset=int(str(token.value))), at + 1
-    if token.kind == "today":
-        return Named(offset=0, parts=(str(token.value),)), at + 1
-    if token.kind == "holiday":
-        year, end = _year(tokens, at + 1)
-        return Named(holiday=str(token.value), year=year), end
-    if token.kind == "stretch":
-        return Named(stretch=str(token.value)), at + 1
-    if token.kind == "date" and isinstance(token.value, tuple):
-        day, month, year = token.value
-        return Named(day=day, month=month, year=year), at + 1
-    return None
-
-
-def _weekday(tokens: Sequence[Token], at: int, articles: list[str]) -> tuple[Named, int] | None:
-    token = tokens[at]
-    if token.kind != "day":
-        return None
-    plural = token.text.lower().endswith("s")
-    named = Named(weekday=int(str(token.value)), weekly="le" in articles)
-    named = replace(
-        named, always=plural or (bool({"les", "chaque", "tous"} & set(articles)) and "le" not in articles)
-    )
-    at += 1
-    while at < len(tokens) and tokens[at].kind in ("next", "eight"):
-        named = (
-            replace(named, is_next=True, weekly=False)
-            if tokens[at].kind == "next"
-            else replace(named, in_eight=True)
-        )
-        at += 1
-    if at < len(tokens) and tokens[at].kind == "date" and isinstance(tokens[at].value, tuple):
-        day, month, year = tokens[at].value  # type: ignore[misc]
-        return replace(named, day=day, month=month, year=year, weekly=False, always=False), at + 1
-    number = _number(tokens, at)
-    if number is None:
-        return named, at
-    day, month, year, at = number
-    return replace(named, day=day, month=month, year=year, weekly=False, always=False), at
-
-
-def _number(tokens: Sequence[Token], at: int) -> tuple[int, int, int, int] | None:
-    """Return day, month (0 if not said), year (0) and the place after, where a number can be a day."""
-    if at >= len(tokens) or tokens[at].kind not in ("num", "ord"):
-        return None
-    day = int(str(tokens[at].value))
-    found = read_times(tokens, at)
-    if not 1 <= day <= 31 or (found is not None and found[0] == "spans" and found[2] == at + 3):
-        return None
-    if at + 1 < len(tokens) and tokens[at + 1].kind == "month":
-        year, end = _year(tokens, at + 2)
-        return day, int(str(tokens[at + 1].value)), year, end
-    following = tokens[at + 1].kind if at + 1 < len(tokens) else ""
-    return None if following in _UNITS else (day, 0, 0, at + 1)
-
-
-def _year(tokens: Sequence[Token], at: int) -> tuple[int, int]:
-    if at < len(tokens) and tokens[at].kind == "year":
-        return int(str(tokens[at].value)), at + 1
-    return 0, at
-
-
-def _numbered(tokens: Sequence[Token], at: int, has_article: bool) -> tuple[Named, int] | None:
-    number = _number(tokens, at)
-    if number is not None:
-        day, month, year, end = number
-        return (Named(day=day, month=month, year=year), end) if month or has_article else None
-    if tokens[at].kind == "month":
-        year, end = _year(tokens, at + 1)
-        return Named(month=int(str(tokens[at].value)), year=year), end
-    return None
-
-
-def _parts(tokens: Sequence[Token], named: Named, at: int) -> tuple[Named, int]:
-    found: list[str] = []
-    ahead = at
-    while ahead < len(tokens) and tokens[ahead].kind in ("part", "the", "and", "from", "to"):
-        if tokens[ahead].kind == "part":
-            found.append(str(tokens[ahead].value))
-            at = ahead + 1
-        elif tokens[ahead].kind == "and" and not found:
-            break
-        ahead += 1
-    tied = at < len(tokens) and (tokens[at].kind == "and" or tokens[at].text in ",&+")
-    return replace(named, parts=(*named.parts, *found), tied=tied), at
-
-
 def _hours(tokens: Sequence[Token], at: int) -> tuple[Element, int] | None:
     token = tokens[at]
     how, start = "", at
     if token.kind in ("until", "since", "to", "from", "between") and at + 1 < len(tokens):
         how, start = token.kind, at + 1
-    if (
-        start + 1 < len(tokens)
-        and tokens[start].kind == "part"
-        and tokens[start].value == "noon"
-        and how in ("until", "since", "from")
-    ):
-        return Hours(at=12 * 60, how="until" if how == "until" else "since"), start + 1
-    if start >= len(tokens) or tokens[start].kind not in ("time", "num"):
+    if start >= len(tokens) or not (tokens[start].kind in ("time", "num") or _is_noon(tokens[start])):
         return None
-    found = read_times(tokens, start) if how != "between" else read_times(tokens, at)
+    found = read_times(tokens, start if how != "between" else at)
+    if (found is None or found[0] != "spans") and _is_noon(tokens[start]):
+        return _noon(how, start + 1)
     if found is None:
         return None
     if found[0] == "spans" and isinstance(found[1], tuple):
@@ -230,6 +124,17 @@ def _hours(tokens: Sequence[Token], at: int) -> tuple[Element, int] | None:
             at=int(str(tokens[start].value)), how={"to": "at", "from": "since"}.get(how, how)
         ), start + 1
     return Hours(how="unsure"), found[2]
+
+
+def _is_noon(token: Token) -> bool:
+    return token.kind == "part" and token.value == "noon"
+
+
+def _noon(how: str, end: int) -> tuple[Element, int] | None:
+    """Read "jusqu'à midi", "à partir de midi" as 12 h; "à midi" may be the whole noon, "midi" is a part."""
+    if how in ("until", "since", "from"):
+        return Hours(at=12 * 60, how="until" if how == "until" else "since"), end
+    return (Hours(at=12 * 60, how="noon"), end) if how == "to" else None
 
 
 def _until_joined(found: list[Element]) -> list[Element]:

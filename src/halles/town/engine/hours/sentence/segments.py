@@ -1,16 +1,22 @@
 """Cut a sentence into what it says of closing and opening, each with its own days, hours and doubts."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from halles.town.engine.hours.french.words import Token
 from halles.town.engine.hours.sentence.naming import Element, Hours, Stretch
 
 _VERBS = {"closing": "closing", "leave": "closing", "opening": "opening", "again": "again"}
-_CALM = frozenset(
-    ["us", "known", "the", "from", "to", "and", "mark", "once", "usual", "after-all", "earlier", "later", "included", "closing", "leave", "opening", "again", "continuous", "reason", "ne", "not", "noise", "but", "part"]
-)
+_OF_SHOPS = ("us", "known", "noise", "reason", "the", "from", "to", "and", "but", "mark", "part", "usual")
+_OF_OPENING = ("closing", "leave", "opening", "again", "once", "continuous", "just", "after-all", "earlier")
+_OF_LASTING = ("later", "included", "excluded", "endless", "since", "until", "duration")
+_DENYING = ("ne", "not", "more", "no", "only", "cancel")
+_CALM = frozenset((*_OF_SHOPS, *_OF_OPENING, *_OF_LASTING, *_DENYING))
 """Kinds of words that leave no doubt about who is closed."""
+_PERHAPS = ("perhaps", "or")
+_NEAR = 2
+"""Words between a negation and the verb it denies, at most."""
 
 
 @dataclass
@@ -19,6 +25,8 @@ class Segment:
 
     verb: str = ""
     elements: list[Element] = field(default_factory=list)
+    is_rest: bool = False
+    """It says what remains of a day another statement is about: "fermé le matin, ouvert l'après-midi"."""
 
     @property
     def stretches(self) -> list[Stretch]:
@@ -39,12 +47,49 @@ class Segment:
         """Whether a word of one of these kinds is in it."""
         return any(isinstance(e, Token) and e.kind in kinds for e in self.elements)
 
+    def says(self, word: str) -> bool:
+        """Whether a known word begins with `word`."""
+        return any(isinstance(e, Token) and str(e.value).startswith(word) for e in self.elements)
+
+    @property
+    def duration(self) -> int:
+        """How many days it says to last, 0 if it does not say."""
+        found = [e.value for e in self.elements if isinstance(e, Token) and e.kind == "duration"]
+        return int(str(found[0])) if found else 0
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether its verb is denied: "pas fermé", "on ne ferme pas", "fermeture annulée"."""
+        if self.has("cancel"):
+            return True
+        denials = [p for p, e in enumerate(self.elements) if isinstance(e, Token) and _denies(e, self)]
+        verbs = [p for p, e in enumerate(self.elements) if isinstance(e, Token) and e.kind in _VERBS]
+        return any(self._is_near(denial, verb) for denial in denials for verb in verbs)
+
+    def _is_near(self, one: int, other: int) -> bool:
+        between = self.elements[min(one, other) + 1 : max(one, other)]
+        is_apart = any(not isinstance(e, Token) or e.text in ",:(" for e in between)
+        return len(between) <= _NEAR and not is_apart
+
+    @property
+    def is_of_others(self) -> bool:
+        """Whether it is about another place: "la rue est fermée", "fermeture du pont"."""
+        kinds = [e.kind if isinstance(e, Token) else "" for e in self.elements]
+        verb = next((place for place, kind in enumerate(kinds) if kind in _VERBS), len(kinds))
+        return "elsewhere" in kinds[:verb] or "elsewhere" in kinds[verb + 1 : verb + 3]
+
     @property
     def is_clear(self) -> bool:
-        """Whether every word is one that merchants use of their own hours."""
-        return all(
-            e.kind in _CALM for e in _without_reasons(self.elements) if isinstance(e, Token)
-        ) and not any(h.how == "unsure" for h in self.hours)
+        """Whether every word is one that merchants use of their own hours, and none of them doubts."""
+        words = [e for e in _without_reasons(self.elements) if isinstance(e, Token)]
+        only_calm = all(word.kind in _CALM for word in words)
+        denied_afar = self.has("not", "no", "ne") and not self.is_negated and not self.has("only")
+        unread = any(hours.how == "unsure" for hours in self.hours)
+        return only_calm and not denied_afar and not unread and not self.has(*_PERHAPS)
+
+
+def _denies(token: Token, segment: Segment) -> bool:
+    return token.kind in ("not", "no") or (token.kind == "more" and segment.has("ne"))
 
 
 def _without_reasons(elements: Iterable[Element]) -> list[Element]:
@@ -54,9 +99,9 @@ def _without_reasons(elements: Iterable[Element]) -> list[Element]:
     for element in elements:
         if isinstance(element, Token) and element.kind == "reason":
             is_reason = True
-        elif not isinstance(element, Token) or element.kind != "unknown":
-            is_reason = is_reason and isinstance(element, Token) and element.text not in ",:("
-        elif is_reason:
+        elif not isinstance(element, Token) or element.text in ",:(":
+            is_reason = False
+        elif is_reason and element.kind in ("unknown", "content", "elsewhere"):
             continue
         kept.append(element)
     return kept
@@ -66,11 +111,12 @@ def segments(found: Sequence[Element]) -> list[Segment]:
     """Return the statements of a sentence in order; one that ends with "?" states nothing."""
     cut: list[Segment] = []
     for sentence in _sentences(found):
-        if sentence and isinstance(sentence[-1], Token) and sentence[-1].text == "?":
+        last = sentence[-1]
+        if isinstance(last, Token) and last.text == "?":
             cut.append(Segment("question"))
-            continue
-        cut += _statements([e for e in sentence if not (isinstance(e, Token) and e.kind == "stop")])
-    return cut
+        else:
+            cut += _statements([e for e in sentence if not (isinstance(e, Token) and e.kind == "stop")])
+    return [part for segment in cut for part in _excepted(segment)]
 
 
 def _sentences(found: Sequence[Element]) -> list[list[Element]]:
@@ -84,28 +130,64 @@ def _sentences(found: Sequence[Element]) -> list[list[Element]]:
 
 def _statements(found: list[Element]) -> list[Segment]:
     statements = [Segment()]
-    for element in found:
+    for place, element in enumerate(found):
         verb = _VERBS.get(element.kind, "") if isinstance(element, Token) else ""
         now = statements[-1]
-        is_new = bool(verb and now.verb) and (
-            verb != now.verb or (bool(now.stretches) and not _is_leave(element))
-        )
-        if is_new:
+        if _begins(now, element, verb):
             statements.append(Segment(verb))
+        elif now.verb and now.stretches and _is_denied_day(found, place):
+            statements.append(Segment(now.verb, [_verb_of(now)]))
         elif verb:
             now.verb = now.verb or verb
         statements[-1].elements.append(element)
-    for before, after in zip(statements, statements[1:], strict=False):
+    for before, after in pairwise(statements):
         _give_back(before, after)
     return statements
 
 
-def _is_leave(element: Element) -> bool:
-    return isinstance(element, Token) and element.kind == "leave"
+def _begins(now: Segment, element: Element, verb: str) -> bool:
+    """Whether a verb begins another statement; "fermé lundi pour congés" has two words of one."""
+    if not verb or not now.verb:
+        return False
+    is_leave = isinstance(element, Token) and element.kind == "leave"
+    return verb != now.verb or (bool(now.stretches) and not is_leave)
+
+
+def _is_denied_day(found: Sequence[Element], place: int) -> bool:
+    """Whether "pas" is right before a day: "fermé jeudi, pas vendredi"."""
+    token = found[place]
+    following = found[place + 1] if place + 1 < len(found) else None
+    return isinstance(token, Token) and token.kind == "not" and isinstance(following, Stretch)
+
+
+def _verb_of(segment: Segment) -> Token:
+    return next(e for e in segment.elements if isinstance(e, Token) and e.kind in _VERBS)
 
 
 def _give_back(before: Segment, after: Segment) -> None:
-    """Move to `after` the day right before its verb, when it names none itself: "fermé lundi, mardi ouvert"."""
+    """Move to `after` the day right before its verb, if it names none: "fermé lundi, mardi ouvert"."""
     last = before.elements[-1] if before.elements else None
     if isinstance(last, Stretch) and len(before.stretches) > 1 and not after.stretches:
         after.elements.insert(0, before.elements.pop())
+
+
+def _excepted(segment: Segment) -> list[Segment]:
+    """Cut "fermé cette semaine sauf jeudi" in two: what follows is the other way round."""
+    places = [p for p, e in enumerate(segment.elements) if isinstance(e, Token) and e.kind == "except"]
+    if not places or segment.verb not in ("closing", "opening"):
+        return [segment]
+    main = replace(segment, elements=segment.elements[: places[0]])
+    other = Segment("opening" if segment.verb == "closing" else "closing", segment.elements[places[0] + 1 :])
+    if not any(isinstance(e, Token) and e.kind in _VERBS for e in main.elements):
+        return [segment]
+    other.is_rest = True
+    return [main, other]
+
+
+def inherit(segment: Segment, before: Sequence[Segment]) -> None:
+    """Give "ouvert l'après-midi" the day of the statement before it."""
+    if not segment.verb or segment.stretches or not (segment.hours or segment.parts) or not before:
+        return
+    last = [s for s in before[-1].stretches[-1:] if s.how == "day"]
+    segment.elements += [replace(s, first=replace(s.first, parts=())) for s in last]
+    segment.is_rest = segment.is_rest or bool(last)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from itertools import pairwise
 
 from halles.town.engine.hours.sentence.doubt import Doubt, sure
 from halles.town.engine.hours.sentence.labels import closes_when, opens_when, spans_words, time_words
@@ -22,10 +23,13 @@ class Shop:
         self.now = now
         self.today = now.date()
         self._spans = spans
+        self._days: dict[date, tuple[Interval, ...]] = {}
 
     def day(self, day: date) -> tuple[Interval, ...]:
         """Return the usual open spans of a day in order."""
-        return tuple(sorted((start, end) for start, end in self._spans(day) if start < end))
+        if day not in self._days:
+            self._days[day] = tuple(sorted((start, end) for start, end in self._spans(day) if start < end))
+        return self._days[day]
 
     @cached_property
     def is_known(self) -> bool:
@@ -33,7 +37,7 @@ class Shop:
         return any(self.day(self.today + shift * DAY) for shift in range(HORIZON))
 
     def bounds(self, day: date) -> Interval:
-        """Return the day from its midnight to the next, its last span to the end, without the night before."""
+        """Return the day from midnight to midnight, its last span whole and without the night before."""
         before = max((end for _, end in self.day(day - DAY)), default=at(day, 0))
         after = max((end for _, end in self.day(day)), default=at(day, 0))
         return max(at(day, 0), before), max(at(day, 24), after)
@@ -57,6 +61,9 @@ class Shop:
 
     def _noon(self, day: date) -> Doubt[Interval]:
         noon, two = at(day, 12), at(day, 14)
+        for (_, pause), (again, _) in pairwise(self.day(day)):
+            if at(day, 11, 30) <= pause <= at(day, 13, 30) and again <= at(day, 15):
+                return sure((pause, again))
         for start, end in self.day(day):
             if at(day, 11) <= start <= at(day, 13) and end <= at(day, 16):
                 return sure((start, end))
@@ -102,6 +109,14 @@ class Shop:
             if clocks not in usual:
                 usual.append(clocks)
         return usual[:3]
+
+    def is_ahead(self, special: Special) -> bool:
+        """Whether an exception is still to come: not past, nor a closing of an evening already closed."""
+        _, end, is_open = special
+        if end <= self.now:
+            return False
+        open_today = any(span[1] > self.now for span in self.day(self.today))
+        return is_open or open_today or not self.day(self.today) or end > self.bounds(self.today)[1]
 
     def after(self, specials: Iterable[Special], days: Iterable[date]) -> tuple[tuple[Interval, ...], ...]:
         """Return what is open on `days` once `specials` are applied: what the sentence changes."""

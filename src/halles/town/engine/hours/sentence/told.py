@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 CLOSING, OPENING, OFFER, ARRIVAL, OTHER = "closing", "opening", "offer", "arrival", "other"
 Special = tuple[datetime, datetime, bool]
-"""From, until (not included), and whether it is open; naive, in the town's time. Later ones win over earlier."""
+"""From, until (not included), whether it is open; naive, of the town's clock. Later ones win over earlier."""
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ from halles.town.engine.hours.refusal import NotUnderstood
 from halles.town.engine.hours.tolerance.characters import Cleaned, clean
 from halles.town.engine.hours.tolerance.doubt import Doubt, Judge
 from halles.town.engine.hours.tolerance.language import settle
-from halles.town.engine.hours.tolerance.lexer import NUMBER, Token, tokens_of
+from halles.town.engine.hours.tolerance.lexer import Token, tokens_of
 from halles.town.engine.hours.tolerance.sense import checked
 from halles.town.engine.hours.tolerance.shape import Rule, rules_of
 from halles.town.engine.hours.tolerance.suggest import mended
-from halles.town.engine.hours.tolerance.words import PM
+from halles.town.engine.hours.tolerance.times import counts_to_24
 from halles.town.engine.hours.write import written
 
 __all__ = ["Normal", "normalise"]
@@ -39,7 +39,7 @@ def normalise(text: str) -> Normal:
         cleaned = clean(text)
     try:
         tokens = tokens_of(cleaned.text)
-        judge = Judge(counts_to_24=_counts_to_24(tokens))
+        judge = Judge(counts_to_24=counts_to_24(tokens))
         found = written(parse(_normal(cleaned.text, tokens, judge)))
         return Normal(found, ("spelling", *judge.notes))
     except Doubt as doubt:
@@ -54,7 +54,7 @@ def _suggestion(cleaned: Cleaned) -> str:
     for guessing in (False, True):
         try:
             tokens = mended(tokens_of(cleaned.text, guessing=guessing))
-            judge = Judge(loose=True, counts_to_24=_counts_to_24(tokens))
+            judge = Judge(loose=True, counts_to_24=counts_to_24(tokens))
             return written(parse(_normal(cleaned.text, tokens, judge)))
         except (Doubt, NotUnderstood):
             continue
@@ -74,17 +74,6 @@ def _normal(text: str, tokens: list[Token], judge: Judge) -> str:
     if not rules:
         raise Doubt("empty", 0, len(text))
     return rules[0].text + "".join(_JOINTS[rule.joint] + rule.text for rule in rules[1:])
-
-
-def _counts_to_24(tokens: list[Token]) -> bool:
-    """Return whether some hour is beyond twelve and has no "pm"."""
-    numbers = [number for number, token in enumerate(tokens) if token.kind == NUMBER and 13 <= int(token.value[:4]) <= 23]
-    return any(
-        tokens[number + 1].kind in (":", ".")
-        and not any(token.kind == PM for token in tokens[number + 2 : number + 4])
-        for number in numbers
-        if number + 1 < len(tokens)
-    )
 
 
 def _split(tokens: list[Token]) -> tuple[list[str], list[list[Token]]]:

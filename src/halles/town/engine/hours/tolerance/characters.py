@@ -10,6 +10,8 @@ _SINGLE = str.maketrans({**dict.fromkeys(DASHES, "-"), **dict.fromkeys(QUOTES, '
 _SMALL = str.maketrans("°⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "001234567890123456789")
 _PLAIN = re.compile(r"[\x20-\x3c\x3e-\x5e\x60-\x7d]*")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
+_WIDE_LETTER = re.compile(r"[\uff21-\uff3a\uff41-\uff5a]")
+"""Full-width letters, which other readers do not take for letters, unlike full-width digits."""
 _TAG = re.compile(r"\s*opening_hours\s*=")
 _SMALL_MINUTES = re.compile(r"(?<=\d)(?=[°⁰-⁹₀-₉²³¹]{2}(?!\d))")
 
@@ -49,7 +51,7 @@ def clean(text: str) -> Cleaned:
 
 def _plain(cluster: str) -> str:
     """Return a character, with the accents that follow it, in its plain form."""
-    if cluster in _SINGLE_KEPT:
+    if cluster in _SINGLE_KEPT or _WIDE_LETTER.fullmatch(cluster):
         return cluster.translate(_SINGLE)
     plain = unicodedata.normalize("NFKC", cluster.translate(_SMALL)).translate(_SINGLE)
     return " " if plain.isspace() or unicodedata.category(plain[0]) == "Cf" else plain

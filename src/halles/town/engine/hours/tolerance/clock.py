@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from halles.town.engine.hours.tolerance.lexer import Token
 
 HALF, DAY = 12 * 60, 24 * 60
+LONG_NIGHT = 16 * 60
+"""Minutes up to which "11:00 - 2:00" is a long evening rather than a lunch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class Span:
 def span_of(start: Clock, end: Clock, *, counts_to_24: bool) -> Span:
     """Return the span most probably meant, with what makes it doubtful; see `Judge.counts_to_24`."""
     found = _span_of(start, end, counts_to_24)
-    return found if start.has_minutes == end.has_minutes else Span(found.start, found.end, "bad-time")
+    alike = start.has_minutes == end.has_minutes and found.start != found.end
+    return found if alike else Span(found.start, found.end, "bad-time")
 
 
 def _span_of(start: Clock, end: Clock, counts_to_24: bool) -> Span:
@@ -67,7 +70,7 @@ def _both_marked(start: Clock, end: Clock) -> Span:
         return Span(begin + HALF, finish, "noon-or-midnight")
     if end.hour == 12 and (start.half, end.half) == ("pm", "pm") and start.hour != 12:
         return Span(begin, DAY + end.minute, "noon-or-midnight")
-    return Span(begin, finish, "bad-time" if begin == finish else "")
+    return Span(begin, finish)
 
 
 def _end_marked(start: Clock, end: Clock) -> Span:
@@ -105,6 +108,8 @@ def _unmarked(start: Clock, end: Clock, counts_to_24: bool) -> Span:
         whole = start.hour == 0
         return Span(begin, finish + DAY, "" if whole else "bad-time")
     afternoon = end.in_half("pm")
-    if begin <= HALF + 59 and begin < afternoon and not (end.padded or end.hour == 0 or counts_to_24):
+    surely = end.padded or end.hour == 0 or counts_to_24
+    night = end.has_minutes and finish + DAY - begin <= LONG_NIGHT
+    if begin <= HALF + 59 and begin < afternoon and not (surely or night):
         return Span(begin, afternoon, "missing-half")
     return Span(begin, finish)

@@ -20,6 +20,8 @@ def read_dates(cursor: Cursor) -> Part:
     first = cursor.peek()
     texts: list[str] = []
     while starts_dates(cursor):
+        if texts and cursor.peek().kind != words.WEEK:
+            cursor.judge.doubt("bad-separator", cursor.peek())
         texts.append(_read_weeks(cursor) if cursor.peek().kind == words.WEEK else _read_list(cursor))
     return Part(WIDE, " ".join(texts), first.start, cursor.before.end)
 
@@ -52,8 +54,7 @@ def _read_run(cursor: Cursor) -> str:
         cursor.take()
         return text + "+"
     if cursor.peek().kind in DASHES:
-        day = cursor.peek(1)
-        if day.kind == NUMBER and cursor.before.kind == NUMBER and _is_day(day, cursor.peek(2)):
+        if cursor.before.kind == NUMBER and _is_day(cursor, 1):
             cursor.take()
             return f"{text}-{_day(cursor)}"
         cursor.take()
@@ -74,15 +75,21 @@ def _read_date(cursor: Cursor) -> str:
         return " ".join(texts) + read_offset(cursor)
     if cursor.peek().kind == words.MONTH:
         texts.append(cursor.take().value)
-        if cursor.peek().kind == NUMBER and _is_day(cursor.peek(), cursor.peek(1)):
+        if _is_day(cursor, 0):
             texts.append(_day(cursor))
+        elif cursor.peek().kind == NUMBER and cursor.peek(1).kind not in (":", ".", NUMBER):
+            cursor.judge.doubt("bad-date", cursor.peek())
     return " ".join(texts)
 
 
-def _is_day(token: Token, after: Token) -> bool:
-    """Return whether a number is a day of the month rather than the hour of a clock."""
-    clock = after.kind in _OF_A_CLOCK and not (after.kind == ":" and after.blank)
-    return len(token.value) <= 2 and 1 <= int(token.value) <= 31 and not clock
+def _is_day(cursor: Cursor, ahead: int) -> bool:
+    """Return whether the token so far ahead is a day of the month rather than the hour of a clock."""
+    token, after, third, fourth = (cursor.peek(ahead + further) for further in range(4))
+    if token.kind != NUMBER or len(token.value) > 2 or not 1 <= int(token.value) <= 31:
+        return False
+    if after.kind == ":" and third.kind == NUMBER:
+        return fourth.kind in (":", ".")
+    return after.kind not in _OF_A_CLOCK or (after.kind == ":" and third.kind != NUMBER)
 
 
 def _day(cursor: Cursor) -> str:

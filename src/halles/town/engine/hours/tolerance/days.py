@@ -44,7 +44,10 @@ def _read_joint(cursor: Cursor) -> str:
         return ","
     found = ""
     while cursor.skip(*COMMAS, words.NOTHING):
-        found = "," if cursor.before.kind in COMMAS else found
+        if cursor.before.kind in COMMAS:
+            if found:
+                cursor.judge.doubt("bad-separator", cursor.before)
+            found = ","
     return found
 
 

@@ -5,12 +5,16 @@ from dataclasses import replace
 
 from halles.town.engine.hours.tolerance.doubt import Judge
 from halles.town.engine.hours.tolerance.lexer import Token
-from halles.town.engine.hours.tolerance.words import DAY, DAY_NAMES, MONTH, MONTHS_BESIDE_STANDARD, MONTHS_OF_STANDARD
-from halles.town.engine.hours.tolerance.words.weekdays import DAYS, SURE
+from halles.town.engine.hours.tolerance.words import (
+    DAY,
+    DAY_NAMES,
+    MONTH,
+    MONTHS_BESIDE_STANDARD,
+    MONTHS_OF_STANDARD,
+)
+from halles.town.engine.hours.tolerance.words.weekdays import DAYS, GUESSED, NEEDS_COMPANY, NO_COMPANY, SURE
 
-NEEDS_COMPANY = frozenset("so do ne pn št pt pe du tor k p t l la e n r".split())
-"""Names too short or too common to be sure of, unless another of their language stands in the rule."""
-LANGUAGES = tuple(SURE)
+LANGUAGES = tuple(dict.fromkeys((*SURE, *GUESSED)))
 """The commoner ones first: a guess takes the first that fits."""
 _STANDARD = frozenset(day.lower() for day in DAYS)
 _BESIDE_STANDARD = frozenset({"fr"})
@@ -62,8 +66,10 @@ def _refuse_mixtures(rule: list[Token], languages: frozenset[str], judge: Judge)
     for token in foreign:
         if not languages or (len(foreign) < len(names) and not languages & _BESIDE_STANDARD):
             judge.doubt("mixed-languages", token)
-    if len({token.value for token in names}) == 1 and foreign and foreign[0].value in NEEDS_COMPANY:
-        judge.doubt("ambiguous-word", foreign[0])
+    for token in foreign:
+        company = {name.value for name in names} - NO_COMPANY - {token.value}
+        if token.value in NEEDS_COMPANY and not company:
+            judge.doubt("ambiguous-word", token)
 
 
 def _settled(token: Token, languages: frozenset[str], judge: Judge) -> Token:

@@ -42,11 +42,10 @@ def _joint(earlier: Rule, rule: Rule, judge: Judge) -> str:
     shared = _days(earlier) & _days(rule)
     spans, before = _spans(rule), _spans(earlier)
     overlap = bool(shared) and _overlap(before, spans)
-    place = rule.parts[0].start, rule.parts[-1].end
     if rule.joint == "," and overlap:
-        judge.doubt_at("overlap", *place)
+        judge.note("overlap")
     if rule.joint == ";" and _opens_closed(earlier, rule, shared):
-        judge.doubt_at("hidden", *place)
+        judge.doubt_at("hidden", rule.parts[0].start, rule.parts[-1].end)
     if rule.joint == ";" and spans and before and _days(earlier) <= _days(rule):
         judge.note("hidden")
     return "," if shared and spans and before and not overlap else ";"

@@ -8,7 +8,7 @@ from halles.town.engine.hours.tolerance.cursor import Cursor
 from halles.town.engine.hours.tolerance.dates import read_dates, starts_dates
 from halles.town.engine.hours.tolerance.days import read_days, starts_days
 from halles.town.engine.hours.tolerance.doubt import Judge
-from halles.town.engine.hours.tolerance.lexer import COMMENT, Token
+from halles.town.engine.hours.tolerance.lexer import COMMENT, NUMBER, Token
 from halles.town.engine.hours.tolerance.parts import COMMA, DAYS, NOTE, ORDER, STATE, TIMES, Part
 from halles.town.engine.hours.tolerance.times import COMMAS, read_times, starts_times
 
@@ -36,7 +36,7 @@ def rules_of(tokens: list[Token], judge: Judge) -> list[Rule]:
     """Return the rules of what stands between two semicolons."""
     cursor = Cursor(tokens, judge)
     parts = list(_parts(cursor))
-    while parts and parts[-1].kind == COMMA:
+    if len(parts) > 1 and parts[-1].text == ",":
         parts.pop()
     groups = list(_grouped(parts, judge))
     return [_ordered(group, "," if number else ";", len(groups) == 1, judge) for number, group in enumerate(groups)]
@@ -58,17 +58,30 @@ def _parts(cursor: Cursor) -> Iterator[Part]:
             yield Part(NOTE, cursor.take().value, token.start, token.end)
         elif token.kind in COMMAS:
             cursor.take()
-            yield Part(COMMA, ",", token.start, token.end)
+            yield Part(COMMA, token.kind, token.start, token.end)
         elif cursor.skip(*_SILENT):
-            cursor.skip(":")
+            if cursor.at > 1 and cursor.peek().kind == ":" and cursor.peek(1).kind == NUMBER:
+                cursor.take()
         else:
             _stray(cursor)
 
 
 def _ended(part: Part, cursor: Cursor) -> Part:
     """Go past the colon that may follow dates and days."""
-    cursor.skip(":")
+    colon = cursor.peek()
+    if cursor.skip(":") and not _says_something(cursor):
+        cursor.judge.doubt("bad-separator", colon)
     return part
+
+
+def _says_something(cursor: Cursor) -> bool:
+    """Return whether hours, days or a state follow, silent words aside."""
+    begin = cursor.at
+    while cursor.skip(words.NOTHING):
+        pass
+    found = starts_times(cursor) or starts_days(cursor) or cursor.peek().kind in (words.STATE, COMMENT)
+    cursor.at = begin
+    return found
 
 
 def _stated(cursor: Cursor) -> Part:
@@ -115,10 +128,12 @@ def _grouped(parts: list[Part], judge: Judge) -> Iterator[list[Part]]:
 
 def _is_end(group: list[Part], following: list[str]) -> bool:
     """Return whether a comma after `group` ends a rule, and another follows."""
-    kinds = {part.kind for part in group}
-    if not kinds & {TIMES, STATE, NOTE} or following[:1] in ([], [COMMA]):
+    kinds = [part.kind for part in group]
+    if not group or any(part.text == "24/7" for part in group):
         return False
-    return kinds != {TIMES} or following != [DAYS]
+    if kinds[-1:] not in ([TIMES], [STATE], [NOTE]) or following[:1] in ([], [COMMA]):
+        return False
+    return kinds != [TIMES] or following != [DAYS]
 
 
 def _is_another(part: Part, kinds: set[str], following: str) -> bool:
@@ -132,6 +147,7 @@ def _is_same_again(group: list[Part], following: list[Part]) -> bool:
     return (
         [part.kind for part in group[-2:]] == kinds == [part.kind for part in following]
         and group[-1].text == following[1].text
+        and not any(holiday in part.text for part in (group[-2], following[0]) for holiday in ("PH", "SH"))
     )
 
 
@@ -147,6 +163,8 @@ def _ordered(group: list[Part], joint: str, alone: bool, judge: Judge) -> Rule:
     """
     kinds = [part.kind for part in group]
     ordered = sorted(group, key=lambda part: ORDER.index(part.kind))
+    if NOTE in kinds[:-1]:
+        judge.doubt_at("order", group[0].start, group[-1].end)
     if kinds != [part.kind for part in ordered]:
         closed = any(part.text == "off" for part in group) and TIMES in kinds
         if closed or (not alone and TIMES in kinds):

@@ -29,7 +29,8 @@ def read_times(cursor: Cursor) -> Part:
     found = [_read_span(cursor)]
     while True:
         begin = cursor.at
-        while cursor.skip(*COMMAS, words.NOTHING):
+        cursor.skip(*COMMAS)
+        while cursor.skip(words.NOTHING):
             pass
         if cursor.before.kind == words.NOTHING:
             cursor.skip(":")
@@ -65,6 +66,8 @@ def _read_span(cursor: Cursor) -> Found:
     text, minutes = _joined(start, end, first, cursor)
     if cursor.peek().kind == "+" and not _plus_is_and(cursor):
         cursor.take()
+        if isinstance(start, Clock) and not start.has_minutes:
+            cursor.judge.doubt("bad-time", first, cursor.before)
         return text + "+", None
     return text, minutes
 
@@ -183,3 +186,21 @@ def _half(cursor: Cursor, hour: str, first: Token) -> str:
     if half == "pm" and int(hour) == 0:
         cursor.judge.doubt("bad-time", first, cursor.before)
     return "" if int(hour) > 12 else half
+
+
+def counts_to_24(tokens: list[Token]) -> bool:
+    """Return whether some hour of a text is beyond twelve and has no "pm"."""
+    dated = any(token.kind == words.MONTH for token in tokens)
+    return any(
+        _is_beyond_noon(tokens, number, dated)
+        for number, token in enumerate(tokens)
+        if token.kind == NUMBER and len(token.value) == 2 and "13" <= token.value <= "23"
+    )
+
+
+def _is_beyond_noon(tokens: list[Token], number: int, dated: bool) -> bool:
+    """Return whether a number from 13 to 23 is an hour of the clock: before minutes, or after a dash."""
+    following = [token.kind for token in tokens[number + 1 : number + 4]]
+    if following[:1] in ([":"], ["."]):
+        return words.PM not in following
+    return number > 0 and tokens[number - 1].kind in DASHES and not dated and words.PM not in following[:2]

@@ -16,14 +16,14 @@ SURE: dict[str, str] = {
     "fr": "lu lun lundi|mardi ma|me mer mercredi|je jeu jeudi|ve ven vendredi|sa samedi|di dim dimanche",
     "es": "lu lun lunes|ma martes|mi mie mié miércoles|jue jueves|vi vie viernes|sa sab sáb sabado sábado"
     "|do dom domingo",
-    "it": "lu lun lunedì|ma martedì|me mer mercoledì|gio giovedì|ve ven venerdì|sa sab sabato|do dom domenica",
+    "it": "lu lun lunedì|ma martedì|me mer mercoledì|gio giovedì|ve ven venerdì|sa sab sabato|dom domenica",
     "pt": "seg segunda|ter terça|qua quarta|qui quinta|sex sexta|sa sab sáb sabado sábado|dom domingo",
     "ca": "dl dilluns|dimarts|dc dimecres|dj dijous|dv divendres|ds dissabte|dg diumenge",
     "ro": "lu lun luni|ma marți|mi mie miercuri|jo joi|vi vin vineri|sa sâm sâmbătă|du dum duminică",
     "cs": "po pon pondělí|út úterý|st středa|čt čtvrtek|pá pátek|so sob sobota|ne ned neděle",
     "sk": "po pon pondelok|utorok|st streda|št štvrtok|pi piatok|so sob sobota|ne ned nedeľa",
     "pl": "pn pon poniedziałek poniedzialek|wt wto wtorek|śr śro środa|cz czw czwartek|pt piątek piatek"
-    "|so sob sobota|nie niedz ndz niedziela",
+    "|sob sobota|nie niedz ndz niedziela",
     "hu": "hétfő|kedd|sze szerda|csütörtök|péntek|szo szombat|vasárnap",
     "hr": "pon ponedjeljak|uto utorak|sri srijeda|čet četvrtak|pet petak|sub subota|ned nedjelja",
     "sl": "pon ponedeljek|torek|sre sreda|čet četrtek|pet petek|sob sobota|ned nedelja",
@@ -55,15 +55,17 @@ GUESSED: dict[str, str] = {
     "de": "|di die dienst|mitt|don|fre|sam sonnabend|son sonn",
     "nl": "ma maan|di din dins||don|vrij||",
     "es": "l|mar|x miercoles|j ju|v|sabados sábados s|d domingos",
-    "it": "l lunedi|mar martedi|mercoledi|gi giovedi|v venerdi||d",
+    "it": "l lunedi|mar martedi|mercoledi|gi giovedi|v venerdi||d do",
     "pt": "segunda-feira|terca terça-feira|quarta-feira|quinta-feira|sexta-feira|sábados|domingos",
     "ro": "l|mar marti|||v|sb sambata sam|duminica",
     "cs": "pondeli|ut utery|stř streda|ct ctvrtek|pa patek||nedele",
     "sk": "|ut||stvrtok|||nedela",
     "lt": "pr|an|tr|kt|pn|št|sk",
-    "pl": "||sr sroda|||sb|nd",
+    "pl": "||sr sroda|||sb so|nd",
     "hu": "h hé hét|k ke|sz|cs csü csutortok|p pé pén pentek|szombaton|v vas vasarnap",
     "hr": "po|ut|sr|če cet|pe|su|ne",
+    "sl": "po|to tor|sr|če cet|pe|so|ne",
+    "sr": "po|ut|sr|če cet|pe|su|ne",
     "sv": "må|ti|on|to|fr|lö|sö",
     "da": "ma|ti|on|to tor|fr|lø|sø",
     "nb": "ma|ti|on|to|fr|lø|sø",
@@ -73,4 +75,13 @@ GUESSED: dict[str, str] = {
     "el": "δευτερα|τριτη|τεταρτη|πε πεμπτη|παρασκευη|σα σαββατο|κυριακη",
     "tr": "pt|sal sali|car carsamba|||ct|",
     "zh": "||||||星期天 周天",
+    "gsw": "||mi|du|||",
 }
+
+NEEDS_COMPANY = frozenset(["so", "do", "ne", "pn", "pt", "pe", "du", "št", "tor", "k", "p", "t", "l", "la", "e", "n", "r"])
+"""Names too short or too common to be sure of, unless another name of their language stands in the rule."""
+
+NO_COMPANY = frozenset(
+    ["montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags", "sonntags", "woe", "zat", "zon", "mie", "sab", "sabado", "pon", "sob", "ned", "cz", "ndz", "poniedzialek", "piatek", "tors"]
+)
+"""Names that tell no language to other readers, who then refuse the names that need company."""
