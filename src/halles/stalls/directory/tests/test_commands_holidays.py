@@ -443,8 +443,18 @@ def test_a_link_that_is_altered_too_old_or_made_for_something_else_is_refused(sc
     good = token_of(scene)
     question = HolidayQuestion.objects.get().pk
     other = signing.sign(f"private/{question}", key=settings.SECRET_KEY, expires_at=at("2027-01-01"))
+    bare = signing.sign(question, key=settings.SECRET_KEY, expires_at=at("2027-01-01"))
     gone = links.link_token(question="0" * 26, occasion=ARMISTICE)
-    for bad in (good[:-1] + ("0" if good[-1] != "0" else "1"), "x" + good, "", "a.b.c", "é", other, gone):
+    for bad in (
+        good[:-1] + ("0" if good[-1] != "0" else "1"),
+        "x" + good,
+        "",
+        "a.b.c",
+        "é",
+        other,
+        bare,
+        gone,
+    ):
         with pytest.raises(Gone):
             by_link(bad)
     with pytest.raises(Gone):

@@ -14,10 +14,12 @@ from halles.town.engine.hours.model import DAY
 Array = NDArray[Any]
 FIELDS = ("times", "states", "comments", "until", "opens")
 FIRST_ROOM = 1024
+STEP = 6 * 60
+"""Minutes after which it is noted where each row is: few marks are then left to pass over."""
 
 
 class Rows:
-    """The marks of every row, end to end, and for each day where each row's marks then stand."""
+    """The marks of every row, end to end, and for each quarter of a day where each row's marks then stand."""
 
     def __init__(self, days: int) -> None:
         self._days = days
@@ -25,8 +27,8 @@ class Rows:
             name: np.empty(FIRST_ROOM, kind)
             for name, kind in zip(FIELDS, (np.int32, np.uint8, np.uint16, np.int32, np.int32), strict=True)
         }
-        self._at: Array = np.empty((days, FIRST_ROOM), np.int32)
-        """For each day and row, the mark that holds at midnight."""
+        self._at: Array = np.empty((days * DAY // STEP, FIRST_ROOM), np.int32)
+        """For each step and row, the mark that holds when the step begins."""
         self._first: Array = np.empty(FIRST_ROOM + 1, np.int64)
         """Where each row's marks begin; after the last row, where they end."""
         self._first[0] = 0
@@ -52,8 +54,8 @@ class Rows:
         self._make_room(begin + size, number + 1)
         for name in FIELDS:
             self._marks[name][begin : begin + size] = getattr(row, name)
-        midnights = np.arange(self._days, dtype=np.int32) * DAY
-        self._at[:, number] = begin + np.searchsorted(row.times, midnights, side="right") - 1
+        begun = np.arange(len(self._at), dtype=np.int32) * STEP
+        self._at[:, number] = begin + np.searchsorted(row.times, begun, side="right") - 1
         self._first[number + 1] = begin + size
         self.count += 1
         return number
@@ -61,7 +63,7 @@ class Rows:
     def at(self, minute: int) -> Array:
         """Return the number of the mark of each row that holds at a minute of the window."""
         times = self._marks["times"]
-        here = self._at[minute // DAY, : self.count].astype(np.intp)
+        here = self._at[minute // STEP, : self.count].astype(np.intp)
         later = times.take(here + 1) <= minute
         while later.any():
             here += later
