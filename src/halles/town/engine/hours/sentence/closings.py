@@ -17,6 +17,7 @@ from halles.town.engine.hours.sentence.days import (
     when,
 )
 from halles.town.engine.hours.sentence.doubt import Doubt, every, sure
+from halles.town.engine.hours.sentence.habits import dated, is_endless
 from halles.town.engine.hours.sentence.lasting import back_after, lasting, until_back, until_day
 from halles.town.engine.hours.sentence.naming import Hours, Stretch
 from halles.town.engine.hours.sentence.segments import Segment
@@ -26,18 +27,19 @@ from halles.town.engine.hours.sentence.told import Special
 
 def closings(shop: Shop, segment: Segment, *, back: Doubt[datetime] | None) -> Doubt[Specials]:
     """Return what is closed; `back`: when one opens again, where another statement tells it."""
-    stretches = segment.stretches
-    if any(s.first.always or (s.last is not None and s.last.always) for s in stretches):
-        return sure(())
-    if not stretches:
+    stretches = [s for s in segment.stretches if not is_endless(s)]
+    if not segment.stretches:
         return _without_days(shop, segment, back)
+    if not stretches:
+        return sure(())
     if back is not None and len(stretches) == 1:
         if stretches[0].how != "range":
             return until_back(shop, stretches[0], back)
         return back_after(shop, _closed(shop, stretches[0], segment), back)
     if segment.has("or") and len(stretches) > 1:
         return _one_of(shop, segment)
-    return _parts_shared(_habits_shared(stretches)).then(lambda found: _all_closed(shop, found, segment))
+    shared = _parts_shared(_habits_shared(stretches)).then(lambda found: dated(shop, found))
+    return shared.then(lambda found: _all_closed(shop, found, segment))
 
 
 def _all_closed(shop: Shop, stretches: tuple[Stretch, ...], segment: Segment) -> Doubt[Specials]:

@@ -33,7 +33,7 @@ def once_or_always(
     """Return `specials`, after asking whether "fermé le lundi" is for once: a habit is no exception."""
     if not each.first.weekly or segment.has("once", "after-all"):
         return specials
-    once = f"{labels.capital(labels.days_words(*days, shop.today))} seulement"
+    once = f"{labels.days_words(*days, shop.today)} seulement"
     always = labels.EVERY_WEEK if each.last else f"Tous les {labels.WEEKDAYS[days[0].weekday()]}s"
     if len(segment.stretches) > 1:
         once, always = labels.THIS_TIME, labels.EVERY_WEEK
@@ -112,6 +112,10 @@ def _after_each_other(
 
 
 def _from(first: date, named: Named) -> Doubt[Period]:
+    if named.stretch:
+        return sure((first, stretch(named.stretch, first)[1]))
+    if named.month and not named.day:
+        return sure((first, _months(first, named, named)[1]))
     days = resolve(named, first)
     return sure((first, days[0])) if days else Doubt((), labels.WHICH_DAY)
 

@@ -23,6 +23,12 @@ EVERY_DAY = "Tous les jours"
 EVERY_WEEK = "Toutes les semaines"
 AS_USUAL = "Aussi aux heures habituelles"
 AS_WELL = "En plus des heures habituelles"
+WITHOUT_BREAK = "Sans interruption jusque-là"
+WHOLE_DAYS = "Fermé toute la journée"
+OPENS_AT, CLOSES_AT = "Ouverture à {}", "Fermeture à {}"
+OPEN_THEN = f"Ces jours-là, à quelles heures{THIN}?"
+OPENS_THEN = f"Ces jours-là, à quelle heure ouvrez-vous{THIN}?"
+CLOSES_THEN = f"Ces jours-là, à quelle heure fermez-vous{THIN}?"
 
 
 def day_words(day: date, today: date) -> str:
@@ -57,6 +63,11 @@ def spans_words(spans: Sequence[tuple[datetime, datetime]]) -> str:
 def capital(text: str) -> str:
     """Return `text` with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def joined(before: str, after: str) -> str:
+    """Return two answers as one, "Oui, lundi seulement": a capital only where the first has it."""
+    return f"{before}, {after[:1].lower()}{after[1:]}" if before and after else before or after
 
 
 def is_it(day: date, today: date) -> str:

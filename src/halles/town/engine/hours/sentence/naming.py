@@ -18,6 +18,8 @@ class Stretch:
     how: str = "day"
     included: bool | None = None
     """Whether the last day belongs to it, where that is said."""
+    within: "Stretch | None" = None
+    """The limit of a habit: "en décembre" of "les jeudis en décembre"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from halles.town.engine.hours.french.words import Token
 from halles.town.engine.hours.sentence import labels
 from halles.town.engine.hours.sentence.calendar import resolve
 from halles.town.engine.hours.sentence.days import period
+from halles.town.engine.hours.sentence.habits import limited
 from halles.town.engine.hours.sentence.lexing import sentence_tokens
 from halles.town.engine.hours.sentence.naming import Stretch, elements
 from halles.town.engine.hours.sentence.segments import segments
@@ -35,7 +36,7 @@ def read_sentence(text: str, *, now: datetime, spans: Callable[[date], Spans]) -
     """
     shop = Shop(now, spans)
     tokens = sentence_tokens(text[:LONGEST])
-    found = elements(tokens)
+    found = limited(elements(tokens))
     said = all_said(shop, segments(found))
     announced = _announced(tokens)
     is_past = any(token.kind == "past" for token in tokens)
@@ -53,6 +54,7 @@ def _days_named(shop: Shop, stretches: Sequence[Stretch]) -> Named:
     """Return the first and last day that the sentence names, for what it announces."""
     days: list[date] = []
     for each in stretches:
+        each = each.within or each
         if each.first.always:
             continue
         if each.how == "until":

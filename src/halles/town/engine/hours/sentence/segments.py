@@ -7,9 +7,26 @@ from itertools import pairwise
 from halles.town.engine.hours.french.words import Token
 from halles.town.engine.hours.sentence.naming import Element, Hours, Stretch
 
-_VERBS = {"closing": "closing", "leave": "closing", "opening": "opening", "again": "again"}
+_VERBS = {
+    "closing": "closing",
+    "leave": "closing",
+    "opening": "opening",
+    "again": "again",
+    "reduced": "opening",
+}
 _OF_SHOPS = ("us", "known", "noise", "reason", "the", "from", "to", "and", "but", "mark", "part", "usual")
-_OF_OPENING = ("closing", "leave", "opening", "again", "once", "continuous", "just", "after-all", "earlier")
+_OF_OPENING = (
+    "closing",
+    "leave",
+    "opening",
+    "again",
+    "once",
+    "continuous",
+    "just",
+    "after-all",
+    "earlier",
+    "reduced",
+)
 _OF_LASTING = ("later", "included", "excluded", "endless", "since", "until", "duration")
 _DENYING = ("ne", "not", "more", "no", "only", "cancel")
 _CALM = frozenset((*_OF_SHOPS, *_OF_OPENING, *_OF_LASTING, *_DENYING))
@@ -70,6 +87,17 @@ class Segment:
         between = self.elements[min(one, other) + 1 : max(one, other)]
         is_apart = any(not isinstance(e, Token) or e.text in ",:(" for e in between)
         return len(between) <= _NEAR and not is_apart
+
+    def beside_verb(self, *kinds: str) -> list[Token]:
+        """Return the words of these kinds with no comma nor unknown word between them and the verb."""
+        places = {p: e for p, e in enumerate(self.elements) if isinstance(e, Token)}
+        verbs = [p for p, token in places.items() if token.kind in ("closing", "opening")]
+        found = [p for p, token in places.items() if token.kind in kinds]
+        return [places[p] for p in found if any(self._is_together(p, verb) for verb in verbs)]
+
+    def _is_together(self, one: int, other: int) -> bool:
+        between = [e for e in self.elements[min(one, other) + 1 : max(one, other)] if isinstance(e, Token)]
+        return not any(e.kind in ("unknown", "content", "offer", "but") or e.text in ",:(" for e in between)
 
     @property
     def is_of_others(self) -> bool:

@@ -12,6 +12,9 @@ _NOUNS_OF_OTHERS = (
     r"|marche|gare|distributeur|standard|etage|rayons?|cuisine|toilettes|terrasses?|concurrents?|concurrence|peche"
     r"|chasse|billetterie|inscriptions?"
 )
+_COUNT = r"(?:\d{1,2}|une?|deux|trois) ?(?:h|heures?|mn|min|minutes?)(?: ?\d\d)?"
+_MUCH = rf"(?:(?:{_COUNT}|(?:une )?demi[ -]?heure) |(?:un (?:petit )?peu|beaucoup|bcp|bien) )?"
+_THAN = r"(?: (?:que|qu'a) (?:prevu|d'?\s?habitude|d'hab|l'habitude|la normale|normalement))?"
 _PHRASES: tuple[tuple[str, str, object], ...] = (
     (r"n'?oubliez pas|pas de (?:panique|souci|probleme)", "known", None),
     (r"au lieu d[eu] ?\d{1,2} ?h ?(?:\d\d)?", "known", None),
@@ -65,8 +68,17 @@ _PHRASES: tuple[tuple[str, str, object], ...] = (
     (r"(?:la )?fete du travail", "holiday", "labour"),
     (r"comme d'?\s?habitude|comme d'hab|comme toujours", "usual", None),
     (r"(?:aux |nos )?(?:horaires|heures) habituel(?:le)?s", "usual", None),
-    (r"plus tot|anticipee?s?|avancee?s?", "earlier", None),
-    (r"plus tard|retardee?s?|en retard", "later", None),
+    (r"(?:d'|par |a l'|en )avance|au plus (?:tot|tard)|tot ou tard", "known", None),
+    (rf"{_MUCH}(?:plus|\+) ?tot{_THAN}|(?:tres |assez |trop )?tot|de bonne heure", "earlier", None),
+    (r"anticipee?s?|avancee?s?|anticipons|avancons", "earlier", "forward"),
+    (rf"{_MUCH}(?:plus|\+) ?tard{_THAN}|(?:tres |assez )?tard|retardee?s?|en retard", "later", None),
+    (
+        r"(?:horaires?|heures?|ouvertures?)(?: d'ouvertures?)? (?:sont |seront )?"
+        r"(?:reduite?s?|modifiee?s?|amenagee?s?|adaptee?s?|restreinte?s?|exceptionn?el(?:le)?s?|speciaux|speciale?s?)"
+        r"|changements? d'horaires?",
+        "reduced",
+        None,
+    ),
     (r"peut[ -]?etre|surement|sans doute|probablement|eventuellement|en principe", "perhaps", None),
     (
         r"serait|serions|serais|risquons|risquent?|risque|devrait|devrions|envisageons|normalement",
@@ -114,6 +126,7 @@ WORDS = _words(
     ("ou", "or"),
     ("mais puis", "but"),
     ("pour motif", "reason"),
+    ("pendant durant courant", "from"),
     ("je nous on notre votre vos nos magasin boutique commerce salon restaurant boulangerie", "us"),
     ("librairie epicerie atelier bar cafe cabinet agence institut pharmacie boucherie", "us"),
     ("fromagerie pressing mon ma mes l equipe maison etablissement", "us"),
