@@ -13,7 +13,7 @@ from halles.town.engine.hours.sentence.naming import Element, Stretch
 from halles.town.engine.hours.sentence.shop import DAY, Shop
 
 MOST_DAYS = 20
-"""A habit of more days than these is no exception: it is the hours that change."""
+"""A habit of more days than these is asked again: it is rather the hours that change."""
 _BETWEEN = ("from", "to", "the", "known", "noise", "mark")
 _VERBS = ("closing", "opening", "leave")
 _BEFORE = (*_BETWEEN, *_VERBS, "us", "once", "weekly")
@@ -60,7 +60,8 @@ def _after(found: list[Element]) -> list[Element]:
         if limit is not None and _limit_last(kept, limit):
             place = end
             continue
-        kept.append(_split(found[place], kept))
+        kept.append(found[place])
+        _share_before(kept)
         place += 1
     return kept
 
@@ -90,9 +91,14 @@ def _limit_last(kept: list[Element], limit: Stretch) -> bool:
         has_comma = has_comma or _ties(kept[place])
         place -= 1
     habit = kept[place] if place >= 0 else None
-    if not isinstance(habit, Stretch) or not _is_habit(habit) or (has_comma and not habit.first.always):
+    if not isinstance(habit, Stretch) or (has_comma and not habit.first.always):
         return False
-    _share(kept, place, limit)
+    if _is_habit(habit):
+        _share(kept, place, limit)
+    elif _is_month(limit) and habit.how == "day" and habit.first.is_weekday_only:
+        kept[place] = replace(habit, within=limit)
+    else:
+        return False
     return True
 
 
@@ -112,16 +118,11 @@ def _share(kept: list[Element], place: int, limit: Stretch) -> None:
         place -= 1
 
 
-def _split(element: Element, kept: list[Element]) -> Element:
-    """Return "tous les lundis jusqu'au 23 mai", read as from a day to another, as a habit with its limit."""
-    if not isinstance(element, Stretch) or element.how != "until" or element.last is None:
-        return element
-    first = element.first
-    if not first.is_weekday_only or not (first.always or first.weekly) or element.last.is_weekday_only:
-        return element
-    limit = Stretch(element.last, None, "until", element.included)
-    _share(kept, len(kept) - 1, limit)
-    return Stretch(first, within=limit)
+def _share_before(kept: list[Element]) -> None:
+    """Give the limit of the last habit to those listed before it: "les lundis et mardis jusqu'au 23"."""
+    habit = kept[-1]
+    if isinstance(habit, Stretch) and habit.within is not None and habit.within.how == "until":
+        _share(kept, len(kept) - 2, habit.within)
 
 
 def _ahead(found: list[Element]) -> list[Element]:
@@ -165,20 +166,26 @@ def _days(shop: Shop, each: Stretch) -> Doubt[tuple[Stretch, ...]]:
     limit = each.within
     if limit is None:
         return sure((each,))
-    days = period(shop, until_as_range(limit)).then(lambda told: sure(_listed(shop, each, limit, told)))
-    if each.first.always or limit.how != "until":
+    days = period(shop, until_as_range(limit)).then(lambda told: _few(_listed(shop, each, limit, told)))
+    if each.first.always or (each.first.weekly and limit.how != "until"):
         return days
-    every_week = f"Tous les {labels.WEEKDAYS[each.first.weekday or 0]}s jusque-là"
+    every_week = f"Tous les {labels.WEEKDAYS[each.first.weekday or 0]}s"
+    if not each.first.weekly:
+        return days.then(
+            lambda found: Doubt(((every_week, found), (labels.FIRST_ONE, found[:1])), labels.WHICH)
+        )
     without_break = (replace(each, last=limit.first, how="until", included=limit.included, within=None),)
     meant = Doubt(((every_week, True), (labels.WITHOUT_BREAK, False)), labels.WHICH)
     return meant.then(lambda weekly: days if weekly else sure(without_break))
+
+
+def _few(days: tuple[Stretch, ...]) -> Doubt[tuple[Stretch, ...]]:
+    return sure(days) if len(days) <= MOST_DAYS else Doubt((), labels.FROM_WHEN)
 
 
 def _listed(shop: Shop, each: Stretch, limit: Stretch, told: tuple[date, date]) -> tuple[Stretch, ...]:
     first, last = max(told[0], shop.today), told[1] - (DAY if limit.included is False else 0 * DAY)
     first += ((each.first.weekday or 0) - first.weekday()) % 7 * DAY
     count = (last - first).days // 7 + 1
-    if count > MOST_DAYS:
-        return ()
     days = (first + 7 * shift * DAY for shift in range(count))
     return tuple(Stretch(Named(day=d.day, month=d.month, year=d.year, parts=each.first.parts)) for d in days)

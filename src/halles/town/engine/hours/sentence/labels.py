@@ -24,6 +24,9 @@ EVERY_WEEK = "Toutes les semaines"
 AS_USUAL = "Aussi aux heures habituelles"
 AS_WELL = "En plus des heures habituelles"
 WITHOUT_BREAK = "Sans interruption jusque-là"
+FIRST_ONE = "Le premier seulement"
+AT_THIS_HOUR = "Non, aux mêmes heures"
+ALL_DAY = "Oui, toute la journée"
 WHOLE_DAYS = "Fermé toute la journée"
 OPENS_AT, CLOSES_AT = "Ouverture à {}", "Fermeture à {}"
 OPEN_THEN = f"Ces jours-là, à quelles heures{THIN}?"
@@ -67,7 +70,10 @@ def capital(text: str) -> str:
 
 def joined(before: str, after: str) -> str:
     """Return two answers as one, "Oui, lundi seulement": a capital only where the first has it."""
-    return f"{before}, {after[:1].lower()}{after[1:]}" if before and after else before or after
+    if not before or not after:
+        return before or after
+    after = after.removeprefix("Oui, ").removeprefix("Non, ")
+    return f"{before}, {after[:1].lower()}{after[1:]}"
 
 
 def is_it(day: date, today: date) -> str:
@@ -88,6 +94,11 @@ def closes_when(day: date, today: date) -> str:
 def closed_when(day: date, today: date) -> str:
     """Return the question of when one is closed on a day."""
     return f"{capital(day_words(day, today))}, fermé à partir de quand{THIN}?"
+
+
+def closed_all_day(day: date, today: date) -> str:
+    """Return the question of whether one is closed the whole of a day."""
+    return f"{capital(day_words(day, today))}, fermé toute la journée{THIN}?"
 
 
 def open_on(day: date, today: date) -> str:

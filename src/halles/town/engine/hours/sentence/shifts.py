@@ -1,4 +1,4 @@
-"""Opening or closing earlier or later than usual, or for reduced hours: the hour is asked, from the shop's."""
+"""Opening or closing earlier or later than usual, or reduced hours: the hour is asked, from the shop's."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -7,14 +7,14 @@ from halles.town.engine.hours.french.words import Token
 from halles.town.engine.hours.sentence import labels
 from halles.town.engine.hours.sentence.days import Period, Specials, in_turn, once_or_always
 from halles.town.engine.hours.sentence.doubt import Doubt, sure
-from halles.town.engine.hours.sentence.habits import dated, until_as_range
+from halles.town.engine.hours.sentence.habits import MOST_DAYS, dated, until_as_range
 from halles.town.engine.hours.sentence.naming import Stretch
 from halles.town.engine.hours.sentence.segments import Segment
 from halles.town.engine.hours.sentence.shop import DAY, Interval, Shop, at
 from halles.town.engine.hours.sentence.told import Special
 
-MOST_DAYS = 62
-"""Days changed one by one at most."""
+FURTHEST = 62
+"""Days looked at, of those named."""
 MOST_HOURS = 3
 """Hours offered, so that two days can be asked at once."""
 HOUR = timedelta(hours=1)
@@ -41,7 +41,7 @@ def shift_of(segment: Segment) -> str:
 
 
 def _opening_later(segment: Segment, word: Token) -> str:
-    """Tell "on ouvre plus tard" from "ouvert tard", "ouvert plus tard ce soir"; "ouvert plus tard" is either."""
+    """Tell "on ouvre plus tard" from "ouvert plus tard ce soir"; "ouvert plus tard lundi" may be either."""
     verb = next(e for e in segment.elements if isinstance(e, Token) and e.kind == "opening").text.lower()
     if not verb.startswith("ouvert") or verb.startswith("ouverture"):
         return OPENS_LATER
@@ -69,7 +69,7 @@ def _deadline(shop: Shop, shift: str) -> datetime | None:
     spans = shop.day(shop.today)
     if not spans:
         return None
-    return spans[0][0] if shift in (OPENS_EARLIER, OPENS_LATER) else spans[-1][1]
+    return spans[-1][1] if shift in (CLOSES_EARLIER, CLOSES_LATER) else spans[0][0]
 
 
 def _next_time(shop: Shop, segment: Segment, shift: str) -> Doubt[Specials]:
@@ -84,9 +84,11 @@ def _next_time(shop: Shop, segment: Segment, shift: str) -> Doubt[Specials]:
 def _asked(
     shop: Shop, segment: Segment, shift: str, stretches: Sequence[Stretch], told: Sequence[Period]
 ) -> Doubt[Specials]:
-    days = [a + n * DAY for a, b in told for n in range(min((b - a).days + 1, MOST_DAYS))]
+    days = [a + n * DAY for a, b in told for n in range(min((b - a).days + 1, FURTHEST))]
     days = [day for day in days if day >= shop.today and _spans(shop, day)]
     offers = _offers(shop, shift, days, stretches[0].first.parts or segment.parts)
+    if len(days) > MOST_DAYS:
+        return Doubt((), labels.FROM_WHEN)
     if not offers:
         return sure(())
     if segment.says("forward") and any(a != b for a, b in told):

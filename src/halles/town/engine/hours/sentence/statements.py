@@ -6,10 +6,11 @@ from datetime import datetime
 
 from halles.town.engine.hours.sentence import labels
 from halles.town.engine.hours.sentence.closings import closings
+from halles.town.engine.hours.sentence.cutting import inherit
 from halles.town.engine.hours.sentence.days import Specials
 from halles.town.engine.hours.sentence.doubt import Doubt, every, sure
 from halles.town.engine.hours.sentence.openings import back_on, openings
-from halles.town.engine.hours.sentence.segments import Segment, inherit
+from halles.town.engine.hours.sentence.segments import Segment
 from halles.town.engine.hours.sentence.shifts import CLOSES_EARLIER, shift_of, shifted
 from halles.town.engine.hours.sentence.shop import DAY, Shop
 from halles.town.engine.hours.sentence.told import CLOSING, OPENING
@@ -106,9 +107,14 @@ def _until_then(shop: Shop, end: datetime) -> tuple[tuple[str, Said], ...]:
     return ((f"Oui, fermé jusqu’à {labels.day_words(end.date(), shop.today)}", closed), (labels.NO, Said()))
 
 
+def _kind(kind: str, specials: Specials) -> str:
+    """Return OPENING for "on ferme à 20 h", where that is later than usual."""
+    return OPENING if specials and all(is_open for _, _, is_open in specials) else kind
+
+
 def _checked(shop: Shop, segment: Segment, kind: str, specials: Doubt[Specials]) -> Doubt[Said]:
     """Return what is said; where a word is not understood, it is asked first whether the shop closes."""
-    said = specials.then(lambda found: sure(Said(kind, found)))
+    said = specials.then(lambda found: sure(Said(_kind(kind, found), found)))
     days = [(s[0].date(), labels.last_moment(s[1])) for _, found in specials.options for s in found]
     if not days:
         return said
