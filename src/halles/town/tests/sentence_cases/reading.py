@@ -22,6 +22,10 @@ def with_a_break(day: date) -> Spans:
     return [] if day.weekday() in (0, 6) else [(at(day, 9), at(day, 12.5)), (at(day, 14), at(day, 19))]
 
 
+def closed_on_saturday(day: date) -> Spans:
+    return [] if day.weekday() == 5 else with_a_break(day)
+
+
 def six_days(day: date) -> Spans:
     return [] if day.weekday() == 6 else [(at(day, 9), at(day, 12.5)), (at(day, 14), at(day, 19))]
 
