@@ -1,9 +1,7 @@
 """Sentences of merchants, invented, with what a careful reader takes from them.
 
 Written on Wednesday 2 December 2026 at 10 by a shop open from Tuesday to Saturday, 9:00-12:30 and
-14:00-19:00. An exception is "-" (closed) or "+" (open), its beginning and its end: "-03/12>03/12@12:30" \
-is
-closed on 3 December from midnight to 12:30; the year is told when it is not 2026.
+14:00-19:00. "-03/12>03/12@12:30" is closed ("+": open) on that day until 12:30; the year is told if not 2026.
 """
 
 SURE = """
