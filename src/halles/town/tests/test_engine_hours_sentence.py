@@ -1,58 +1,33 @@
 """A merchant's sentence: what it closes and opens, what is asked, and what must never close a shop."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from halles.town.engine.hours.sentence import Told, read_sentence
-from halles.town.tests.sentence_cases import ASKED, QUIET, SURE
-
-NOW = datetime.fromisoformat("2026-12-02T10:00")
-THURSDAY = date(2026, 12, 3)
-Spans = list[tuple[datetime, datetime]]
-
-
-def rows(table: str) -> list[list[str]]:
-    return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
-
-
-def at(day: date, hour: float) -> datetime:
-    return datetime.combine(day, time()) + timedelta(hours=hour)
-
-
-def with_a_break(day: date) -> Spans:
-    return [] if day.weekday() in (0, 6) else [(at(day, 9), at(day, 12.5)), (at(day, 14), at(day, 19))]
-
-
-def without_a_break(day: date) -> Spans:
-    return [] if day.weekday() == 6 else [(at(day, 9), at(day, 19))]
-
-
-def evenings(day: date) -> Spans:
-    return [(at(day, 12), at(day, 14)), (at(day, 18), at(day, 26))]
-
-
-def unknown(day: date) -> Spans:
-    return []
-
-
-def read(text: str, spans=with_a_break, now: datetime = NOW) -> Told:
-    return read_sentence(text, now=now, spans=spans)
-
-
-def exceptions(told: Told) -> str:
-    """Return exceptions as the tables of cases write them."""
-    found = (
-        f"{'+' if is_open else '-'}{moment(start)}>{moment(end)}" for start, end, is_open in told.special
-    )
-    return " ".join(found)
-
-
-def moment(value: datetime) -> str:
-    day = f"{value:%d/%m}" + ("" if value.year == 2026 else f"/{value:%y}")
-    return day if value.time() == time() else f"{day}@{value:%H:%M}"
+from halles.town.tests.sentence_cases import (
+    ASKED,
+    QUIET,
+    SATURDAY_ASKED,
+    SATURDAY_QUIET,
+    SATURDAY_SURE,
+    SURE,
+)
+from halles.town.tests.sentence_cases.reading import (
+    NOW,
+    SATURDAY,
+    THURSDAY,
+    closed_on_saturday,
+    evenings,
+    exceptions,
+    read,
+    rows,
+    six_days,
+    unknown,
+    with_a_break,
+    without_a_break,
+)
 
 
 @pytest.mark.parametrize(("text", "kind", "expected"), rows(SURE))
@@ -79,6 +54,39 @@ def test_what_is_asked(row: list[str]):
     assert all(not choice.told.question and choice.label for choice in told.choices)
     labels = [choice.label for choice in told.choices]
     assert len(set(labels)) == len(labels)
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), rows(SATURDAY_SURE))
+def test_what_is_sure_on_a_saturday(text: str, kind: str, expected: str):
+    told = read(text, six_days, SATURDAY)
+    assert (told.kind, exceptions(told), told.question) == (kind, expected, "")
+
+
+@pytest.mark.parametrize("text", SATURDAY_QUIET.strip().splitlines())
+def test_habits_are_no_exception(text: str):
+    told = read(text, six_days, SATURDAY)
+    assert (told.kind, told.special, told.question) == ("other", (), "")
+
+
+@pytest.mark.parametrize("row", rows(SATURDAY_ASKED), ids=lambda row: row[0])
+def test_what_is_asked_on_a_saturday(row: list[str]):
+    told = read(row[0], six_days, SATURDAY)
+    assert told.question.replace("\u202f", " ").replace("\u00a0", " ") == row[1]
+    assert told.special == ()
+    assert [exceptions(choice.told) or "=" for choice in told.choices] == row[2:]
+
+
+def test_a_choice_has_a_capital_only_at_its_start():
+    told = read("vacances scolaires : fermé le mercredi", six_days, SATURDAY)
+    assert [choice.label for choice in told.choices] == [
+        "Oui, mercredi 2\u00a0décembre seulement",
+        "Oui, tous les mercredis",
+    ]
+
+
+def test_what_changes_nothing_can_always_be_chosen():
+    told = read("on ferme plus tôt le samedi", six_days, SATURDAY)
+    assert "" in [exceptions(choice.told) for choice in told.choices]
 
 
 def test_tables_are_as_long_as_they_should():
@@ -134,10 +142,7 @@ def test_an_evening_goes_on_after_midnight():
 def test_nothing_is_asked_that_changes_nothing():
     assert read("fermé jusqu'à lundi").question == ""
     assert read("fermé le lundi").question == ""
-    assert (
-        read("fermé jusqu'à samedi", lambda day: [] if day.weekday() == 5 else with_a_break(day)).question
-        == ""
-    )
+    assert read("fermé jusqu'à samedi", closed_on_saturday).question == ""
 
 
 def test_without_known_hours_parts_of_a_day_are_what_everybody_calls_them():

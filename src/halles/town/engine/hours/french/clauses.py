@@ -28,11 +28,7 @@ def tidy(items: Sequence[Item]) -> list[Item]:
     items = [item for item in items if item != Sign("break")]
     found: list[Item] = []
     for place, item in enumerate(items):
-        if (
-            isinstance(item, Sign)
-            and item.kind == "part"
-            and _is_repeated(str(item.value), found, items[place:])
-        ):
+        if isinstance(item, Sign) and item.kind == "part" and _is_repeated(item, found, items[place:]):
             if len(found) > 1 and isinstance(days := found[-2], Days) and days.parts:
                 found[-2] = replace(days, parts=(*days.parts, str(item.value)))
             continue
@@ -44,13 +40,13 @@ def tidy(items: Sequence[Item]) -> list[Item]:
     return found
 
 
-def _is_repeated(part: str, before: Sequence[Item], onwards: Sequence[Item]) -> bool:
+def _is_repeated(part: Sign, before: Sequence[Item], onwards: Sequence[Item]) -> bool:
     """Whether the times beside a part of the day are in it: "9h-12h le matin", "midi et soir, de 12h à…"."""
     following = next((item for item in onwards if not _is(item, "part")), None)
     if _is(following, "visit"):
         return False
     beside = [item for item in (*before[-1:], following) if isinstance(item, Times)]
-    return any(fits(span, part) for times in beside for span in times.spans)
+    return any(fits(span, str(part.value)) for times in beside for span in times.spans)
 
 
 def _is(item: Item | None, kind: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from halles.town.engine.hours.sentence import labels
 from halles.town.engine.hours.sentence.calendar import Named
+from halles.town.engine.hours.sentence.cutting import by_last_day
 from halles.town.engine.hours.sentence.days import (
     Period,
     Specials,
@@ -17,30 +18,61 @@ from halles.town.engine.hours.sentence.days import (
     when,
 )
 from halles.town.engine.hours.sentence.doubt import Doubt, every, sure
-from halles.town.engine.hours.sentence.lasting import back_after, lasting, until_back, until_day
+from halles.town.engine.hours.sentence.habits import MOST_DAYS, dated, is_endless, until_as_range
+from halles.town.engine.hours.sentence.lasting import back_after, lasting, to_hour, until_back, until_day
 from halles.town.engine.hours.sentence.naming import Hours, Stretch
 from halles.town.engine.hours.sentence.segments import Segment
 from halles.town.engine.hours.sentence.shop import DAY, Shop, at
 from halles.town.engine.hours.sentence.told import Special
 
+NIGHT = 5 * 60
+"""Minutes: before that "1h" is rather how long than when."""
+FURTHEST = 400
+"""Days looked at one by one, of those named."""
+
 
 def closings(shop: Shop, segment: Segment, *, back: Doubt[datetime] | None) -> Doubt[Specials]:
     """Return what is closed; `back`: when one opens again, where another statement tells it."""
-    stretches = segment.stretches
-    if any(s.first.always or (s.last is not None and s.last.always) for s in stretches):
-        return sure(())
-    if not stretches:
+    stretches = [s for s in segment.stretches if not is_endless(s)]
+    if not segment.stretches:
         return _without_days(shop, segment, back)
+    if halves := by_last_day(segment):
+        return _hours_or_all_day(shop, segment, *halves)
+    if not stretches:
+        return sure(())
+    if segment.has("edge") and any(s.first.month and not s.first.day for s in stretches):
+        return Doubt((), labels.FROM_WHEN)
     if back is not None and len(stretches) == 1:
         if stretches[0].how != "range":
             return until_back(shop, stretches[0], back)
         return back_after(shop, _closed(shop, stretches[0], segment), back)
     if segment.has("or") and len(stretches) > 1:
         return _one_of(shop, segment)
-    return _parts_shared(_habits_shared(stretches)).then(lambda found: _all_closed(shop, found, segment))
+    shared = _parts_shared(_habits_shared(stretches)).then(lambda found: dated(shop, found))
+    return shared.then(lambda found: _all_closed(shop, found, segment))
+
+
+def _hours_or_all_day(shop: Shop, segment: Segment, before: Segment, after: Segment) -> Doubt[Specials]:
+    """Ask whether "le 25" of "le 24 à 16h et le 25" is closed the whole day."""
+    apart = every(closings(shop, each, back=None) for each in (before, after)).then(flat)
+    if after.says("journee"):
+        return apart
+    turned = replace(
+        segment, elements=[*segment.hours, *(e for e in segment.elements if not isinstance(e, Hours))]
+    )
+    alike = closings(shop, turned, back=None)
+    first = period(shop, after.stretches[0]).options[:1]
+    question = labels.closed_all_day(first[0][1][0], shop.today) if first else labels.WHICH_DAY
+    whole = Doubt(((labels.ALL_DAY, True), (labels.AT_THIS_HOUR, False)), question)
+    return whole.then(lambda is_whole: apart if is_whole else alike)
 
 
 def _all_closed(shop: Shop, stretches: tuple[Stretch, ...], segment: Segment) -> Doubt[Specials]:
+    if (segment.hours or segment.parts) and any(each.how in ("until", "since") for each in stretches):
+        clock = segment.clock_last
+        if clock is None:
+            return _daily(shop, stretches, segment)
+        return every(to_hour(shop, each, clock) for each in stretches).then(flat)
     if segment.duration or any(each.how in ("until", "since") for each in stretches):
         return every(_closed(shop, each, segment) for each in stretches).then(flat)
     days = in_turn(shop, stretches, since=today_at(shop, segment.hours))
@@ -50,6 +82,13 @@ def _all_closed(shop: Shop, stretches: tuple[Stretch, ...], segment: Segment) ->
             for each, told in zip(stretches, periods, strict=True)
         ).then(flat)
     )
+
+
+def _daily(shop: Shop, stretches: tuple[Stretch, ...], segment: Segment) -> Doubt[Specials]:
+    """Return "fermé le matin jusqu'au 15", day by day; "à partir de lundi" without an end is a habit."""
+    if any(each.how == "since" for each in stretches):
+        return sure(())
+    return _all_closed(shop, tuple(until_as_range(each) for each in stretches), segment)
 
 
 def _one_of(shop: Shop, segment: Segment) -> Doubt[Specials]:
@@ -102,12 +141,18 @@ def _for_days(shop: Shop, first: date, count: int) -> Doubt[Specials]:
 
 def _of_days(shop: Shop, each: Stretch, days: Period, segment: Segment) -> Doubt[Specials]:
     first, last = days
+    if each.clocks:
+        return sure(((at(first, 0, each.clocks[0]), at(last, 0, each.clocks[1]), False),))
     if segment.hours:
         return _of_hours(shop, days, segment.hours)
     parts = each.first.parts or (segment.parts if first == last else ())
     if parts and first == last and each.last is None:
         windows = every(shop.window(first, part) for part in parts)
         return windows.then(lambda found: sure(tuple((start, end, False) for start, end in found)))
+    if segment.parts and each.last is not None and not (each.first.parts or each.last.parts):
+        return _parts_of_days(shop, days, segment.parts)
+    if segment.parts and first != last and each.last is None and not each.first.parts:
+        return _parts_of_days(shop, days, segment.parts)
     start: Doubt[datetime] = sure(shop.bounds(first)[0])
     end: Doubt[datetime] = sure(shop.bounds(last)[1])
     if each.first.parts:
@@ -117,10 +162,28 @@ def _of_days(shop: Shop, each: Stretch, days: Period, segment: Segment) -> Doubt
     return start.then(lambda begin: end.then(lambda finish: sure(((begin, finish, False),))))
 
 
+def _parts_of_days(shop: Shop, days: Period, parts: Sequence[str]) -> Doubt[Specials]:
+    """Return "le matin" of "le matin du 7 au 12", on the days on which the shop is open."""
+    windows = _open_days(shop, days).then(
+        lambda opened: every(shop.window(day, part) for day in opened for part in parts)
+    )
+    return windows.then(lambda found: sure(tuple((start, end, False) for start, end in found)))
+
+
+def _open_days(shop: Shop, days: Period) -> Doubt[list[date]]:
+    """Return the days on which the shop is open; so many that it is rather a habit are asked again."""
+    count = min((days[1] - days[0]).days + 1, FURTHEST)
+    each_day = [days[0] + shift * DAY for shift in range(count)]
+    if count == 1:
+        return sure(each_day)
+    opened = [day for day in each_day if day >= shop.today and (shop.day(day) or not shop.is_known)]
+    return sure(opened) if len(opened) <= MOST_DAYS else Doubt((), labels.FROM_WHEN)
+
+
 def _of_hours(shop: Shop, days: Period, hours: Sequence[Hours]) -> Doubt[Specials]:
-    count = (days[1] - days[0]).days + 1
-    each_day = (days[0] + shift * DAY for shift in range(count))
-    return every(_hours_of_day(shop, day, told) for day in each_day for told in hours).then(flat)
+    return _open_days(shop, days).then(
+        lambda opened: every(_hours_of_day(shop, day, told) for day in opened for told in hours).then(flat)
+    )
 
 
 def _hours_of_day(shop: Shop, day: date, told: Hours) -> Doubt[Specials]:
@@ -133,6 +196,11 @@ def _hours_of_day(shop: Shop, day: date, told: Hours) -> Doubt[Specials]:
     moment = at(day, 0, told.at)
     if told.how == "until":
         return sure(((start, moment, False),))
+    usual = shop.day(day)
+    if told.at < NIGHT and not any(start <= moment <= end for start, end in usual):
+        return Doubt((), labels.closed_when(day, shop.today))
+    if usual and told.how in ("", "at") and moment > usual[-1][1]:
+        return sure(((usual[-1][1], moment, True),))
     after: Special = (moment, max(end, moment + timedelta(hours=1)), False)
     if told.how != "noon":
         return sure((after,))
@@ -149,6 +217,8 @@ def _without_days(shop: Shop, segment: Segment, back: Doubt[datetime] | None) ->
         return back.then(lambda end: sure(((shop.now, end, False),)))
     if segment.duration:
         return _from_when(shop, segment.duration)
+    if segment.has("weekly"):
+        return sure(())
     if segment.hours or segment.parts:
         return _today_or_always(shop, segment)
     return lasting(shop, shop.now, shop.today, or_none=not segment.has("endless"))

@@ -33,9 +33,9 @@ def once_or_always(
     """Return `specials`, after asking whether "fermé le lundi" is for once: a habit is no exception."""
     if not each.first.weekly or segment.has("once", "after-all"):
         return specials
-    once = f"{labels.capital(labels.days_words(*days, shop.today))} seulement"
+    once = f"{labels.days_words(*days, shop.today)} seulement"
     always = labels.EVERY_WEEK if each.last else f"Tous les {labels.WEEKDAYS[days[0].weekday()]}s"
-    if len(segment.stretches) > 1:
+    if len(segment.stretches) > 1 or days[0].weekday() == shop.today.weekday():
         once, always = labels.THIS_TIME, labels.EVERY_WEEK
     choice: Doubt[bool] = Doubt(((once, True), (always, False)), labels.ONLY_ONCE)
     return choice.then(lambda is_once: specials if is_once else sure(()))
@@ -97,7 +97,8 @@ def in_turn(
 ) -> Doubt[tuple[Period, ...]]:
     """Return the days of each; "samedi et dimanche" of next week are of the same week."""
     found = every(period(shop, each, since=since) for each in stretches)
-    return found.then(lambda periods: sure(_after_each_other(shop, stretches, periods)))
+    moved = found.then(lambda periods: sure(_after_each_other(shop, stretches, periods)))
+    return moved.then(lambda periods: _next_month(stretches, periods, shop.today))
 
 
 def _after_each_other(
@@ -111,7 +112,27 @@ def _after_each_other(
     return tuple(moved)
 
 
+def _next_month(
+    stretches: Sequence[Stretch], periods: tuple[Period, ...], today: date
+) -> Doubt[tuple[Period, ...]]:
+    """Ask whether "le 1er" of "le 25 et le 1er" is the one after the 25th."""
+    for place, each in enumerate(stretches):
+        day = periods[place][0]
+        is_bare = each.how == "day" and bool(each.first.day) and not each.first.month
+        if not (place and is_bare and each.first.weekday is None and day < periods[place - 1][0]):
+            continue
+        later = next((d for d in resolve(each.first, periods[place - 1][0])), day)
+        both = [(*periods[:place], (d, d), *periods[place + 1 :]) for d in (later, day)]
+        options = tuple((labels.day_words(p[place][0], today), p) for p in both)
+        return Doubt(options, labels.WHICH_DAY)
+    return sure(periods)
+
+
 def _from(first: date, named: Named) -> Doubt[Period]:
+    if named.stretch:
+        return sure((first, stretch(named.stretch, first)[1]))
+    if named.month and not named.day:
+        return sure((first, _months(first, named, named)[1]))
     days = resolve(named, first)
     return sure((first, days[0])) if days else Doubt((), labels.WHICH_DAY)
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from halles.town.engine.hours.sentence.labels import joined
+
 MOST = 64
 """Options followed at most: a sentence with more is asked again from the start."""
 T = TypeVar("T")
@@ -24,7 +26,7 @@ class Doubt(Generic[T]):
         for label, value in self.options:
             inner = follow(value)
             question = question or inner.question
-            found += [(", ".join(filter(None, (label, more))), result) for more, result in inner.options]
+            found += [(joined(label, more), result) for more, result in inner.options]
         return Doubt(tuple(found) if len(found) <= MOST else (), question)
 
 

@@ -23,6 +23,15 @@ EVERY_DAY = "Tous les jours"
 EVERY_WEEK = "Toutes les semaines"
 AS_USUAL = "Aussi aux heures habituelles"
 AS_WELL = "En plus des heures habituelles"
+WITHOUT_BREAK = "Sans interruption jusque-là"
+FIRST_ONE = "Le premier seulement"
+AT_THIS_HOUR = "Non, aux mêmes heures"
+ALL_DAY = "Oui, toute la journée"
+WHOLE_DAYS = "Fermé toute la journée"
+OPENS_AT, CLOSES_AT = "Ouverture à {}", "Fermeture à {}"
+OPEN_THEN = f"Ces jours-là, à quelles heures{THIN}?"
+OPENS_THEN = f"Ces jours-là, à quelle heure ouvrez-vous{THIN}?"
+CLOSES_THEN = f"Ces jours-là, à quelle heure fermez-vous{THIN}?"
 
 
 def day_words(day: date, today: date) -> str:
@@ -59,6 +68,14 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def joined(before: str, after: str) -> str:
+    """Return two answers as one, "Oui, lundi seulement": a capital only where the first has it."""
+    if not before or not after:
+        return before or after
+    after = after.removeprefix("Oui, ").removeprefix("Non, ")
+    return f"{before}, {after[:1].lower()}{after[1:]}"
+
+
 def is_it(day: date, today: date) -> str:
     """Return "Jeudi 3 décembre ?"."""
     return f"{capital(day_words(day, today))}{THIN}?"
@@ -77,6 +94,11 @@ def closes_when(day: date, today: date) -> str:
 def closed_when(day: date, today: date) -> str:
     """Return the question of when one is closed on a day."""
     return f"{capital(day_words(day, today))}, fermé à partir de quand{THIN}?"
+
+
+def closed_all_day(day: date, today: date) -> str:
+    """Return the question of whether one is closed the whole of a day."""
+    return f"{capital(day_words(day, today))}, fermé toute la journée{THIN}?"
 
 
 def open_on(day: date, today: date) -> str:

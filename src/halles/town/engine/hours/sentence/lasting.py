@@ -7,7 +7,7 @@ from halles.town.engine.hours.sentence.calendar import Named, resolve, stretch
 from halles.town.engine.hours.sentence.days import Specials, period, when
 from halles.town.engine.hours.sentence.doubt import Doubt, sure
 from halles.town.engine.hours.sentence.naming import Stretch
-from halles.town.engine.hours.sentence.shop import DAY, Shop
+from halles.town.engine.hours.sentence.shop import DAY, Shop, at
 
 
 def until_day(shop: Shop, each: Stretch) -> Doubt[Specials]:
@@ -23,6 +23,19 @@ def _until(shop: Shop, start: datetime, named: Named, included: bool | None) -> 
     day = _end_day(shop, named, start)
     end = day.then(lambda last: _end_of(shop, last, named, included))
     return end.then(lambda moment: sure(((start, moment, False),)))
+
+
+def to_hour(shop: Shop, each: Stretch, clock: int) -> Doubt[Specials]:
+    """Return a closing until a day at an hour, or from a day at an hour on (`clock`: minutes)."""
+    if each.how == "since":
+        return when(shop, each.first).then(lambda day: lasting(shop, at(day, 0, clock), day))
+    begin = sure(shop.now)
+    if each.last is not None:
+        begin = when(shop, each.first).then(lambda day: sure(shop.bounds(day)[0]))
+    named = each.last or each.first
+    return begin.then(
+        lambda start: _end_day(shop, named, start).then(lambda day: sure(_from_to(start, at(day, 0, clock))))
+    )
 
 
 def _end_day(shop: Shop, named: Named, start: datetime) -> Doubt[date]:

@@ -63,10 +63,18 @@ def _weekday(tokens: Sequence[Token], at: int, articles: list[str]) -> tuple[Nam
             named = replace(named, in_eight=True)
         at += 1
     number = _slashed(tokens, at) or _number(tokens, at)
+    if number is None and (number := _after_part(tokens, at)):
+        named = replace(named, parts=(str(tokens[at].value),))
     if number is None:
         return named, at
     day, month, year, end = number
     return replace(named, day=day, month=month, year=year, weekly=False, always=False), end
+
+
+def _after_part(tokens: Sequence[Token], at: int) -> tuple[int, int, int, int] | None:
+    """Return the number of "mardi matin 8 décembre"."""
+    number = _number(tokens, at + 1) if at < len(tokens) and tokens[at].kind == "part" else None
+    return number if number is not None and number[1] else None
 
 
 def _slashed(tokens: Sequence[Token], at: int) -> tuple[int, int, int, int] | None:

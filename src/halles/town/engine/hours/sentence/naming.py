@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from halles.town.engine.hours.french.times import DAY, Span, read_times
+from halles.town.engine.hours.french.times import DAY, Span, read_times, tidy
 from halles.town.engine.hours.french.words import Token
 from halles.town.engine.hours.sentence.calendar import Named, with_month
 from halles.town.engine.hours.sentence.named import read_named
@@ -18,6 +18,10 @@ class Stretch:
     how: str = "day"
     included: bool | None = None
     """Whether the last day belongs to it, where that is said."""
+    within: "Stretch | None" = None
+    """The limit of a habit: "en décembre" of "les jeudis en décembre"."""
+    clocks: tuple[int, int] | None = None
+    """From the hour of its first day to that of its last, in minutes: "de lundi 12h à mardi 14h"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ def _stretch(tokens: Sequence[Token], at: int, *, is_listed: bool) -> tuple[Elem
         how, start = tokens[at].kind, at + 1
     elif tokens[at].kind in ("from", "between"):
         start = at + 1
+    if _bare_hours(tokens, at):
+        return None
     first = read_named(tokens, start, has_article=start > at or is_listed)
     if first is None:
         return None
@@ -64,6 +70,8 @@ def _stretch(tokens: Sequence[Token], at: int, *, is_listed: bool) -> tuple[Elem
     last = read_named(tokens, link, has_article=True) if link else None
     if last is not None:
         opener = tokens[at].kind
+        if tokens[end].kind == "until" and named.is_weekday_only and (named.always or named.weekly):
+            return _habit_until(tokens, named, *last)
         named, closing = _of_range(named, last[0], is_habit=tokens[at].text.lower() == "du")
         if opener != "until":
             return Stretch(with_month(named, closing), closing, "range"), last[1]
@@ -71,6 +79,14 @@ def _stretch(tokens: Sequence[Token], at: int, *, is_listed: bool) -> tuple[Elem
         named = replace(named, weekly=False)
     included, end = _included(tokens, end) if how == "until" else (None, end)
     return Stretch(named, None, how, included), end
+
+
+def _habit_until(tokens: Sequence[Token], habit: Named, last: Named, end: int) -> tuple[Element, int]:
+    """Return "tous les mercredis jusqu'au 23 mai"; "le lundi jusqu'à mercredi" is from one to the other."""
+    if last.is_weekday_only and not habit.always:
+        return Stretch(replace(habit, weekly=False), last, "range"), end
+    included, end = _included(tokens, end)
+    return Stretch(habit, within=Stretch(last, None, "until", included)), end
 
 
 def _of_range(first: Named, last: Named, *, is_habit: bool) -> tuple[Named, Named]:
@@ -107,6 +123,8 @@ def _included(tokens: Sequence[Token], at: int) -> tuple[bool | None, int]:
 
 def _hours(tokens: Sequence[Token], at: int) -> tuple[Element, int] | None:
     token = tokens[at]
+    if span := _bare_hours(tokens, at):
+        return Hours(spans=(span,)), at + 4
     how, start = "", at
     if token.kind in ("until", "since", "to", "from", "between") and at + 1 < len(tokens):
         how, start = token.kind, at + 1
@@ -124,6 +142,17 @@ def _hours(tokens: Sequence[Token], at: int) -> tuple[Element, int] | None:
             at=int(str(tokens[start].value)), how={"to": "at", "from": "since"}.get(how, how)
         ), start + 1
     return Hours(how="unsure"), found[2]
+
+
+def _bare_hours(tokens: Sequence[Token], at: int) -> Span | None:
+    """Return the span of "de 9 à 12": days would be "du 9 au 12"."""
+    words = [t.text.lower() for t in tokens[at : at + 4]]
+    if len(words) < 4 or words[0] != "de" or words[2] not in ("à", "a"):
+        return None
+    kinds = [t.kind for t in tokens[at + 1 : at + 5]]
+    if kinds[0] != "num" or kinds[2] != "num" or kinds[3:] in (["month"], ["unknown"], ["offer"]):
+        return None
+    return tidy(60 * int(words[1]), 60 * int(words[3]))
 
 
 def _is_noon(token: Token) -> bool:

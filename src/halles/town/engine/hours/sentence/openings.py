@@ -14,6 +14,7 @@ from halles.town.engine.hours.sentence.days import (
     when,
 )
 from halles.town.engine.hours.sentence.doubt import Doubt, every, sure
+from halles.town.engine.hours.sentence.habits import dated, is_endless
 from halles.town.engine.hours.sentence.naming import Hours, Stretch
 from halles.town.engine.hours.sentence.segments import Segment
 from halles.town.engine.hours.sentence.shop import DAY, Interval, Shop, at
@@ -26,10 +27,12 @@ AS_USUAL_DAYS = 7
 
 def openings(shop: Shop, segment: Segment, *, as_usual: bool = False) -> Doubt[Specials]:
     """Return what is open; `as_usual`: nothing but the usual hours ("on ne ferme pas jeudi")."""
-    stretches = segment.stretches
-    if any(s.first.always or s.how in ("until", "since") for s in stretches) or not stretches:
+    stretches = [s for s in segment.stretches if not is_endless(s)]
+    if any(s.how in ("until", "since") for s in stretches):
         return sure(())
-    return every(_opened(shop, each, segment, as_usual=as_usual) for each in stretches).then(flat)
+    return dated(shop, stretches).then(
+        lambda found: every(_opened(shop, each, segment, as_usual=as_usual) for each in found).then(flat)
+    )
 
 
 def _opened(shop: Shop, each: Stretch, segment: Segment, *, as_usual: bool) -> Doubt[Specials]:
@@ -56,7 +59,7 @@ def _of_days(shop: Shop, each: Stretch, days: Period, segment: Segment, *, as_us
 def _of_day(shop: Shop, day: date, parts: tuple[str, ...], segment: Segment, *, ask: bool) -> Doubt[Specials]:
     usual, hours = shop.day(day), segment.hours
     if told := tuple((at(day, 0, a), at(day, 0, min(b, 48 * 60))) for h in hours for a, b in h.spans):
-        return _instead(shop, day, told, is_only=segment.has("just", "only"))
+        return _instead(shop, day, told, is_only=segment.has("just", "only", "reduced"))
     if hours and hours[0].at >= 0:
         return _until_or_since(shop, day, hours[0])
     if segment.says("nocturne"):
@@ -67,10 +70,11 @@ def _of_day(shop: Shop, day: date, parts: tuple[str, ...], segment: Segment, *, 
         return sure(((usual[0][0], usual[-1][1], True),))
     kept = _usual(shop, day, parts)
     if kept and parts and kept != usual and not segment.is_rest:
-        return _instead(shop, day, kept, is_only=segment.has("just", "only"))
+        return _instead(shop, day, kept, is_only=segment.has("just", "only", "reduced"))
     if kept or not ask:
         return sure(tuple((start, end, True) for start, end in kept))
-    return _which_hours(shop, day, parts)
+    is_one = len(segment.stretches) == 1 and segment.stretches[0].within is None
+    return _which_hours(shop, day, parts, labels.open_when(day, shop.today) if is_one else labels.OPEN_THEN)
 
 
 def _usual(shop: Shop, day: date, parts: tuple[str, ...]) -> tuple[Interval, ...]:
@@ -83,13 +87,13 @@ def _usual(shop: Shop, day: date, parts: tuple[str, ...]) -> tuple[Interval, ...
     return tuple((start, end) for start, end in found if start < end)
 
 
-def _which_hours(shop: Shop, day: date, parts: tuple[str, ...]) -> Doubt[Specials]:
+def _which_hours(shop: Shop, day: date, parts: tuple[str, ...], question: str) -> Doubt[Specials]:
     """Ask the hours of a day on which the shop is not open as a rule, like those of its other days."""
     options: list[tuple[str, Specials]] = []
     for clocks in shop.typical(parts[0] if parts else ""):
         spans = [(datetime.combine(day, a), datetime.combine(day, b)) for a, b in clocks if a < b]
         options.append((labels.spans_words(spans), tuple((a, b, True) for a, b in spans)))
-    return Doubt(tuple(options), labels.open_when(day, shop.today))
+    return Doubt(tuple(options), question)
 
 
 def _instead(shop: Shop, day: date, told: tuple[Interval, ...], *, is_only: bool) -> Doubt[Specials]:

@@ -6,10 +6,11 @@ from datetime import date, datetime
 from halles.town.engine.hours.french.words import Token
 from halles.town.engine.hours.sentence import labels
 from halles.town.engine.hours.sentence.calendar import resolve
+from halles.town.engine.hours.sentence.cutting import segments
 from halles.town.engine.hours.sentence.days import period
+from halles.town.engine.hours.sentence.habits import limited
 from halles.town.engine.hours.sentence.lexing import sentence_tokens
 from halles.town.engine.hours.sentence.naming import Stretch, elements
-from halles.town.engine.hours.sentence.segments import segments
 from halles.town.engine.hours.sentence.shop import DAY, Shop, Spans
 from halles.town.engine.hours.sentence.statements import Said, all_said
 from halles.town.engine.hours.sentence.told import (
@@ -35,13 +36,13 @@ def read_sentence(text: str, *, now: datetime, spans: Callable[[date], Spans]) -
     """
     shop = Shop(now, spans)
     tokens = sentence_tokens(text[:LONGEST])
-    found = elements(tokens)
+    found = limited(elements(tokens))
     said = all_said(shop, segments(found))
     announced = _announced(tokens)
     is_past = any(token.kind == "past" for token in tokens)
     named = _days_named(shop, [] if is_past else [e for e in found if isinstance(e, Stretch)])
     tolds = [(label, _told(shop, statements, announced, named)) for label, statements in said.options]
-    return _settled(shop, tolds, said.question)
+    return _settled(shop, tolds, said.question, _asked(tokens))
 
 
 def _announced(tokens: Sequence[Token]) -> str:
@@ -49,10 +50,17 @@ def _announced(tokens: Sequence[Token]) -> str:
     return OFFER if "offer" in kinds else ARRIVAL if kinds & {"arrival", "again"} else OTHER
 
 
+def _asked(tokens: Sequence[Token]) -> str:
+    """Return what a question without an answer to choose is about."""
+    closes = any(token.kind in ("closing", "leave", "again", "not", "except") for token in tokens)
+    return CLOSING if closes else OPENING
+
+
 def _days_named(shop: Shop, stretches: Sequence[Stretch]) -> Named:
     """Return the first and last day that the sentence names, for what it announces."""
     days: list[date] = []
     for each in stretches:
+        each = each.within or each
         if each.first.always:
             continue
         if each.how == "until":
@@ -73,7 +81,7 @@ def _told(shop: Shop, statements: tuple[Said, ...], announced: str, named: Named
     return Told(kind, specials, first, max(labels.last_moment(end) for _, end, _ in specials))
 
 
-def _settled(shop: Shop, tolds: Sequence[tuple[str, Told]], question: str) -> Told:
+def _settled(shop: Shop, tolds: Sequence[tuple[str, Told]], question: str, asked: str) -> Told:
     """Return the one thing told, or the question; options that change the same hours alike are one."""
     kept: dict[object, tuple[str, Told]] = {}
     for label, told in tolds:
@@ -81,13 +89,19 @@ def _settled(shop: Shop, tolds: Sequence[tuple[str, Told]], question: str) -> To
         if effect not in kept or len(told.special) < len(kept[effect][1].special):
             kept[effect] = (label, told)
     if not kept:
-        return Told(CLOSING, question=question or labels.WHICH_DAY)
+        return Told(asked, question=question or labels.WHICH_DAY)
     if len(kept) == 1:
         return next(iter(kept.values()))[1]
     choices = tuple(SentenceChoice(labels.capital(label), told) for label, told in kept.values())
     kinds = {choice.told.kind for choice in choices}
     kind = next((kind for kind in (CLOSING, OPENING) if kind in kinds), OTHER)
-    return Told(kind, question=question, choices=choices[:MOST_CHOICES])
+    return Told(kind, question=question, choices=_few(choices))
+
+
+def _few(choices: tuple[SentenceChoice, ...]) -> tuple[SentenceChoice, ...]:
+    """Return the first choices, with the one that changes nothing: nobody is made to close."""
+    beyond = [choice for choice in choices[MOST_CHOICES:] if not choice.told.special]
+    return (*choices[: MOST_CHOICES - len(beyond)], *beyond)
 
 
 def _effect(shop: Shop, told: Told) -> object:

@@ -1,18 +1,22 @@
 """Cut a sentence into what it says of closing and opening, each with its own days, hours and doubts."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from halles.town.engine.hours.french.words import Token
 from halles.town.engine.hours.sentence.naming import Element, Hours, Stretch
 
-_VERBS = {"closing": "closing", "leave": "closing", "opening": "opening", "again": "again"}
+VERBS = {
+    **{"closing": "closing", "leave": "closing", "opening": "opening"},
+    **{"reduced": "opening", "again": "again"},
+}
 _OF_SHOPS = ("us", "known", "noise", "reason", "the", "from", "to", "and", "but", "mark", "part", "usual")
-_OF_OPENING = ("closing", "leave", "opening", "again", "once", "continuous", "just", "after-all", "earlier")
+_OF_OPENING = ("closing", "leave", "opening", "again", "once", "continuous", "just", "after-all")
+_OF_HABITS = ("earlier", "reduced", "weekly", "edge")
 _OF_LASTING = ("later", "included", "excluded", "endless", "since", "until", "duration")
 _DENYING = ("ne", "not", "more", "no", "only", "cancel")
-_CALM = frozenset((*_OF_SHOPS, *_OF_OPENING, *_OF_LASTING, *_DENYING))
+_CALM = frozenset((*_OF_SHOPS, *_OF_OPENING, *_OF_HABITS, *_OF_LASTING, *_DENYING))
 """Kinds of words that leave no doubt about who is closed."""
 _PERHAPS = ("perhaps", "or")
 _NEAR = 2
@@ -43,6 +47,14 @@ class Segment:
         """The parts of a day that stand alone: "le matin"."""
         return tuple(str(e.value) for e in self.elements if isinstance(e, Token) and e.kind == "part")
 
+    @property
+    def clock_last(self) -> int | None:
+        """The hour said right after the last day, in minutes: "jusqu'à lundi 14h"; None if it is not so."""
+        told = [e for e in self.elements if not isinstance(e, Token)]
+        hour = told[-1] if len(told) > 1 and isinstance(told[-2], Stretch) and len(self.hours) == 1 else None
+        is_one = isinstance(hour, Hours) and hour.at >= 0 and hour.how in ("", "at", "until")
+        return hour.at if is_one and isinstance(hour, Hours) else None
+
     def has(self, *kinds: str) -> bool:
         """Whether a word of one of these kinds is in it."""
         return any(isinstance(e, Token) and e.kind in kinds for e in self.elements)
@@ -63,7 +75,7 @@ class Segment:
         if self.has("cancel"):
             return True
         denials = [p for p, e in enumerate(self.elements) if isinstance(e, Token) and _denies(e, self)]
-        verbs = [p for p, e in enumerate(self.elements) if isinstance(e, Token) and e.kind in _VERBS]
+        verbs = [p for p, e in enumerate(self.elements) if isinstance(e, Token) and e.kind in VERBS]
         return any(self._is_near(denial, verb) for denial in denials for verb in verbs)
 
     def _is_near(self, one: int, other: int) -> bool:
@@ -71,11 +83,22 @@ class Segment:
         is_apart = any(not isinstance(e, Token) or e.text in ",:(" for e in between)
         return len(between) <= _NEAR and not is_apart
 
+    def beside_verb(self, *kinds: str) -> list[Token]:
+        """Return the words of these kinds with no comma nor unknown word between them and the verb."""
+        places = {p: e for p, e in enumerate(self.elements) if isinstance(e, Token)}
+        verbs = [p for p, token in places.items() if token.kind in ("closing", "opening")]
+        found = [p for p, token in places.items() if token.kind in kinds]
+        return [places[p] for p in found if any(self._is_together(p, verb) for verb in verbs)]
+
+    def _is_together(self, one: int, other: int) -> bool:
+        between = [e for e in self.elements[min(one, other) + 1 : max(one, other)] if isinstance(e, Token)]
+        return not any(e.kind in ("unknown", "content", "offer", "but") or e.text in ",:(" for e in between)
+
     @property
     def is_of_others(self) -> bool:
         """Whether it is about another place: "la rue est fermée", "fermeture du pont"."""
         kinds = [e.kind if isinstance(e, Token) else "" for e in self.elements]
-        verb = next((place for place, kind in enumerate(kinds) if kind in _VERBS), len(kinds))
+        verb = next((place for place, kind in enumerate(kinds) if kind in VERBS), len(kinds))
         return "elsewhere" in kinds[:verb] or "elsewhere" in kinds[verb + 1 : verb + 3]
 
     @property
@@ -107,7 +130,7 @@ def _without_reasons(elements: Iterable[Element]) -> list[Element]:
     return kept
 
 
-def segments(found: Sequence[Element]) -> list[Segment]:
+def statements(found: Sequence[Element]) -> list[Segment]:
     """Return the statements of a sentence in order; one that ends with "?" states nothing."""
     cut: list[Segment] = []
     for sentence in _sentences(found):
@@ -116,7 +139,7 @@ def segments(found: Sequence[Element]) -> list[Segment]:
             cut.append(Segment("question"))
         else:
             cut += _statements([e for e in sentence if not (isinstance(e, Token) and e.kind == "stop")])
-    return [part for segment in cut for part in _excepted(segment)]
+    return cut
 
 
 def _sentences(found: Sequence[Element]) -> list[list[Element]]:
@@ -131,7 +154,7 @@ def _sentences(found: Sequence[Element]) -> list[list[Element]]:
 def _statements(found: list[Element]) -> list[Segment]:
     statements = [Segment()]
     for place, element in enumerate(found):
-        verb = _VERBS.get(element.kind, "") if isinstance(element, Token) else ""
+        verb = VERBS.get(element.kind, "") if isinstance(element, Token) else ""
         now = statements[-1]
         if _begins(now, element, verb):
             statements.append(Segment(verb))
@@ -161,7 +184,7 @@ def _is_denied_day(found: Sequence[Element], place: int) -> bool:
 
 
 def _verb_of(segment: Segment) -> Token:
-    return next(e for e in segment.elements if isinstance(e, Token) and e.kind in _VERBS)
+    return next(e for e in segment.elements if isinstance(e, Token) and e.kind in VERBS)
 
 
 def _give_back(before: Segment, after: Segment) -> None:
@@ -169,25 +192,3 @@ def _give_back(before: Segment, after: Segment) -> None:
     last = before.elements[-1] if before.elements else None
     if isinstance(last, Stretch) and len(before.stretches) > 1 and not after.stretches:
         after.elements.insert(0, before.elements.pop())
-
-
-def _excepted(segment: Segment) -> list[Segment]:
-    """Cut "fermé cette semaine sauf jeudi" in two: what follows is the other way round."""
-    places = [p for p, e in enumerate(segment.elements) if isinstance(e, Token) and e.kind == "except"]
-    if not places or segment.verb not in ("closing", "opening"):
-        return [segment]
-    main = replace(segment, elements=segment.elements[: places[0]])
-    other = Segment("opening" if segment.verb == "closing" else "closing", segment.elements[places[0] + 1 :])
-    if not any(isinstance(e, Token) and e.kind in _VERBS for e in main.elements):
-        return [segment]
-    other.is_rest = True
-    return [main, other]
-
-
-def inherit(segment: Segment, before: Sequence[Segment]) -> None:
-    """Give "ouvert l'après-midi" the day of the statement before it."""
-    if not segment.verb or segment.stretches or not (segment.hours or segment.parts) or not before:
-        return
-    last = [s for s in before[-1].stretches[-1:] if s.how == "day"]
-    segment.elements += [replace(s, first=replace(s.first, parts=())) for s in last]
-    segment.is_rest = segment.is_rest or bool(last)

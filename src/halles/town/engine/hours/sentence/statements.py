@@ -6,10 +6,12 @@ from datetime import datetime
 
 from halles.town.engine.hours.sentence import labels
 from halles.town.engine.hours.sentence.closings import closings
+from halles.town.engine.hours.sentence.cutting import inherit
 from halles.town.engine.hours.sentence.days import Specials
 from halles.town.engine.hours.sentence.doubt import Doubt, every, sure
 from halles.town.engine.hours.sentence.openings import back_on, openings
-from halles.town.engine.hours.sentence.segments import Segment, inherit
+from halles.town.engine.hours.sentence.segments import Segment
+from halles.town.engine.hours.sentence.shifts import CLOSES_EARLIER, shift_of, shifted
 from halles.town.engine.hours.sentence.shop import DAY, Shop
 from halles.town.engine.hours.sentence.told import CLOSING, OPENING
 
@@ -38,6 +40,9 @@ def all_said(shop: Shop, statements: Sequence[Segment]) -> Doubt[tuple[Said, ...
         back = back_on(shop, following) if following and following.verb == "again" else None
         if segment.verb == "again" and before and before[-1].verb == "closing":
             continue
+        if shift_of(segment) and following and following.hours and not following.stretches:
+            following.elements = [*segment.elements, *following.elements]
+            continue
         doubts.append(_said(shop, segment, back))
     return every(doubts)
 
@@ -53,14 +58,28 @@ def _said(shop: Shop, segment: Segment, back: Doubt[datetime] | None) -> Doubt[S
         return _NOTHING
     if segment.is_negated:
         return _closing(shop, segment, None) if segment.stretches else _NOTHING
+    if shift := shift_of(segment):
+        return _shifted(shop, segment, shift)
     as_usual = segment.has("usual") or (segment.is_rest and not segment.hours)
     return _checked(shop, segment, OPENING, openings(shop, segment, as_usual=as_usual))
 
 
 def _closing(shop: Shop, segment: Segment, back: Doubt[datetime] | None) -> Doubt[Said]:
+    shift = "" if segment.is_negated else shift_of(segment)
+    if shift:
+        return _shifted(shop, segment, shift)
     if not segment.stretches and not segment.is_clear:
         return _unread(segment)
     return _checked(shop, segment, CLOSING, closings(shop, segment, back=back))
+
+
+def _shifted(shop: Shop, segment: Segment, shift: str) -> Doubt[Said]:
+    """Return the hours moved; an opening moved on a day without hours is one to ask as any other."""
+    specials = shifted(shop, segment, shift)
+    changes = any(found for _, found in specials.options)
+    if changes or segment.verb == "closing":
+        return _checked(shop, segment, CLOSING if shift == CLOSES_EARLIER else OPENING, specials)
+    return _checked(shop, segment, OPENING, openings(shop, segment))
 
 
 def _unread(segment: Segment) -> Doubt[Said]:
@@ -88,9 +107,14 @@ def _until_then(shop: Shop, end: datetime) -> tuple[tuple[str, Said], ...]:
     return ((f"Oui, fermé jusqu’à {labels.day_words(end.date(), shop.today)}", closed), (labels.NO, Said()))
 
 
+def _kind(kind: str, specials: Specials) -> str:
+    """Return OPENING for "on ferme à 20 h", where that is later than usual."""
+    return OPENING if specials and all(is_open for _, _, is_open in specials) else kind
+
+
 def _checked(shop: Shop, segment: Segment, kind: str, specials: Doubt[Specials]) -> Doubt[Said]:
     """Return what is said; where a word is not understood, it is asked first whether the shop closes."""
-    said = specials.then(lambda found: sure(Said(kind, found)))
+    said = specials.then(lambda found: sure(Said(_kind(kind, found), found)))
     days = [(s[0].date(), labels.last_moment(s[1])) for _, found in specials.options for s in found]
     if not days:
         return said

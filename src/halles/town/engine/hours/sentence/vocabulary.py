@@ -12,6 +12,11 @@ _NOUNS_OF_OTHERS = (
     r"|marche|gare|distributeur|standard|etage|rayons?|cuisine|toilettes|terrasses?|concurrents?|concurrence|peche"
     r"|chasse|billetterie|inscriptions?"
 )
+_SOON = rf"(?:ce |cet |demain|aujourd|ajd|2main|2m1|le |les |du |de |jusqu|pour |a partir |{_DAY})"
+_NTH = r"(?:premiere|derniere|deuxieme|seconde|1e?re|2e|2eme|3eme)"
+_COUNT = r"(?:\d{1,2}|une?|deux|trois) ?(?:h|heures?|mn|min|minutes?)(?: ?\d\d)?"
+_MUCH = rf"(?:(?:{_COUNT}|(?:une )?demi[ -]?heure) |(?:un (?:petit )?peu|beaucoup|bcp|bien) )?"
+_THAN = r"(?: (?:que|qu'a) (?:prevu|d'?\s?habitude|d'hab|l'habitude|la normale|normalement))?"
 _PHRASES: tuple[tuple[str, str, object], ...] = (
     (r"n'?oubliez pas|pas de (?:panique|souci|probleme)", "known", None),
     (r"au lieu d[eu] ?\d{1,2} ?h ?(?:\d\d)?", "known", None),
@@ -33,14 +38,20 @@ _PHRASES: tuple[tuple[str, str, object], ...] = (
     (r"mat(?:in|ins|inee)?", "part", "morning"),
     (r"entre midi et (?:deux|2|14 ?h)", "part", "noon"),
     (r"(?:le |ce )?week[ -]?end prochain", "stretch", "next-week-end"),
+    (r"fin de (?:la )?semaine", "stretch", "week"),
     (r"(?:ce|le|tout le) week[ -]?end(?! de)|week[ -]?end", "stretch", "week-end"),
     (r"(?:toute )?(?:la )?semaine prochaine", "stretch", "next-week"),
     (r"(?:toute )?cette semaine|toute la semaine", "stretch", "week"),
-    (rf"(?:tou[st]|toutes|chaque)(?: les)?(?= {_HABITS})", "weekly", None),
+    (rf"(?:tou[st]|ts|tt|toutes|chaque)(?: les)?(?= {_HABITS})", "weekly", None),
     (r"jusqu'?\s?a nouvel ordre|(?:pour )?une duree indeterminee", "endless", None),
     (
         r"temporairement|provisoirement|actuellement|pour (?:le moment|l'instant)|momentanement",
         "endless",
+        None,
+    ),
+    (
+        r"jusqu'?\s?(?:a|en) (?:la )?fin(?! (?:de|du) (?:la )?(?:semaine|mois|journee))(?: de(?= ))?",
+        "until",
         None,
     ),
     (r"jusq?u?'?\s?(?:aux?|a|en)?(?! ?ici)", "until", None),
@@ -65,8 +76,22 @@ _PHRASES: tuple[tuple[str, str, object], ...] = (
     (r"(?:la )?fete du travail", "holiday", "labour"),
     (r"comme d'?\s?habitude|comme d'hab|comme toujours", "usual", None),
     (r"(?:aux |nos )?(?:horaires|heures) habituel(?:le)?s", "usual", None),
-    (r"plus tot|anticipee?s?|avancee?s?", "earlier", None),
-    (r"plus tard|retardee?s?|en retard", "later", None),
+    (rf"bon(?:ne)? (?:{_AFTERNOON}|soiree|matinee|soir)", "known", None),
+    (r"(?:en )?fin de journee|(?:en )?fin d'apres[ -]?midi", "part", "evening"),
+    (r"(?:nos|les|ses) portes(?! ouvertes)", "us", None),
+    (rf"(?:pas|plus) (?:presente?s?|disponibles?|dispos?)|pas la(?= *(?:$|[.!,;]|{_SOON}))", "leave", None),
+    (rf"{_NTH} (?:quinzaine|semaine)|debut|fin|mi", "edge", None),
+    (r"(?:d'|par |a l'|en )avance|au plus (?:tot|tard)|tot ou tard", "known", None),
+    (rf"{_MUCH}(?:plus|\+) ?tot{_THAN}|(?:tres |assez |trop )?tot|de bonne heure", "earlier", None),
+    (r"anticipee?s?|avancee?s?|anticipons|avancons", "earlier", "forward"),
+    (rf"{_MUCH}(?:plus|\+) ?tard{_THAN}|(?:tres |assez )?tard|retardee?s?|en retard", "later", None),
+    (
+        r"(?:horaires?|heures?|ouvertures?)(?: d'ouvertures?)? (?:sont |seront )?"
+        r"(?:reduite?s?|modifiee?s?|amenagee?s?|adaptee?s?|restreinte?s?|exceptionn?el(?:le)?s?|speciaux|speciale?s?)"
+        r"|changements? d'horaires?",
+        "reduced",
+        None,
+    ),
     (r"peut[ -]?etre|surement|sans doute|probablement|eventuellement|en principe", "perhaps", None),
     (
         r"serait|serions|serais|risquons|risquent?|risque|devrait|devrions|envisageons|normalement",
@@ -100,12 +125,13 @@ def _words(*rows: tuple[str, str]) -> dict[str, str]:
 WORDS = _words(
     ("ferme fermee fermes fermees fermeture fermetures fermons fermerons fermera", "closing"),
     ("fermerai fermeront ferment fermer ferm ferms fermez fermerez closed femre freme", "closing"),
-    ("conge conges vacances absent absente absents absence relache repos", "leave"),
+    ("conge conges vacances vacance vacs absent absente absents absence relache repos", "leave"),
     ("ouvert ouverte ouverts ouvertes ouverture ouvertures ouvre ouvrons ouvrirons", "opening"),
     ("ouvrira ouvrirai ouvriront ouvrir ouvrent nocturne nocturnes open", "opening"),
     ("reouverture reouvre reouvrons reouvrirons reouvrira reprise reprend reprenons", "again"),
     ("reprendrons retour rouvre rouvrons rouvrirons rouvrira reouvert rouverture reouvrirai", "again"),
     ("exceptionnel exceptionnelle exceptionnels exceptionnelles exceptionnellement", "once"),
+    ("exeptionnellement exeptionelement exeptionnel exeptionnelle exeptionel exceptionelement", "once"),
     ("exceptionelle exceptionel exceptionellement exceptionnelement", "once"),
     ("finalement", "after-all"),
     ("sauf excepte hormis", "except"),
@@ -114,6 +140,9 @@ WORDS = _words(
     ("ou", "or"),
     ("mais puis", "but"),
     ("pour motif", "reason"),
+    ("mag magazin", "us"),
+    ("dsl bjr slt bsr svp stp bcp", "known"),
+    ("pendant durant", "from"),
     ("je nous on notre votre vos nos magasin boutique commerce salon restaurant boulangerie", "us"),
     ("librairie epicerie atelier bar cafe cabinet agence institut pharmacie boucherie", "us"),
     ("fromagerie pressing mon ma mes l equipe maison etablissement", "us"),

@@ -1,8 +1,7 @@
 """Sentences of merchants, invented, with what a careful reader takes from them.
 
 Written on Wednesday 2 December 2026 at 10 by a shop open from Tuesday to Saturday, 9:00-12:30 and
-14:00-19:00. An exception is "-" (closed) or "+" (open), its beginning and its end: "-03/12>03/12@12:30" is
-closed on 3 December from midnight to 12:30; the year is told when it is not 2026.
+14:00-19:00. "-03/12>03/12@12:30" is closed ("+": open) on that day until 12:30; the year is told if not 2026.
 """
 
 SURE = """
@@ -115,7 +114,8 @@ nous fermerons vendredi à 16 h | closing | -04/12@16:00>05/12
 ouvert dimanche 9h-12h | opening | +06/12@09:00>06/12@12:00
 ouvert exceptionnellement dimanche de 10h à 18h | opening | +06/12@10:00>06/12@18:00
 ouverture exceptionnelle lundi 14h-18h | opening | +07/12@14:00>07/12@18:00
-ouvert dimanche 6 décembre 10h-12h et 14h-18h | opening | +06/12@10:00>06/12@12:00 +06/12@14:00>06/12@18:00
+ouvert dimanche 6 décembre 10h-12h et 14h-18h | opening | +06/12@10:00>06/12@12:00 \
++06/12@14:00>06/12@18:00
 ouvert jusqu'à 20h vendredi | opening | +04/12@19:00>04/12@20:00
 nocturne vendredi jusqu'à 22h | opening | +04/12@19:00>04/12@22:00
 ouvert non-stop samedi | opening | +05/12@09:00>05/12@19:00
