@@ -13,6 +13,7 @@ from halles.town.engine.hours.french.seasons import VAGUE
 from halles.town.engine.hours.french.usual import SEASONS, with_hours
 from halles.town.engine.hours.french.words import Token, cut
 from halles.town.engine.hours.french.write import VISIT, written
+from halles.town.engine.hours.reading import understood
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def _choices(found: Iterable[tuple[str, list[str]]]) -> tuple[Choice, ...]:
 
 
 def _plans(items: Sequence[Item], days: frozenset[int] = EVERY_DAY) -> dict[str, Plan]:
-    """Return every plan that these items may make, by its string; those without any hour are none."""
+    """Return every plan that these items may make, by its string, which the standard must have."""
     found: dict[str, Plan] = {}
     for clauses in readings(items):
         for variant in _weeks(clauses):
@@ -100,7 +101,8 @@ def _plans(items: Sequence[Item], days: frozenset[int] = EVERY_DAY) -> dict[str,
                 except Doubt:
                     continue
                 found.setdefault(written(plan), plan)
-    return {text: plan for text, plan in found.items() if _has_hours(text) and not _is_vague(plan)}
+    told = {text: plan for text, plan in found.items() if _has_hours(text) and not _is_vague(plan)}
+    return {text: plan for text, plan in told.items() if understood(text)}
 
 
 def _has_hours(text: str) -> bool:
