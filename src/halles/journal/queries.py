@@ -36,6 +36,22 @@ def marks_read(topics: Sequence[str]) -> dict[str, int]:
     return marks
 
 
+def touched_after(*, town: str, position: int) -> list[tuple[int | None, str, str]]:
+    """Return position, kind and subject of a town's entries after a position, in one quick statement.
+
+    Those that are committed and have no position yet (PostgreSQL) are among them: they come again once they
+    have one.
+    """
+    table = Entry._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT position, kind, subject FROM {table} "  # noqa: S608
+            "WHERE (position > %s OR position IS NULL) AND town = %s",
+            [position, town],
+        )
+        return cursor.fetchall()
+
+
 @dataclass(frozen=True)
 class ReactionHealth:
     """How far behind a reaction is: entries of its kind that it has not handled."""

@@ -6,9 +6,12 @@ import pytest
 from django.utils import timezone
 
 from halles.journal.commands import heartbeat
-from halles.journal.models import Cursor, Failure
-from halles.journal.queries import entries_after, head_position, journal_health, marks_read
+from halles.journal.models import Cursor, Entry, Failure
+from halles.journal.queries import entries_after, head_position, journal_health, marks_read, touched_after
+from halles.journal.sequencer import sequence
 from halles.journal.tests.happened import BellRang, ring, rung
+
+BELL = "0" * 26
 
 
 @pytest.mark.django_db
@@ -35,6 +38,21 @@ def test_marks_are_read_in_one_statement(django_assert_num_queries: Any) -> None
         assert marks_read(["redon/belfry", "redon/other"]) == {"redon/belfry": 1, "redon/other": 0}
     with django_assert_num_queries(0):
         assert marks_read([]) == {}
+
+
+@pytest.mark.django_db
+def test_what_was_touched_is_told_of_one_town_in_one_statement(django_assert_num_queries: Any) -> None:
+    rung(1, 2)
+    ring(subject=BELL)
+    sequence()
+    Entry.objects.filter(position=2).update(town="ailleurs")
+    with django_assert_num_queries(1):
+        assert touched_after(town="redon", position=0) == [
+            (1, BellRang.kind, ""),
+            (3, BellRang.kind, BELL),
+        ]
+    Entry.objects.filter(position=3).update(position=None)  # committed, not numbered yet
+    assert touched_after(town="redon", position=1) == [(None, BellRang.kind, BELL)]
 
 
 @pytest.mark.django_db

@@ -1,6 +1,6 @@
 """What other stalls may ask of the directory."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from django.urls import reverse
@@ -33,6 +33,7 @@ from halles.stalls.directory.queries import (
     RequestView,
     category_groups,
     claim_requests_open,
+    holder_notices,
     kind_titles,
     launch_list,
     map_points,
@@ -40,6 +41,7 @@ from halles.stalls.directory.queries import (
     news_latest,
     news_reported,
     news_since,
+    next_holiday,
     open_now,
     photo_reported,
     sheet_count,
@@ -67,6 +69,7 @@ __all__ = [
     "claim_request_accept",
     "claim_request_refuse",
     "claim_requests_open",
+    "holder_notices",
     "kind_titles",
     "launch_list",
     "map_points",
@@ -80,6 +83,10 @@ __all__ = [
     "sheets_held",
     "today_lines",
 ]
+
+
+HOLIDAY_TOLD = 7
+"""Days before a public holiday from which the home page leads to who opens."""
 
 
 def reportables() -> tuple[Reportable, ...]:
@@ -103,12 +110,13 @@ def reportables() -> tuple[Reportable, ...]:
 
 
 def today_lines(*, town: Town, now: datetime) -> list[TodayLine]:
-    """Say which markets are held today, at what hours, and how many sellers are expected."""
+    """Say which markets are held today, who is expected, and near a public holiday where to see who opens."""
     held = markets_on(town=town, day=timezone.localtime(now).date())
-    return [
+    markets = [
         TodayLine(_market_line(each), reverse("directory:market", kwargs={"slug": each.market.slug}))
         for each in held
     ]
+    return markets + _holiday_lines(town, timezone.localdate(now))
 
 
 def _market_line(on: Attendance) -> str:
@@ -120,3 +128,12 @@ def _market_line(on: Attendance) -> str:
     n = len(on.expected)
     expected = ngettext("%(n)s seller is expected.", "%(n)s sellers are expected.", n) % {"n": n}
     return f"{line} {expected}" if n else line
+
+
+def _holiday_lines(town: Town, today: date) -> list[TodayLine]:
+    day = next_holiday(town=town, day=today, within=HOLIDAY_TOLD)
+    if day is None:
+        return []
+    words = {"day": french.date_words(day, today=today, language=get_language() or "fr")}
+    href = reverse("directory:holiday", kwargs={"day": day.isoformat()})
+    return [TodayLine(gettext("Public holiday on %(day)s: who opens?") % words, href)]

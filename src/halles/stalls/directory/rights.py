@@ -54,6 +54,15 @@ LOCATE = "directory.sheets_locate"
 SWEEP = "directory.sweep"
 """Delete what has had its time: the house itself only."""
 
+ASK = "directory.holiday_ask"
+"""Ask the shops of a town about a public holiday or a summer: the house itself only."""
+
+REPLY = "directory.holiday_reply"
+"""Answer that question: the members of the organisation that holds the sheet, the town's manager for her."""
+
+CALL = "directory.holiday_call"
+"""See which shops have not answered, to call them: the town's manager. Asked on the town's slug."""
+
 
 @rules.predicate
 def holds(actor: Actor, sheet: Sheet) -> bool:
@@ -123,3 +132,6 @@ rules.add_rule(ATTEND, stands | organises | manages_town_of_seller)
 rules.add_rule(REMOVE, stands | organises)
 rules.add_rule(ORGANISE, holds | manages_town_of)
 rules.add_rule(SWEEP, rules.always_false)
+rules.add_rule(ASK, rules.always_false)
+rules.add_rule(REPLY, holds | manages_town_of)
+rules.add_rule(CALL, is_manager)

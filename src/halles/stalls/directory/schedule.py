@@ -1,4 +1,4 @@
-"""Timed work of the directory: delete what nobody can put back any more."""
+"""Timed work of the directory: ask about holidays to come, delete what nobody can put back any more."""
 
 from django.utils import timezone
 
@@ -6,6 +6,7 @@ from halles.kit.actor import Actor
 from halles.kit.schedule import Job
 from halles.stalls.directory.commands import (
     claim_requests_sweep,
+    holiday_rounds,
     photos_sweep,
     special_sweep,
     versions_sweep,
@@ -16,6 +17,10 @@ _RUNNER = Actor(system="runner")
 
 def _claim_requests() -> None:
     claim_requests_sweep(actor=_RUNNER, now=timezone.now())
+
+
+def _holidays() -> None:
+    holiday_rounds(actor=_RUNNER, now=timezone.now())
 
 
 def _photos() -> None:
@@ -32,6 +37,7 @@ def _versions() -> None:
 
 JOBS = [
     Job("directory.claim-requests", every_seconds=86_400, run=_claim_requests),
+    Job("directory.holidays", every_seconds=3_600, run=_holidays),
     Job("directory.photos", every_seconds=60, run=_photos),
     Job("directory.special", every_seconds=86_400, run=_special),
     Job("directory.versions", every_seconds=86_400, run=_versions),

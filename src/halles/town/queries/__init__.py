@@ -7,6 +7,7 @@ from halles.town.queries.addresses import (
     address_list,
     town_to_fill,
 )
+from halles.town.queries.links import full_address
 from halles.town.queries.maps import (
     MapView,
     MarkView,
@@ -66,6 +67,7 @@ __all__ = [
     "address_list",
     "box_around",
     "drawing_get",
+    "full_address",
     "groups_of",
     "holidays_around",
     "map_compare",

@@ -7,7 +7,7 @@ from typing import Any
 KINDS = ("bakery", "butcher", "restaurant", "clothes", "pharmacy", "books", "hairdresser", "bank")
 STREETS = ("rue du Port", "Grande Rue", "place de l’Église", "quai des Tanneurs", "rue Saint-Michel")
 HOURS = ("Tu-Sa 09:00-12:00,14:00-18:30", "Mo-Fr 08:30-12:00,13:30-17:00", "Tu-Su 07:00-19:00", "")
-TEXTS = ("Ouvert tout l’été, le dimanche matin aussi.", "Nouvel arrivage jeudi.", "Atelier samedi à 15 h.")
+TEXTS = ("Le pain au levain est revenu.", "Nouvel arrivage jeudi.", "Atelier samedi à 15 h.")
 
 
 def main(*towns: str) -> None:

@@ -3,6 +3,15 @@
 from halles.stalls.directory.commands.claims import sheet_claim
 from halles.stalls.directory.commands.closing import organisation_close
 from halles.stalls.directory.commands.hiding import content_hide, content_show, sheet_doubt
+from halles.stalls.directory.commands.holidays import (
+    Reply,
+    holiday_reply,
+    holiday_reply_by_link,
+    holiday_round,
+    holiday_rounds,
+    holiday_undo,
+    question_by_link,
+)
 from halles.stalls.directory.commands.letters import claim_code_issue, claim_codes_issue
 from halles.stalls.directory.commands.news import news_publish, news_restore, news_withdraw
 from halles.stalls.directory.commands.photos import photo_add, photo_restore, photo_withdraw, photos_sweep
@@ -38,6 +47,7 @@ from halles.stalls.directory.commands.special import (
 from halles.stalls.directory.commands.visits import sheet_hand_on_visit
 
 __all__ = [
+    "Reply",
     "claim_code_issue",
     "claim_codes_issue",
     "claim_request",
@@ -47,6 +57,11 @@ __all__ = [
     "closed_until",
     "content_hide",
     "content_show",
+    "holiday_reply",
+    "holiday_reply_by_link",
+    "holiday_round",
+    "holiday_rounds",
+    "holiday_undo",
     "leave_set",
     "news_publish",
     "news_restore",
@@ -60,6 +75,7 @@ __all__ = [
     "pitch_present",
     "pitch_remove",
     "pitch_set",
+    "question_by_link",
     "seller_add",
     "sheet_claim",
     "sheet_confirm",

@@ -2,6 +2,7 @@
 
 from halles.stalls.directory.forms.claims import ClaimForm, ClaimRequestForm, RoundForm, VisitForm
 from halles.stalls.directory.forms.finding import WayForm, WhenForm
+from halles.stalls.directory.forms.holidays import ReplyForm
 from halles.stalls.directory.forms.living import NewsForm, PhotoForm
 from halles.stalls.directory.forms.pitches import PitchForm, SellerForm
 from halles.stalls.directory.forms.sheets import (
@@ -23,6 +24,7 @@ __all__ = [
     "OpenForm",
     "PhotoForm",
     "PitchForm",
+    "ReplyForm",
     "RoundForm",
     "SellerForm",
     "SheetForm",

@@ -80,6 +80,7 @@ MANIFEST = Manifest(
     ),
     desks=(
         Desk(mark("Add a shop or a service"), "directory:new", "town.manage", order=50),
+        Desk(mark("Public holidays: shops to call"), "directory:holiday-calls", "town.manage", order=55),
         Desk(mark("Markets and their sellers"), "directory:sellers", "town.manage", order=51),
         Desk(mark("Sheets removed at their shop’s request"), "directory:objections", "town.manage", order=60),
     ),
@@ -96,6 +97,7 @@ MANIFEST = Manifest(
         CountedPage("directory:markets", mark("Markets and food trucks")),
         CountedPage("directory:market", mark("Page of a market")),
         CountedPage("directory:news", mark("News of the shops")),
+        CountedPage("directory:holiday", mark("Who opens on a public holiday")),
         CountedPage("directory:open-data", mark("Open data of the town")),
         CountedPage("directory:sheet-pdf", mark("Sheet printed"), door="paper"),
     ),

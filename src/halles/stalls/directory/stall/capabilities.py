@@ -108,6 +108,17 @@ CAPABILITIES = (
         doors={"web": "", "sms": _NEEDS_A_SCREEN, "paper": _NEEDS_A_SCREEN, "helper": ""},
     ),
     Capability(
+        name="directory.holiday-reply",
+        title=mark("Say whether one’s shop opens on a public holiday, and when it is closed in summer"),
+        risk="B",
+        doors={
+            "web": "",
+            "sms": mark("The text message asks, and says whom to call; answers by text message open later."),
+            "paper": mark("An answer on paper would come too late; the telephone is faster."),
+            "helper": "",
+        },
+    ),
+    Capability(
         name="directory.market",
         title=mark("Know when a market is held, who comes, where the food trucks stand"),
         risk="A",

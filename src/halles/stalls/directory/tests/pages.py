@@ -34,6 +34,22 @@ def _bakery_atom(world: World) -> dict[str, Any]:
     return {"slug": world.sheet.slug, "form": "atom"}
 
 
+def _holiday(world: World) -> dict[str, Any]:
+    return {"day": world.holiday.isoformat()}  # type: ignore[attr-defined]
+
+
+def _question(world: World) -> dict[str, Any]:
+    return {"slug": world.sheet.slug, "occasion": world.holiday.isoformat()}  # type: ignore[attr-defined]
+
+
+def _link(world: World) -> dict[str, Any]:
+    from halles.stalls.directory.commands.holidays.links import link_token
+    from halles.stalls.directory.engine.occasions import holiday
+
+    question, day = world.question, world.holiday  # type: ignore[attr-defined]
+    return {"token": link_token(question=question.pk, occasion=holiday(day))}
+
+
 def _openstreetmap(_world: World) -> dict[str, Any]:
     return {"name": "openstreetmap"}
 
@@ -68,6 +84,10 @@ PAGES = [
     Page("directory:open-data-file", kwargs=_openstreetmap, budget_kb=60),
     Page("directory:objection", kwargs=_cafe),
     Page("directory:letters", who="manager"),
+    Page("directory:holiday", kwargs=_holiday),
+    Page("directory:holiday-link", kwargs=_link),
+    Page("directory:holiday-reply", kwargs=_question, who="member"),
+    Page("directory:holiday-calls", who="manager"),
     Page("directory:claim-request", kwargs=_cafe, who="member"),
     Page("directory:code", kwargs=_cafe, who="manager"),
     Page("directory:visit", kwargs=_cafe, who="manager"),

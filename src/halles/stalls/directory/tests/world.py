@@ -9,13 +9,17 @@ from PIL import Image
 
 from halles.kit.actor import Actor
 from halles.stalls.directory.commands import news_publish, photo_add, pitch_absent, pitch_set, sheet_edit
-from halles.stalls.directory.models import OsmPlace, Sheet
+from halles.stalls.directory.models import HolidayQuestion, OsmPlace, Sheet
+from halles.stalls.directory.queries import next_holiday
 
 HOUSE = Actor(system="test")
 
 
 def furnish(world: Any) -> None:
-    """Give the world's bakery its holder, hours, news and a photo, and the town a café that nobody holds."""
+    """Give the world's bakery its holder, hours, news and a photo, and the town a café that nobody holds.
+
+    The bakery is asked whether it opens on the next public holiday.
+    """
     world.sheet.organisation = world.organisation.pk
     world.sheet.save(update_fields=["organisation"])
     anne = Actor(person=world.member.pk)
@@ -37,6 +41,10 @@ def furnish(world: Any) -> None:
     )
     world.photo = photo_add(
         actor=anne, sheet=world.sheet, data=_picture(), alt="La devanture, store vert ouvert"
+    )
+    world.holiday = next_holiday(town=world.town, day=timezone.localdate() + timedelta(days=1), within=200)
+    world.question = HolidayQuestion.objects.create(
+        sheet=world.sheet, occasion=world.holiday.isoformat(), day=world.holiday
     )
     cafe = OsmPlace.objects.create(
         town=world.town.slug,

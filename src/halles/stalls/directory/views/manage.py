@@ -41,7 +41,7 @@ def sheet_manage(request: Request, slug: str) -> HttpResponse:
     """Show a holder her own sheet: publish first, then all the rest."""
     row = held(request, slug)
     form = forms.NewsForm(drafts.draft(request))
-    return render(request, "directory/manage.html", managed(row, form))
+    return render(request, "directory/manage.html", managed(request, row, form))
 
 
 @signed_in
@@ -156,9 +156,9 @@ def held(request: Request, slug: str) -> Sheet:
     return row
 
 
-def managed(row: Sheet, form: Form) -> dict[str, Any]:
+def managed(request: Request, row: Sheet, form: Form) -> dict[str, Any]:
     """Return what the page of a holder shows."""
-    now = timezone.now()
+    now, town = timezone.now(), request.town
     latest = queries.version_latest(sheet=row.id)
     news = queries.news_of_holder(sheet=row.id)
     view = queries.sheet_view(row)
@@ -169,6 +169,7 @@ def managed(row: Sheet, form: Form) -> dict[str, Any]:
         "hidden_reason": row.hidden_reason,
         "notices": notices_of(organisation=row.organisation),
         "said": queries.said_of(sheet=row.id, since=now),
+        "pitches": queries.pitches_of(sheet=row.id, town=town, since=timezone.localdate(now)),
         "fresh_news": [each for each in news if is_undoable(each.withdrawn_at or each.published_at, now=now)],
         "older_news": [
             each for each in news if not is_undoable(each.withdrawn_at or each.published_at, now=now)

@@ -34,7 +34,7 @@ def publish(request: Request, slug: str) -> HttpResponse:
         context = {"sheet": queries.sheet_view(row), "text": form.cleaned_data["text"], "unsure": unsure}
         return render(request, "directory/news_question.html", context, status=unsure.status)
     status = 422 if form.errors else 200
-    return render(request, "directory/manage.html", managed(row, form), status=status)
+    return render(request, "directory/manage.html", managed(request, row, form), status=status)
 
 
 @require_POST

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from django.conf import settings
-from django.urls import get_script_prefix, reverse, set_script_prefix
 from django.utils.translation import gettext, override
 
 from halles.kit.post import Message, post
@@ -11,7 +9,7 @@ from halles.kit.reportable import Address, ReportedThing
 from halles.people.public import member_list, person_get, persons_with_role, read_address
 from halles.stalls.office.engine import reports as engine
 from halles.stalls.office.models import Report
-from halles.town.public import town_by_slug
+from halles.town.public import full_address, town_by_slug
 
 Words = Callable[[], tuple[str, str]]
 """Return a subject and a text, in the language in force."""
@@ -96,21 +94,9 @@ def authors_of(thing: ReportedThing) -> list[str]:
     return [thing.author] if is_there else owners_of(thing.holder)
 
 
-def full_address(page: Address, *, town: str) -> str:
-    """Return the address of a page of a town as an e-mail needs it, in French."""
-    found = town_by_slug(slug=town)
-    host = found.host if found else ""
-    before = get_script_prefix()
-    set_script_prefix("/" if host else f"/{town}/")
-    try:
-        path = reverse(page.name, urlconf=settings.TOWN_URLCONF, kwargs=dict(page.kwargs))
-    finally:
-        set_script_prefix(before)
-    return f"https://{host}{path}" if host else f"{settings.SITE_URL}{path}"
-
-
 def _send(channel: str, to: str, *, town: str, words: Words, page: Address | None) -> None:
     subject, text = words()
-    if page and channel == "email":
-        text += f"\n\n{full_address(page, town=town)}"
+    where = town_by_slug(slug=town) if page and channel == "email" else None
+    if page and where:
+        text += f"\n\n{full_address(page, town=where)}"
     post(Message(channel=channel, to=to, subject=subject, text=text, town=town))
