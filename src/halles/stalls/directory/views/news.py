@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
@@ -13,7 +12,6 @@ from halles.kit.request import Request
 from halles.people.public import signed_in
 from halles.stalls.directory import commands, forms, queries
 from halles.stalls.directory.commands.news import Unsure
-from halles.stalls.directory.exchange.words import understood
 from halles.stalls.directory.views.manage import held, managed
 
 
@@ -22,16 +20,15 @@ def publish(request: Request, slug: str) -> HttpResponse:
     """Publish a piece of news, or ask what it means."""
     row = held(request, slug)
     form = forms.NewsForm(request.POST or drafts.draft(request) or None)
-    answer, said = request.POST.get("answer", ""), []
+    answer = request.POST.get("answer", "")
 
     def tell() -> None:
         text = form.cleaned_data["text"]
-        news = commands.news_publish(actor=request.actor, sheet=row, text=text, answer=answer)
-        said.extend(understood(queries.news_said(news=news), now=queries.wall(timezone.now())))
+        commands.news_publish(actor=request.actor, sheet=row, text=text, answer=answer)
 
     try:
         if request.method == "POST" and done(form, tell):
-            messages.success(request, _published(said))
+            messages.success(request, gettext("Your news is published. The town can read it now."))
             return redirect("directory:manage", slug=slug)
     except Unsure as unsure:
         context = {"sheet": queries.sheet_view(row), "text": form.cleaned_data["text"], "unsure": unsure}
@@ -56,11 +53,3 @@ def news_restore(request: Request, slug: str, news: str) -> HttpResponse:
     commands.news_restore(actor=request.actor, sheet=held(request, slug), news=news)
     messages.success(request, gettext("This news is published again."))
     return redirect("directory:manage", slug=slug)
-
-
-def _published(said: list[str]) -> str:
-    """Say that news is published, and what the machine read in it."""
-    published = gettext("Your news is published. The town can read it now.")
-    if not said:
-        return published
-    return f"{published} " + gettext("Understood: %(said)s.") % {"said": ", ".join(said)}
