@@ -1,4 +1,4 @@
-"""Steps that several journeys share: a town's address, signing in with a demo card."""
+"""Steps that several journeys share: a town's address, signing in with a card."""
 
 from typing import Any
 
@@ -15,8 +15,13 @@ def demo_town(house: House, page: Any) -> str:
 
 def sign_in_with_card(house: House, page: Any, who: str, *, then: str) -> None:
     """Sign in as one of the demo people by typing the code of her card, and go on to the address `then`."""
-    page.goto(f"{house.url}/compte/carte/")
-    page.get_by_label("Code de la carte").fill(house.card(who))
-    page.get_by_role("button", name="Se connecter").click()
-    page.wait_for_url(f"{house.url}/compte/**")
+    enter(page, house.url, house.card(who))
     page.goto(then)
+
+
+def enter(page: Any, url: str, code: str) -> None:
+    """Sign in to the house at `url` by typing the code of a card."""
+    page.goto(f"{url}/compte/carte/")
+    page.get_by_label("Code de la carte").fill(code)
+    page.get_by_role("button", name="Se connecter").click()
+    page.wait_for_url(f"{url}/compte/**")

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from halles.stalls.directory.tests.osm_world import region
+from tests.journeys.steps import enter
 
 pytestmark = pytest.mark.browser
 CONTACTS = ("--publisher", "Le maire", "--hosting", "La commune", "--data-contact", "dpo@bourg-neuf.example")
@@ -16,13 +17,6 @@ def bourg(town_server, tmp_path_factory) -> str:
     path = region().write(tmp_path_factory.mktemp("osm") / "region.osm.pbf")
     assert "bourg-neuf" in town_server.command("import", "osm", str(path), "--commune", "35999")
     return f"{town_server.url}/bourg-neuf/"
-
-
-def _enter(page, url: str, code: str) -> None:
-    page.goto(f"{url}/compte/carte/")
-    page.get_by_label("Code de la carte").fill(code)
-    page.get_by_role("button", name="Se connecter").click()
-    page.wait_for_url(f"{url}/compte/**")
 
 
 def test_an_imported_town_is_a_preview_until_it_is_opened(town_server, bourg, phone):
@@ -42,12 +36,12 @@ def test_a_shop_takes_over_its_imported_sheet(town_server, bourg, phone, browser
         "people", "grant", "manager", "--name", "Maëlle", "--town", "bourg-neuf", "--card"
     )
     desk = browser.new_context(locale="fr-FR").new_page()
-    _enter(desk, town_server.url, re.findall(r"[A-Z2-9]{4}(?:-[A-Z2-9]{4})+", said)[0])
+    enter(desk, town_server.url, re.findall(r"[A-Z2-9]{4}(?:-[A-Z2-9]{4})+", said)[0])
     desk.goto(f"{bourg}commerces/le-fournil/code/")
     desk.get_by_role("button", name="Afficher un code").click()
     letter = re.findall(r"[A-Z2-9]{4}(?:-[A-Z2-9]{4})+", desk.locator("main").inner_text())[0]
 
-    _enter(phone, town_server.url, town_server.card("employé"))
+    enter(phone, town_server.url, town_server.card("employé"))
     phone.goto(f"{bourg}commerces/le-fournil/")
     phone.get_by_role("link", name="C’est mon commerce").click()
     phone.locator("main input[name=code]").fill(letter.lower().replace("-", " "))

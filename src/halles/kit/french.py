@@ -33,6 +33,18 @@ def date_words(day: dt.date, *, today: dt.date, language: str = "fr") -> str:
     return words if day.year == today.year else f"{words} {day.year}"
 
 
+def period_words(first: dt.date, last: dt.date, *, today: dt.date, language: str = "fr") -> str:
+    """Return "du 3 au 12 août" or "du 28 juillet au 3 août", with the years where they matter."""
+    months, between = _MONTHS[language], ("du", "au") if language == "fr" else ("from", "to")
+    days = ["1er" if each.day == 1 and language == "fr" else str(each.day) for each in (first, last)]
+    far = first.year != today.year or last.year != today.year
+    ends = f"{days[1]}{NBSP}{months[last.month - 1]}{f' {last.year}' if far else ''}"
+    starts = days[0]
+    if first.year != last.year or first.month != last.month:
+        starts += f"{NBSP}{months[first.month - 1]}{f' {first.year}' if first.year != last.year else ''}"
+    return f"{between[0]} {starts} {between[1]} {ends}"
+
+
 def month_words(day: dt.date, *, language: str = "fr") -> str:
     """Return "novembre 2026", the month of a day."""
     return f"{_MONTHS[language][day.month - 1]}{NBSP}{day.year}"

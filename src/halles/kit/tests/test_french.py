@@ -28,6 +28,21 @@ def test_date_words(day: dt.date, language: str, words: str) -> None:
     assert french.date_words(day, today=TODAY, language=language).replace("\u00a0", " ") == words
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "language", "words"),
+    [
+        (dt.date(2024, 8, 3), dt.date(2024, 8, 12), "fr", "du 3 au 12 août"),
+        (dt.date(2024, 8, 1), dt.date(2024, 8, 3), "en", "from 1 to 3 August"),
+        (dt.date(2024, 7, 28), dt.date(2024, 8, 1), "fr", "du 28 juillet au 1er août"),
+        (dt.date(2024, 12, 28), dt.date(2025, 1, 3), "fr", "du 28 décembre 2024 au 3 janvier 2025"),
+        (dt.date(2025, 7, 28), dt.date(2025, 8, 3), "en", "from 28 July to 3 August 2025"),
+        (dt.date(2025, 12, 3), dt.date(2026, 12, 5), "fr", "du 3 décembre 2025 au 5 décembre 2026"),
+    ],
+)
+def test_period_words(first: dt.date, last: dt.date, language: str, words: str) -> None:
+    assert french.period_words(first, last, today=TODAY, language=language).replace("\u00a0", " ") == words
+
+
 def test_a_day_and_its_month_stay_on_one_line() -> None:
     assert french.date_words(TODAY, today=TODAY) == "vendredi 1er\u00a0novembre"
 

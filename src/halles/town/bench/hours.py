@@ -12,6 +12,7 @@ from typing import Any
 import typer
 
 from halles.kit.progress import Progress
+from halles.town.bench.freetext import freetext_figures, freetext_outcomes
 from halles.town.bench.hours_cases import case_verdicts, reject_verdicts
 from halles.town.bench.hours_compare import ASIDE, REFUSED, RIGHT, WRONG, Verdict
 from halles.town.bench.hours_speed import speeds
@@ -38,9 +39,10 @@ def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]
         raise SystemExit(f"hours: neither {CASES} nor {TEXTS} in {data}")
     for part, verdicts in found.items():
         _tell(part, verdicts)
-    return {
-        "metrics": _metrics(found) | speeds(data, TEXTS) | {"seconds": round(perf_counter() - started, 1)}
-    }
+    for outcome in ("wrong", "overread", "asked"):
+        typer.echo(f"freetext {outcome}: {' '.join(freetext_outcomes(data)[outcome]) or 'none'}")
+    metrics = _metrics(found) | freetext_figures(data) | speeds(data, TEXTS)
+    return {"metrics": metrics | {"seconds": round(perf_counter() - started, 1)}}
 
 
 def _metrics(found: dict[str, list[Verdict]]) -> dict[str, Any]:

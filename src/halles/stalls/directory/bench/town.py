@@ -38,6 +38,7 @@ def _town(slug: str, shops: int) -> None:
     from halles.stalls.directory.commands import news_publish, sheet_create
     from halles.stalls.directory.commands.places import places_import
     from halles.stalls.directory.engine.places import Difference
+    from halles.stalls.directory.engine.publishing import AS_IS
     from halles.stalls.directory.models import Sheet
     from halles.town.public import town_create, town_open
 
@@ -50,7 +51,7 @@ def _town(slug: str, shops: int) -> None:
     own = {"name": "Aaa 000000", "category": "bakery", "street": "Grande Rue", "number": "1"}
     sheet_create(actor=actor, town=slug, fields=own | {"hours": HOURS[0]})
     for text, sheet in zip(cycle(TEXTS), Sheet.objects.filter(town=slug).order_by("slug")[:6], strict=False):
-        news_publish(actor=actor, sheet=sheet, text=text)
+        news_publish(actor=actor, sheet=sheet, text=text, answer=AS_IS)
 
 
 def _places(count: int) -> list[Any]:

@@ -78,7 +78,7 @@ def _hours(text: str) -> str:
     message = gettext("There are no days and times in these hours.")
     if typed.wrong:
         message = gettext("“%(words)s”: not understood in these hours.") % {"words": typed.wrong}
-    advice = gettext("Write them in French: “mardi à samedi 9h-12h30 et 14h-19h, fermé le lundi”.")
+    advice = gettext("Write for example: “Tuesday to Saturday 9:00-12:30, 14:00-19:00; Monday closed”.")
     raise BadInput(message, field="hours", advice=advice)
 
 

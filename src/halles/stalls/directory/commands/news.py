@@ -28,7 +28,7 @@ class Unsure(Problem):
 
     def __init__(self, told: Told) -> None:
         super().__init__(told.question, advice=gettext("Nothing is published yet."))
-        self.answers: list[Answer] = answers_of(told.choices)
+        self.answers: list[Answer] = answers_of(told.question, told.choices)
 
 
 def news_publish(*, actor: Actor, sheet: Sheet, text: str, answer: str = "") -> str:
@@ -96,7 +96,8 @@ def _understood(sheet: Sheet, text: str, answer: str) -> Told | None:
     """Return what a sentence tells, None where its writer wants the words alone; or raise Unsure."""
     if answer == AS_IS:
         return None
-    told = read_sentence(text, now=wall(timezone.now()), spans=spans_usual(sheet))
+    now = wall(timezone.now()).replace(second=0, microsecond=0)  # what begins now begins with its minute
+    told = read_sentence(text, now=now, spans=spans_usual(sheet))
     if not told.question:
         return told
     unsure = Unsure(told)

@@ -70,7 +70,7 @@ def closed_until(*, actor: Actor, sheet: Sheet, day: date) -> str:
     if day <= timezone.localdate():
         raise BadInput(gettext("Choose a day after today."), field="day")
     ends_at = timezone.make_aware(day_start(sheet, day))
-    now, source = timezone.now(), SpecialSource.GESTURE
+    now, source = timezone.now().replace(second=0, microsecond=0), SpecialSource.GESTURE
     return special_set(actor=actor, sheet=sheet, starts_at=now, ends_at=ends_at, is_open=False, source=source)
 
 
@@ -187,8 +187,12 @@ def _of_one_gesture(row: SpecialHours) -> QuerySet[SpecialHours]:
 
 
 def _record_set(actor: Actor, sheet: Sheet, row: SpecialHours) -> None:
-    said = {"is_open": row.is_open, "source": Slug(row.source)}
-    event = SpecialHoursSet(sheet=PublicId(sheet.pk), special=PublicId(row.pk), **said)
+    event = SpecialHoursSet(
+        sheet=PublicId(sheet.pk),
+        special=PublicId(row.pk),
+        is_open=row.is_open,
+        source=Slug(str(row.source)),
+    )
     record(event, town=sheet.town, actor=actor.person, subject=sheet.pk)
 
 

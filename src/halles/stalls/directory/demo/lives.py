@@ -17,6 +17,7 @@ from halles.stalls.directory.commands.claims import sheet_hand_over
 from halles.stalls.directory.commands.letters import LIFE, MOST_LETTERS
 from halles.stalls.directory.demo.sheets import BATCH, FIRST_BAKERY
 from halles.stalls.directory.engine.invention import ANYBODY, MARKET_MORNING, TIDINGS, person_name
+from halles.stalls.directory.engine.publishing import AS_IS
 from halles.stalls.directory.models import ClaimCode, News, Sheet
 
 SHARES = (("confirmed", 0.22), ("claimed", 0.10), ("asleep", 0.07), ("printed", 0.24), ("expired", 0.04))
@@ -92,7 +93,7 @@ def _open_bakery(world: DemoWorld, bakery: Sheet) -> None:
     bakery.refresh_from_db()
     _invitation, code = invitation_create(actor=baker, organisation=bakery.organisation, role="employee")
     invitation_accept(actor=employee, code=code)
-    told = [news_publish(actor=baker, sheet=bakery, text=text) for text in TIDINGS["bakery"]]
+    told = [_said(baker, bakery, text) for text in TIDINGS["bakery"]]
     _date(told[:1], world.now - timedelta(days=6))
     _date(told[1:], _by_day(world, world.chance_of("bakery"), world.now))
     Sheet.objects.filter(pk=bakery.pk).update(
@@ -106,8 +107,13 @@ def _tell(world: DemoWorld, chance: random.Random, held: list[Sheet]) -> None:
     for sheet in telling:
         (owner,) = (member.person for member in member_list(organisation=sheet.organisation))
         text = chance.choice(TIDINGS.get(sheet.category, ANYBODY))
-        told = news_publish(actor=Actor(person=owner), sheet=sheet, text=text)
+        told = _said(Actor(person=owner), sheet, text)
         _date([told], _by_day(world, chance, _ago(world, chance, 0, 28 if chance.random() < 0.8 else 60)))
+
+
+def _said(actor: Actor, sheet: Sheet, text: str) -> str:
+    """Publish words alone: the Monday of news that is dated back is over, it closes nothing."""
+    return news_publish(actor=actor, sheet=sheet, text=text, answer=AS_IS)
 
 
 def _by_day(world: DemoWorld, chance: random.Random, at: datetime) -> datetime:

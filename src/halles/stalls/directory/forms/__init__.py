@@ -12,19 +12,23 @@ from halles.stalls.directory.forms.sheets import (
     fields_typed,
     initial_of,
 )
+from halles.stalls.directory.forms.special import LeaveForm, OpenForm, UntilForm
 from halles.stalls.directory.forms.versions import VersionLine, version_lines
 
 __all__ = [
     "ClaimForm",
     "ClaimRequestForm",
+    "LeaveForm",
     "NewSheetForm",
     "NewsForm",
+    "OpenForm",
     "PhotoForm",
     "PitchForm",
     "ReplyForm",
     "RoundForm",
     "SellerForm",
     "SheetForm",
+    "UntilForm",
     "VersionLine",
     "VisitForm",
     "WayForm",

@@ -79,7 +79,7 @@ class SheetForm(NewSheetForm):
         required=False,
         max_length=LONGEST_HOURS,
         widget=forms.Textarea({"rows": 4}),
-        help_text=_("As on your door: “mardi à samedi 9h-12h30 et 14h-19h, fermé le lundi”."),
+        help_text=_("As on your door: “Tuesday to Saturday 9:00-12:30, 14:00-19:00; Monday closed”."),
     )
     hours_choice = forms.ChoiceField(label=_("Which of these is right?"), widget=forms.RadioSelect)
     sells = forms.CharField(

@@ -92,8 +92,10 @@ from halles.stalls.directory.queries.sheets import (
 )
 from halles.stalls.directory.queries.special import (
     TownSaid,
+    news_said,
     said_in_town,
     said_of,
+    said_rows,
     special_of,
     special_of_holder,
     specials,
@@ -165,6 +167,7 @@ __all__ = [
     "news_of_holder",
     "news_of_sheet",
     "news_reported",
+    "news_said",
     "news_since",
     "next_holiday",
     "occasion_words",
@@ -177,6 +180,7 @@ __all__ = [
     "question_of",
     "said_in_town",
     "said_of",
+    "said_rows",
     "sellers_around",
     "sheet_chosen",
     "sheet_count",

@@ -1,7 +1,7 @@
 """News and photos: of a sheet, of the town, and as their holder sees them."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import Case, DateField, F, Prefetch, Q, QuerySet, Value, When
@@ -51,13 +51,13 @@ class Living(NamedTuple):
     news: list[NewsView]
     photos: list[PhotoView]
     said: list[Said]
-    """In the order they were said; what is over is left out."""
+    """In the order they were said, those that ended on the day before at most among them."""
 
 
 def sheet_living(*, sheet: str) -> Living:
     """Return the latest news of a sheet, its photos and its exceptions, in one statement."""
     rows = list(_news_rows(sheet).union(_photo_rows(sheet), _special_rows(sheet), all=True))
-    told = [NewsView(*row[1:4], kind=row[5], starts_on=row[6], ends_on=row[7]) for row in _of(rows, "news")]
+    told = [_told(*row[1:8]) for row in _of(rows, "news")]
     shown = [PhotoView(row[1], row[2], row[5], *row[8:]) for row in _of(rows, "photo")]
     said = [said_in((row[1], row[3], row[4], row[8], row[2], row[5])) for row in _of(rows, "special")]
     return Living(
@@ -65,6 +65,10 @@ def sheet_living(*, sheet: str) -> Living:
         sorted(shown, key=lambda each: each.id),
         sorted(said, key=lambda each: each.id),
     )
+
+
+def _told(pk: str, text: str, at: datetime, _until: datetime, kind: str, *days: date | None) -> NewsView:
+    return NewsView(pk, text, at, kind=kind, starts_on=days[0], ends_on=days[1])
 
 
 def _of(rows: list[Any], what: str) -> list[Any]:
@@ -89,7 +93,7 @@ def _photo_rows(sheet: str) -> QuerySet[Photo, Any]:
 
 def _special_rows(sheet: str) -> QuerySet[SpecialHours, Any]:
     no_day = Value(None, output_field=DateField())
-    said = standing_rows().filter(sheet=sheet, ends_at__gt=timezone.now()).order_by()
+    said = standing_rows().filter(sheet=sheet, ends_at__gt=timezone.now() - timedelta(days=2)).order_by()
     is_open = Case(When(is_open=True, then=Value(1)), default=Value(0))
     text = Coalesce("news__text", Value(""))
     columns = ("id", text, "starts_at", "ends_at", "source", no_day, no_day, is_open, Value(0))
@@ -112,10 +116,14 @@ def news_of_sheet(*, sheet: str, limit: int) -> list[NewsView]:
     return [_view(row) for row in found.order_by("-published_at", "-id").values_list(*_TOLD)[:limit]]
 
 
-def news_dated(*, town: str, since: date) -> list[NewsView]:
-    """Return the news of a town about days that are not over, but for those that close or open a shop."""
+def news_dated(*, town: str, since: date, sheet: str = "") -> list[NewsView]:
+    """Return the news of a town, or of one sheet, about days that are not over.
+
+    Those that close or open a shop are left out: they are exceptions (see `said_in_town`).
+    """
     last = Coalesce("ends_on", "starts_on")
     found = _shown(town).annotate(last=last).filter(last__gte=since, special_hours=None)
+    found = found.filter(sheet=sheet) if sheet else found
     return [_view(row) for row in found.order_by("starts_on", "id").values_list(*_TOLD)]
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
 from halles.journal.models import Entry
 from halles.stalls.directory.engine.facets import wheelchair_of
 from halles.stalls.directory.engine.merge import MERGED, merged
-from halles.stalls.directory.models import OsmPlace, Sheet, SheetVersion
+from halles.stalls.directory.models import OsmPlace, Pitch, Sheet, SheetVersion
 
 
 @dataclass(frozen=True)
@@ -56,11 +56,13 @@ class SheetView:
 def sheet_get(*, town: str, slug: str) -> Sheet | None:
     """Return the published sheet of a town that has this address.
 
-    Its `position` is the journal's at the same instant: what comes after it is news to the page's reader.
+    Its `position` is the journal's at the same instant: what comes after it is news to the page's reader;
+    `has_pitches` says whether it stands somewhere, which few have.
     """
     head = Entry.objects.filter(position__isnull=False).order_by("-position").values("position")[:1]
     found = Sheet.objects.filter(town=town, slug=slug, is_published=True).select_related("osm")
-    return found.annotate(position=Subquery(head)).first()
+    has_pitches = Exists(Pitch.objects.filter(sheet=OuterRef("pk")))
+    return found.annotate(position=Subquery(head), has_pitches=has_pitches).first()
 
 
 def sheet_view(sheet: Sheet) -> SheetView:

@@ -1,7 +1,7 @@
 """What shops said of days that are not as usual: for the hours engine, for calendars, for their holders."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
@@ -51,6 +51,11 @@ def said_in_town(*, town: str, since: datetime) -> list[TownSaid]:
     return [TownSaid(row[0], row[1] or row[2] or "", said_in(row[3:])) for row in rows]
 
 
+def news_said(*, news: str) -> list[Said]:
+    """Return what a piece of news closes and opens, in the order it was said."""
+    return [said_in(row) for row in standing_rows().filter(news=news).values_list(*COLUMNS)]
+
+
 def special_of_holder(*, sheet: str) -> list[SpecialHours]:
     """Return the holder's own gestures that are not over: standing, or just withdrawn."""
     now = timezone.now()
@@ -74,6 +79,16 @@ def said_in(row: Sequence[Any]) -> Said:
     """Return the exception of a row of COLUMNS, on the clock on the wall."""
     key, starts_at, ends_at, is_open, text, source = row
     return Said(key, wall(starts_at), wall(ends_at), bool(is_open), text or "", source)
+
+
+def said_rows(rows: Iterable[SpecialHours]) -> list[Said]:
+    """Return the exceptions of rows that hold, without the sentences in which they were read."""
+    said = [
+        (row.pk, row.starts_at, row.ends_at, row.is_open, "", row.source)
+        for row in rows
+        if not row.withdrawn_at
+    ]
+    return [said_in(each) for each in said]
 
 
 def usual_spans(*, hours: str, where: Where) -> Callable[[date], list[tuple[datetime, datetime]]]:

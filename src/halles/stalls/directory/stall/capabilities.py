@@ -80,6 +80,28 @@ CAPABILITIES = (
         },
     ),
     Capability(
+        name="directory.special",
+        title=mark("Say that one’s shop is closed or open exceptionally"),
+        risk="B",
+        doors={
+            "web": "",
+            "sms": _SMS_LATER,
+            "paper": mark("A closing on paper would come too late; the telephone is faster."),
+            "helper": "",
+        },
+    ),
+    Capability(
+        name="directory.follow",
+        title=mark("Follow a shop’s days and news in one’s own calendar or reader"),
+        risk="A",
+        doors={
+            "web": "",
+            "sms": _SMS_LATER,
+            "paper": mark("What moves every day is read on the shop’s printed sheet, or asked by telephone."),
+            "helper": "",
+        },
+    ),
+    Capability(
         name="directory.photo",
         title=mark("Show a photo of one’s shop"),
         risk="B",

@@ -26,6 +26,14 @@ def _photo(world: World) -> dict[str, Any]:
     return {"name": world.sheet.photos.get().file, "size": "s"}
 
 
+def _rss(world: World) -> dict[str, Any]:
+    return {"form": "rss"}
+
+
+def _bakery_atom(world: World) -> dict[str, Any]:
+    return {"slug": world.sheet.slug, "form": "atom"}
+
+
 def _holiday(world: World) -> dict[str, Any]:
     return {"day": world.holiday.isoformat()}  # type: ignore[attr-defined]
 
@@ -53,6 +61,11 @@ PAGES = [
     Page("directory:way"),
     Page("directory:news"),
     Page("directory:news-latest"),
+    Page("directory:feed", kwargs=_rss),
+    Page("directory:calendar"),
+    Page("directory:sheet-feed", kwargs=_bakery_atom),
+    Page("directory:sheet-calendar", kwargs=_bakery),
+    Page("directory:special", kwargs=_bakery, who="member"),
     Page("directory:markets"),
     Page("directory:market", kwargs=_market),
     Page("directory:market-part", kwargs=_market),
@@ -87,6 +100,7 @@ PAGES = [
 ]
 
 _VIEWS = "src/halles/stalls/directory/tests/test_views.py"
+_SPECIAL = "src/halles/stalls/directory/tests/test_views_special.py"
 _MARKET = "src/halles/stalls/directory/tests/test_views_market.py"
 _OBJECTIONS = "src/halles/stalls/directory/tests/test_views_objections.py"
 ACTIONS = {
@@ -99,6 +113,8 @@ ACTIONS = {
     "directory:confirm": f"{_VIEWS}::test_still_right",
     "directory:news-withdraw": f"{_VIEWS}::test_news_is_published_and_taken_back",
     "directory:news-restore": f"{_VIEWS}::test_news_is_published_and_taken_back",
+    "directory:special-withdraw": f"{_SPECIAL}::test_a_closing_is_said_taken_back_and_put_back",
+    "directory:special-restore": f"{_SPECIAL}::test_a_closing_is_said_taken_back_and_put_back",
     "directory:photo-withdraw": f"{_VIEWS}::test_photos_are_added_shown_and_withdrawn",
     "directory:photo-restore": f"{_VIEWS}::test_photos_are_added_shown_and_withdrawn",
 }

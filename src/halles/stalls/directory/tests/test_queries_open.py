@@ -108,13 +108,3 @@ def test_the_list_of_what_is_open(scene: Scene, django_assert_num_queries: Count
     health = queries.Asked(is_open=True, group="health")
     nothing = queries.sheet_chosen(town=town, now=THURSDAY, asked=health)
     assert (nothing.page.cards, nothing.unknown) == ([], [])
-
-
-def test_todays_markets(scene: Scene) -> None:
-    _hours(scene, held="Th,Sa 08:00-13:00", imported="Th 08:00-13:00")
-    assert queries.markets_today(town=_town(scene), now=THURSDAY) == []
-    Sheet.objects.filter(pk=scene.held.pk).update(category="marketplace")
-    Sheet.objects.get(pk=scene.held.pk).save()
-    [(market, spans)] = queries.markets_today(town=_town(scene), now=THURSDAY)
-    assert (market.name, spans) == ("Le Fournil d’Anne", ((480, 780),))
-    assert queries.markets_today(town=_town(scene), now=THURSDAY.replace(day=27)) == []

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from halles.stalls.directory import queries
 from halles.stalls.directory.commands import pitch_set
-from halles.stalls.directory.models import Pitch, Sheet, SpecialHours
+from halles.stalls.directory.models import News, Pitch, Sheet, SpecialHours
 from halles.stalls.directory.tests.conftest import HOUSE, Scene
 from halles.stalls.directory.tests.market_world import (
     CHRISTMAS,
@@ -124,6 +124,14 @@ def test_what_was_withdrawn_or_is_of_another_pitch_does_not_count(stage: MarketS
     away(stage, THURSDAY, SATURDAY, pitch_id=stage.pitch, withdrawn_at=timezone.now())
     away(stage, THURSDAY, SATURDAY, pitch_id=stop)
     away(stage, THURSDAY, SATURDAY, pitch_id=stage.pitch, is_open=True)
+    assert comes(stage) == {"La Criée d’Enora": "expected"}
+
+
+def test_what_was_read_in_hidden_news_does_not_count(stage: MarketScene) -> None:
+    news = News.objects.create(sheet=stage.fish, author="x", text="fermé jeudi")
+    away(stage, THURSDAY, SATURDAY, source="news", news=news)
+    assert comes(stage) == {"La Criée d’Enora": "absent"}
+    News.objects.update(hidden_at=timezone.now())
     assert comes(stage) == {"La Criée d’Enora": "expected"}
 
 

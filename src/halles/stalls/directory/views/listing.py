@@ -43,7 +43,7 @@ def _list_changes(request: Request) -> datetime | None:
     if not asked.is_open:
         return None
     request.chosen = queries.sheet_chosen(town=request.town, now=timezone.now(), asked=asked)  # type: ignore[attr-defined]
-    return request.chosen.until  # type: ignore[attr-defined, no-any-return]
+    return request.chosen.until  # type: ignore[attr-defined]
 
 
 def _chosen(request: Request, asked: queries.Asked) -> queries.Chosen:

@@ -39,31 +39,15 @@ def mine(request: Request) -> HttpResponse:
 @signed_in
 def sheet_manage(request: Request, slug: str) -> HttpResponse:
     """Show a holder her own sheet: publish first, then all the rest."""
-    row = _held(request, slug)
+    row = held(request, slug)
     form = forms.NewsForm(drafts.draft(request))
-    return render(request, "directory/manage.html", _managed(row, form))
-
-
-@signed_in
-def publish(request: Request, slug: str) -> HttpResponse:
-    """Publish a piece of news."""
-    row = _held(request, slug)
-    form = forms.NewsForm(request.POST or drafts.draft(request) or None)
-
-    def tell() -> None:
-        commands.news_publish(actor=request.actor, sheet=row, text=form.cleaned_data["text"])
-
-    if request.method == "POST" and done(form, tell):
-        messages.success(request, gettext("Your news is published. The town can read it now."))
-        return redirect("directory:manage", slug=slug)
-    status = 422 if form.errors else 200
-    return render(request, "directory/manage.html", _managed(row, form), status=status)
+    return render(request, "directory/manage.html", managed(request, row, form))
 
 
 @signed_in
 def edit(request: Request, slug: str) -> HttpResponse:
     """Let a holder write on her sheet; whatever goes wrong, what she typed stays."""
-    row = _held(request, slug)
+    row = held(request, slug)
     view = queries.sheet_view(row)
     typed = request.POST or drafts.draft(request)
     form = forms.SheetForm(typed or None, initial=forms.initial_of(view))
@@ -92,7 +76,7 @@ def edit(request: Request, slug: str) -> HttpResponse:
 @signed_in
 def undo(request: Request, slug: str) -> HttpResponse:
     """Take back the latest save."""
-    row = _held(request, slug)
+    row = held(request, slug)
     try:
         revision = int(request.POST.get("revision", ""))
     except ValueError:
@@ -106,7 +90,7 @@ def undo(request: Request, slug: str) -> HttpResponse:
 @signed_in
 def confirm(request: Request, slug: str) -> HttpResponse:
     """Note that all is still right."""
-    commands.sheet_confirm(actor=request.actor, sheet=_held(request, slug))
+    commands.sheet_confirm(actor=request.actor, sheet=held(request, slug))
     messages.success(request, gettext("Thank you. Your sheet says that it was confirmed today."))
     return redirect("directory:manage", slug=slug)
 
@@ -114,7 +98,7 @@ def confirm(request: Request, slug: str) -> HttpResponse:
 @signed_in
 def version_list(request: Request, slug: str) -> HttpResponse:
     """Show the versions of a sheet, and what each changed."""
-    row = _held(request, slug)
+    row = held(request, slug)
     versions = forms.version_lines(queries.version_list(sheet=row.id))
     return render(
         request, "directory/versions.html", {"sheet": queries.sheet_view(row), "versions": versions}
@@ -125,33 +109,15 @@ def version_list(request: Request, slug: str) -> HttpResponse:
 @signed_in
 def restore(request: Request, slug: str, number: int) -> HttpResponse:
     """Take back an older version."""
-    commands.sheet_restore(actor=request.actor, sheet=_held(request, slug), number=number)
+    commands.sheet_restore(actor=request.actor, sheet=held(request, slug), number=number)
     messages.success(request, gettext("This version is back. Those that came after it are kept."))
-    return redirect("directory:manage", slug=slug)
-
-
-@require_POST
-@signed_in
-def news_withdraw(request: Request, slug: str, news: str) -> HttpResponse:
-    """Stop publishing a piece of news."""
-    commands.news_withdraw(actor=request.actor, sheet=_held(request, slug), news=news)
-    messages.success(request, gettext("This news is no longer published. You can go back for ten minutes."))
-    return redirect("directory:manage", slug=slug)
-
-
-@require_POST
-@signed_in
-def news_restore(request: Request, slug: str, news: str) -> HttpResponse:
-    """Put back a piece of news."""
-    commands.news_restore(actor=request.actor, sheet=_held(request, slug), news=news)
-    messages.success(request, gettext("This news is published again."))
     return redirect("directory:manage", slug=slug)
 
 
 @signed_in
 def photos(request: Request, slug: str) -> HttpResponse:
     """Show a holder her photos, and let her add one."""
-    row = _held(request, slug)
+    row = held(request, slug)
     form = forms.PhotoForm(request.POST or None, request.FILES or None)
 
     def add() -> None:
@@ -169,7 +135,7 @@ def photos(request: Request, slug: str) -> HttpResponse:
 @signed_in
 def photo_withdraw(request: Request, slug: str, photo: str) -> HttpResponse:
     """Stop showing a photo."""
-    commands.photo_withdraw(actor=request.actor, sheet=_held(request, slug), photo=photo)
+    commands.photo_withdraw(actor=request.actor, sheet=held(request, slug), photo=photo)
     messages.success(request, gettext("This photo is no longer shown. You can go back for ten minutes."))
     return redirect("directory:photos", slug=slug)
 
@@ -178,20 +144,21 @@ def photo_withdraw(request: Request, slug: str, photo: str) -> HttpResponse:
 @signed_in
 def photo_restore(request: Request, slug: str, photo: str) -> HttpResponse:
     """Show a photo again."""
-    commands.photo_restore(actor=request.actor, sheet=_held(request, slug), photo=photo)
+    commands.photo_restore(actor=request.actor, sheet=held(request, slug), photo=photo)
     messages.success(request, gettext("This photo is shown again."))
     return redirect("directory:photos", slug=slug)
 
 
-def _held(request: Request, slug: str) -> Sheet:
+def held(request: Request, slug: str) -> Sheet:
     """Return the sheet of this address to one of its holders; refuse others."""
     row = find(request, slug)
     require(request.actor, rights.EDIT, row)
     return row
 
 
-def _managed(row: Sheet, form: Form) -> dict[str, Any]:
-    now = timezone.now()
+def managed(request: Request, row: Sheet, form: Form) -> dict[str, Any]:
+    """Return what the page of a holder shows."""
+    now, town = timezone.now(), request.town
     latest = queries.version_latest(sheet=row.id)
     news = queries.news_of_holder(sheet=row.id)
     view = queries.sheet_view(row)
@@ -201,6 +168,8 @@ def _managed(row: Sheet, form: Form) -> dict[str, Any]:
         "form": form,
         "hidden_reason": row.hidden_reason,
         "notices": notices_of(organisation=row.organisation),
+        "said": queries.said_of(sheet=row.id, since=now),
+        "pitches": queries.pitches_of(sheet=row.id, town=town, since=timezone.localdate(now)),
         "fresh_news": [each for each in news if is_undoable(each.withdrawn_at or each.published_at, now=now)],
         "older_news": [
             each for each in news if not is_undoable(each.withdrawn_at or each.published_at, now=now)

@@ -1,6 +1,7 @@
 """Public pages of the directory: a sheet, its printed form, its photos, the town's news."""
 
 from datetime import datetime
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -35,8 +36,19 @@ def _now(request: Request, slug: str) -> datetime | None:
         "website": safe_website(view.website),
         "position": getattr(row, "position", ""),
         "shelved": True,
+        **_stands(request, row, view),
     }
     return now.until
+
+
+def _stands(request: Request, row: Sheet, view: queries.SheetView) -> dict[str, Any]:
+    """Return where a seller stands, and who comes to a market; nothing, unasked, for all other sheets."""
+    town, today = request.town, timezone.localdate()
+    if view.category == queries.MARKET:
+        return {"coming": queries.market_next(market=queries.market_of(view), town=town, since=today, n=1)}
+    if getattr(row, "has_pitches", False):
+        return {"pitches": queries.pitches_of(sheet=row.id, town=town, since=today)}
+    return {}
 
 
 @shelved("{town}/directory", "{town}/town", fresh_until=_now)

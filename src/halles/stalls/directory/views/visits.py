@@ -55,7 +55,7 @@ def way(request: Request) -> HttpResponse:
     wall, drawing = queries.wall(timezone.now()), drawing_get(town=request.town.slug)
     everybody = queries.candidates(town=request.town.slug)
     known = queries.spots(drawing, everybody) if drawing and drawing.width else []
-    initial = {"day": wall.date().isoformat(), "at": _next_hour(wall), "aside": "100"}
+    initial = {"day": wall.date().isoformat(), "at": _next_hour(wall), "aside": "50"}
     form = forms.WayForm(
         request.GET or None,
         today=wall.date(),

@@ -3,11 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
+
+from halles.kit.prepared import Prepared
 from halles.stalls.directory.engine.attendance import ABSENT, EXPECTED, UNCONFIRMED, Held
 from halles.stalls.directory.engine.categories import CATEGORIES
-from halles.stalls.directory.models import Pitch
+from halles.stalls.directory.models import Pitch, Sheet
 from halles.stalls.directory.queries.cards import CARD_COLUMNS, Card, card_of, listed
 from halles.stalls.directory.queries.pitches.held import FURTHEST, held_between, held_on, next_held
 from halles.stalls.directory.queries.pitches.rows import (
@@ -146,8 +149,16 @@ def markets_on(*, town: Town, day: date) -> list[Attendance]:
 
 def market_list(*, town: str) -> list[Market]:
     """Return the markets of a town by name."""
-    rows = listed(town).filter(listed_category=MARKET).order_by("listed_as", "id").values_list(*CARD_COLUMNS)
-    return [_market(card_of(row)) for row in rows]
+    return [_market(card_of(row)) for row in _MARKETS.rows(town=town)]
+
+
+def _market_rows(town: str) -> QuerySet[Sheet, Any]:
+    markets = listed(town).filter(listed_category=MARKET)
+    return markets.order_by("listed_as", "id").values_list(*CARD_COLUMNS)
+
+
+_MARKETS = Prepared(_market_rows, "town")
+"""Asked each time a home page is made."""
 
 
 def held_of(market: Market, day: date, said: Announced, *, town: Town) -> Held:
