@@ -40,15 +40,16 @@ def _measure(slug: str, count: int) -> dict[str, Any]:
             waited.append(1000 * (time.monotonic() - float(committed)))
             spent.append(1000 * (time.process_time() - cpu))
             _tell(writer.stdin, "seen")
-    waited.sort()
+    return _figures(sorted(waited), sorted(spent)) | {"edits_late": late, "town_made_ms": round(made_ms, 1)}
+
+
+def _figures(waited: list[float], spent: list[float]) -> dict[str, Any]:
     return {
         "edit_visible_ms": round(waited[int(0.95 * len(waited))], 3),
         "edit_visible_median_ms": round(waited[len(waited) // 2], 3),
         "edit_visible_worst_ms": round(waited[-1], 3),
-        "edit_cpu_ms": round(sorted(spent)[len(spent) // 2], 3),
+        "edit_cpu_ms": round(spent[len(spent) // 2], 3),
         "edits": len(waited),
-        "edits_late": late,
-        "town_made_ms": round(made_ms, 1),
     }
 
 

@@ -11,7 +11,7 @@ from halles.stalls.directory import commands
 from halles.stalls.directory.engine.occasions import holiday, summer
 from halles.stalls.directory.models import HolidayQuestion, OsmPlace, Sheet, SpecialHours
 from halles.stalls.directory.tests.conftest import Scene
-from halles.stalls.directory.tests.test_commands_holidays import RUNNER, USUAL, shop, token_of, town
+from halles.stalls.directory.tests.holidays import RUNNER, USUAL, shop, token_of, town
 
 pytestmark = pytest.mark.django_db(databases=["default", "sessions"])
 NOW = timezone.make_aware(datetime.fromisoformat("2026-11-03T10:00"))
