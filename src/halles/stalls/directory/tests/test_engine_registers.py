@@ -1,5 +1,6 @@
 """The engine of registers: names, matching, and what a plan never does."""
 
+from dataclasses import replace
 from datetime import date
 from math import hypot
 
@@ -152,6 +153,12 @@ def planned(known, found, sheets):
     )
 
 
+def _linked(sheets, known):
+    """Return the sheets as they are once an import has linked them."""
+    of = {sheet.id: [ref for ref, row in known.items() if row.sheet == sheet.id] for sheet in sheets}
+    return [replace(sheet, linked=frozenset(of[sheet.id])) for sheet in sheets]
+
+
 @given(entries, entries, sheets)
 def test_what_a_plan_never_does(before, found, some):
     first = planned({}, before, some)
@@ -167,7 +174,7 @@ def test_what_a_plan_never_does(before, found, some):
     assert not occupied & {f"rue {each.number}" for each in change.vacant}
     after = known | {row.entry.reference: Known(row.entry, row.sheet or "new") for row in change.rows}
     made = [SheetKnown("new", "x", "bakery", "", None, None) for row in change.rows if not row.sheet][:1]
-    again = planned(after, found, [*some, *made])
+    again = planned(after, found, [*_linked(some, after), *made])
     assert {row.entry.reference for row in again.rows} <= {
         row.entry.reference for row in change.rows if not row.sheet
     }

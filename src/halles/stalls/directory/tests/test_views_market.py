@@ -147,13 +147,13 @@ def test_a_place_is_put_on_the_map_by_its_street(stage: MarketScene) -> None:
 
 def test_hours_that_are_not_sure_are_asked_back(stage: MarketScene) -> None:
     browser = client(stage, "holder")
-    words = {"market": "elsewhere", "place": "devant la gare", "hours": "un jeudi sur deux 8h-13h"}
+    words = {"market": "elsewhere", "place": "devant la gare", "hours": "8h-13h"}
     asked = browser.post(FISH, words)
     assert asked.status_code == 422
     assert 'name="hours_choice"' in asked.content.decode()
-    assert 'value="Th 08:00-13:00"' in asked.content.decode()
-    assert browser.post(FISH, {**words, "hours_choice": "Th 08:00-13:00"}).status_code == 302
-    assert Pitch.objects.get(market=None).hours == "Th 08:00-13:00"
+    assert 'value="Mo-Sa 08:00-13:00"' in asked.content.decode()
+    assert browser.post(FISH, {**words, "hours_choice": "Mo-Sa 08:00-13:00"}).status_code == 302
+    assert Pitch.objects.get(market=None).hours == "Mo-Sa 08:00-13:00"
 
 
 @pytest.mark.parametrize("hours", ["", "quand il fait beau"])
@@ -211,7 +211,7 @@ def test_the_town_says_how_many_sellers_come_today(stage: MarketScene) -> None:
         assert "expected" not in line.text
         assert today_lines(town=stage.town, now=at + timedelta(days=1)) == []
         Sheet.objects.filter(pk=stage.market.pk).update(hours="Mo-Su 08:00-13:00")
-        [line] = today_lines(town=stage.town, now=at.replace(month=7, day=14))
+        line, *_who_opens = today_lines(town=stage.town, now=at.replace(month=7, day=14))
         assert line.text.endswith("Public holiday: the market is to be confirmed.")
 
 
