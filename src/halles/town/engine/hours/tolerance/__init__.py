@@ -65,6 +65,8 @@ def _normal(text: str, tokens: list[Token], judge: Judge) -> str:
     """Return the rules of the tokens as one text."""
     if not tokens:
         raise Doubt("empty", 0, len(text))
+    if tokens[0].kind == "||":
+        raise Doubt("order", tokens[0].start, tokens[0].end)
     joints, groups = _split(tokens)
     rules: list[Rule] = []
     for joint, group in zip(joints, settle(groups, judge), strict=True):

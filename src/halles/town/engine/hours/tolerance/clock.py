@@ -105,8 +105,7 @@ def _unmarked(start: Clock, end: Clock, counts_to_24: bool) -> Span:
     if finish > begin:
         return Span(begin, finish)
     if begin == finish:
-        whole = start.hour == 0
-        return Span(begin, finish + DAY, "" if whole else "bad-time")
+        return Span(begin, finish + DAY, "" if start.hour == 0 and start.has_minutes else "bad-time")
     afternoon = end.in_half("pm")
     surely = end.padded or end.hour == 0 or counts_to_24
     night = end.has_minutes and finish + DAY - begin <= LONG_NIGHT

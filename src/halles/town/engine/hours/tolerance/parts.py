@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-WIDE, DAYS, TIMES, STATE, NOTE, COMMA = "wide", "days", "times", "state", "note", "comma"
-ORDER = (WIDE, DAYS, TIMES, STATE, NOTE)
+YEARS, DATES, WEEKS, DAYS, TIMES, STATE, NOTE = ORDER = ("years", "dates", "weeks", "days", "times", "state", "note")
+WIDE = (YEARS, DATES, WEEKS)
+COMMA = "comma"
 
 
 @dataclass(frozen=True, slots=True)

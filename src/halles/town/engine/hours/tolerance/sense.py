@@ -37,7 +37,7 @@ def _check_spans(rule: Rule, judge: Judge) -> None:
 
 def _joint(earlier: Rule, rule: Rule, judge: Judge) -> str:
     """Return what best joins a rule to an earlier one, doubting that it takes away or repeats what that one says."""
-    if rule.part(WIDE) or earlier.part(WIDE):
+    if any(each.part(kind) for each in (rule, earlier) for kind in WIDE):
         return ";"
     shared = _days(earlier) & _days(rule)
     spans, before = _spans(rule), _spans(earlier)

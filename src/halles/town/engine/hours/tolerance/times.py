@@ -20,7 +20,14 @@ Found = tuple[str, tuple[int, int] | None]
 def starts_times(cursor: Cursor) -> bool:
     """Return whether hours may begin at the next token."""
     kind, ahead = cursor.peek().kind, cursor.peek(1).kind
-    return kind in (NUMBER, words.EVENT, words.ALWAYS, "sunny", "clock") or (kind == "(" and ahead == words.EVENT)
+    if kind == NUMBER:
+        return not is_year(cursor.peek(), cursor.peek(1))
+    return kind in (words.EVENT, words.ALWAYS, "sunny", "clock") or (kind == "(" and ahead == words.EVENT)
+
+
+def is_year(token: Token, after: Token) -> bool:
+    """Return whether a number is a year rather than hours and minutes in one."""
+    return token.kind == NUMBER and len(token.value) == 4 and "1900" < token.value < "2100" and after.kind != ":"
 
 
 def read_times(cursor: Cursor) -> Part:

@@ -48,7 +48,15 @@ PHRASES = {
     "nach absprache": ("comment", '"Nach Absprache"'),
     "sur rendez-vous": ("comment", '"Sur rendez-vous"'),
     "sur rdv": ("comment", '"Sur rendez-vous"'),
-    **{f"sonn- und {day}": ("sundays", "Su,PH") for day in ("feiertag", "feiertags", "feiertage", "feiertagen")},
+    "midnight": ("clock", "00:00"),
+    "und am": ("and", ","),
+    "und an": ("and", ","),
+    **{
+        f"{before}{sunday}{holiday}": ("sundays", "Su,PH")
+        for before in ("", "an ", "nur ")
+        for sunday in ("sonn- und ", "sonn und ", "sonn-/")
+        for holiday in ("feiertag", "feiertags", "feiertage", "feiertagen")
+    },
 }
 GUESSED_PHRASES = {
     "24h/24": ("always", "00:00-24:00"),
@@ -73,8 +81,7 @@ GUESSED_PHRASES = {
     "vacances scolaires": ("holiday", "SH"),
     "noon": ("clock", "12:00"),
     "midi": ("clock", "12:00"),
-    "midnight": ("clock", "24:00"),
-    "minuit": ("clock", "24:00"),
+    "minuit": ("clock", "00:00"),
     "by appointment only": ("comment", '"by appointment"'),
     "opening hours": ("nothing", ""),
 }
