@@ -70,8 +70,19 @@ def _read(raw: str) -> Hours:
     """Return what a text says; the one place where spellings that the standard has not come in."""
     try:
         return Hours(raw, parse(raw))
-    except NotUnderstood:
+    except NotUnderstood as refused:
+        return _tolerated(raw, refused)
+
+
+def _tolerated(raw: str, refused: NotUnderstood) -> Hours:
+    """Return what a text says that the grammar refused; refused again, what went further is told."""
+    try:
         return Hours(raw, parse(normalise(raw).text))
+    except NotUnderstood as again:
+        if again.start > refused.start:
+            raise
+        refused.suggestion = again.suggestion
+        raise refused from None
 
 
 @lru_cache(maxsize=1_000)

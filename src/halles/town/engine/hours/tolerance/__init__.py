@@ -25,7 +25,12 @@ _JOINTS = {";": "; ", ",": ", ", "||": " || "}
 
 @dataclass(frozen=True, slots=True)
 class Normal:
-    """Opening hours in the standard's spelling, and the slugs of what was mended."""
+    """Opening hours in the standard's spelling, and the slugs of what was mended or is worth a second look.
+
+    Mended: "characters", "names" (of days), "half-days" (am, pm), "order", "spelling" (anything else). Worth
+    a second look: "no-hours" (days alone: open day and night), "hidden" (a rule replaces one before it),
+    "overlap" (a rule adds hours to days that have some at the time).
+    """
 
     text: str
     changes: tuple[str, ...] = ()
@@ -41,7 +46,8 @@ def normalise(text: str) -> Normal:
         tokens = tokens_of(cleaned.text)
         judge = Judge(counts_to_24=counts_to_24(tokens))
         found = written(parse(_normal(cleaned.text, tokens, judge)))
-        return Normal(found, ("spelling", *judge.notes))
+        characters = ["characters"] if cleaned.text != text else []
+        return Normal(found, tuple(characters + judge.notes) or ("spelling",))
     except Doubt as doubt:
         start, end = cleaned.place(doubt.start, doubt.end)
         raise NotUnderstood(text, start, end, doubt.reason, _suggestion(cleaned)) from None

@@ -21,7 +21,7 @@ _PIECE = re.compile(
     | (?P<cluster>.[\u0300-\u036f]*)""",
     re.VERBOSE | re.DOTALL,
 )
-"""Comments, minutes written small, full-width letters (which other readers do not take for letters), the rest."""
+"""Comments, minutes written small, full-width letters (no letters to other readers), and the rest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ _OF_A_CLOCK = (":", ".", words.OCLOCK, words.AM, words.PM)
 
 def starts_dates(cursor: Cursor) -> bool:
     """Return whether dates may begin at the next token."""
-    return cursor.peek().kind in (words.MONTH, words.EASTER, words.WEEK) or is_year(cursor.peek(), cursor.peek(1))
+    return cursor.peek().kind in (words.MONTH, words.EASTER, words.WEEK) or is_year(
+        cursor.peek(), cursor.peek(1)
+    )
 
 
 def read_dates(cursor: Cursor) -> Part:

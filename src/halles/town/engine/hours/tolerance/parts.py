@@ -1,8 +1,16 @@
-"""The parts of a rule: which dates, which days, what hours, what state; each already in the standard's spelling."""
+"""The parts of a rule: which dates and days, what hours, what state; each in the standard's spelling."""
 
 from dataclasses import dataclass
 
-YEARS, DATES, WEEKS, DAYS, TIMES, STATE, NOTE = ORDER = ("years", "dates", "weeks", "days", "times", "state", "note")
+YEARS, DATES, WEEKS, DAYS, TIMES, STATE, NOTE = ORDER = (
+    "years",
+    "dates",
+    "weeks",
+    "days",
+    "times",
+    "state",
+    "note",
+)
 WIDE = (YEARS, DATES, WEEKS)
 COMMA = "comma"
 
