@@ -7,7 +7,7 @@ from halles.town.engine.hours.grammar import parse
 from halles.town.engine.hours.model import Holidays, Rules, Weekdays
 from halles.town.engine.hours.refusal import NotUnderstood
 from halles.town.engine.hours.suggest import suggestion
-from halles.town.engine.hours.tolerance import normalise
+from halles.town.engine.hours.tolerance import mend
 from halles.town.engine.hours.write import written
 
 
@@ -77,7 +77,7 @@ def _read(raw: str) -> Hours:
 def _tolerated(raw: str, refused: NotUnderstood) -> Hours:
     """Return what a text says that the grammar refused; refused again, what went further is told."""
     try:
-        return Hours(raw, parse(normalise(raw).text))
+        return Hours(raw, mend(raw)[0])
     except NotUnderstood as again:
         if again.start > refused.start:
             raise

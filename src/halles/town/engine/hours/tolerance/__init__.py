@@ -7,6 +7,7 @@ arrangement must leave no choice, or the text is refused, with what was probably
 from dataclasses import dataclass
 
 from halles.town.engine.hours.grammar import parse
+from halles.town.engine.hours.model import Rules
 from halles.town.engine.hours.refusal import NotUnderstood
 from halles.town.engine.hours.tolerance.characters import Cleaned, clean
 from halles.town.engine.hours.tolerance.doubt import Doubt, Judge
@@ -18,7 +19,7 @@ from halles.town.engine.hours.tolerance.suggest import mended
 from halles.town.engine.hours.tolerance.times import counts_to_24
 from halles.town.engine.hours.write import written
 
-__all__ = ["Normal", "normalise"]
+__all__ = ["Normal", "mend", "normalise"]
 
 _JOINTS = {";": "; ", ",": ", ", "||": " || "}
 
@@ -41,18 +42,24 @@ def normalise(text: str) -> Normal:
     try:
         return Normal(written(parse(text)))
     except NotUnderstood:
-        cleaned = clean(text)
+        rules, changes = mend(text)
+        return Normal(written(rules), changes)
+
+
+def mend(text: str) -> tuple[Rules, tuple[str, ...]]:
+    """Return the rules of a text that the grammar refuses, and what was mended; as `normalise`."""
+    cleaned = clean(text)
     try:
         tokens = tokens_of(cleaned.text)
         judge = Judge(counts_to_24=counts_to_24(tokens))
-        found = written(parse(_normal(cleaned.text, tokens, judge)))
-        characters = ["characters"] if cleaned.text != text else []
-        return Normal(found, tuple(characters + judge.notes) or ("spelling",))
+        rules = parse(_normal(cleaned.text, tokens, judge))
     except Doubt as doubt:
         start, end = cleaned.place(doubt.start, doubt.end)
         raise NotUnderstood(text, start, end, doubt.reason, _suggestion(cleaned)) from None
     except NotUnderstood as refused:
         raise NotUnderstood(text, 0, len(text), refused.reason) from None
+    characters = ["characters"] if cleaned.text != text else []
+    return rules, tuple(characters + judge.notes) or ("spelling",)
 
 
 def _suggestion(cleaned: Cleaned) -> str:

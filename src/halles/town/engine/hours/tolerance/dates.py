@@ -104,9 +104,8 @@ def _read_weeks(cursor: Cursor) -> str:
         if cursor.peek().kind == "/" and cursor.peek(1).kind == NUMBER:
             cursor.take()
             text += f"/{int(cursor.take().value)}"
-        if cursor.peek().kind in ("-", ",") and cursor.peek(1).kind in (NUMBER, words.WEEK):
+        if cursor.peek().kind in ("-", ",") and cursor.peek(1).kind == NUMBER:
             text += cursor.take().value
-            cursor.skip(words.WEEK)
     if not text:
         raise cursor.judge.lost("bad-date", week)
     return f"week {text}"
