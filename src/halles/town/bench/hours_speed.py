@@ -1,8 +1,9 @@
 """How long opening hours take to be read and told."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from halles.town.bench.hours_texts import rows
@@ -20,12 +21,12 @@ def speeds(data: Path, pattern: str) -> dict[str, Any]:
     texts = list({row["s"]: None for path in sorted(data.glob(pattern)) for row in rows(path)})
     understood.cache_clear()
     evaluation.cache_clear()
-    started = perf_counter()
+    started = process_time()
     told = sum(_told(text) for text in texts)
     return {
         "texts": len(texts),
         "texts_told": told,
-        "texts_60_days_s": round(perf_counter() - started, 2),
+        "texts_60_days_cpu_s": round(process_time() - started, 2),
         "read_ms": _read_ms(),
         "intervals_60_days_ms": _intervals_ms(),
     }
@@ -39,15 +40,19 @@ def _told(text: str) -> bool:
 
 
 def _read_ms() -> float:
-    started = perf_counter()
-    for _ in range(TIMES):
-        read.__wrapped__(SIMPLE)
-    return round(1000 * (perf_counter() - started) / TIMES, 3)
+    return _best_ms(lambda: read.__wrapped__(SIMPLE))
 
 
 def _intervals_ms() -> float:
     hours, where = read(SIMPLE), Where(-3.55, 47.87, "29")
-    started = perf_counter()
+    return _best_ms(lambda: intervals(hours, START, START + SIXTY_DAYS, where=where))
+
+
+def _best_ms(what: Callable[[], object]) -> float:
+    """Return the shortest of many runs: what else the machine does only makes them longer."""
+    best = float("inf")
     for _ in range(TIMES):
-        intervals(hours, START, START + SIXTY_DAYS, where=where)
-    return round(1000 * (perf_counter() - started) / TIMES, 3)
+        started = perf_counter()
+        what()
+        best = min(best, perf_counter() - started)
+    return round(1000 * best, 3)

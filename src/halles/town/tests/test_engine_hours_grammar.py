@@ -71,6 +71,7 @@ def test_any_text_is_read_or_refused_with_a_suggestion_that_is_read(raw):
         ("Mar Su[-1] - Oct Su[-1] -1 days: Mo 10:00-12:00", "Mar Su[-1]-Oct Su[-1] -1 day Mo 10:00-12:00"),
         ("Apr: Sa[1,3] 09:00-12:00", "Apr: Sa[1,3] 09:00-12:00"),
         ("week 1-53/2 mo 10:0-12:00", "week 01-53/2 Mo 10:00-12:00"),
+        ("week 1, week 3: Mo 10:00-12:00", "week 01,03 Mo 10:00-12:00"),
         ('"ring": 10:00-12:00', '10:00-12:00 "ring"'),
         ("24/7 ;", "24/7"),
         ("(SUNRISE+1:00)-sunset", "(sunrise+01:00)-sunset"),

@@ -54,10 +54,9 @@ def _layers(rules: Rules, today: tuple[bool, ...], yesterday: tuple[bool, ...]) 
 
 
 def _cut(loose: Part, spans: list[tuple[int, int]]) -> Part:
-    """Return an "or later" until the next span of the day; nothing of it within another span."""
-    if any(start <= loose.start < end for start, end in spans):
-        return replace(loose, end=loose.start)
-    return replace(loose, end=min([loose.end, *(start for start, _ in spans if start > loose.start)]))
+    """Return an "or later" until anything else begins or ends on the day."""
+    edges = (edge for span in spans for edge in span if edge > loose.start)
+    return replace(loose, end=min([loose.end, *edges]))
 
 
 def _replaces(rules: Rules, number: int) -> bool:

@@ -45,12 +45,14 @@ def read_years(cursor: Cursor) -> tuple[Numbers, ...]:
 
 
 def read_weeks(cursor: Cursor) -> tuple[Numbers, ...]:
-    """Read "week 01-10/2,20", or nothing."""
+    """Read "week 01-10/2,20" or "week 01,week 03", or nothing."""
     found: list[Numbers] = []
     if comes_week(cursor):
         cursor.take()
         found.append(_numbers(cursor, "bad-week", least=1, most=53))
-        while _goes_on(cursor, cursor.is_number(1)):
+        while _goes_on(cursor, cursor.is_number(1) or comes_week(cursor, 1)):
+            if comes_week(cursor):
+                cursor.take()
             found.append(_numbers(cursor, "bad-week", least=1, most=53))
     return tuple(found)
 
