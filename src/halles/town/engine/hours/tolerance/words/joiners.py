@@ -53,7 +53,7 @@ PHRASES = {
     "sur rdv": ("comment", '"Sur rendez-vous"'),
     "midnight": ("clock", "00:00"),
     "und am": ("and", ","),
-    "und an": ("and", ","),
+    "sonntag und an feiertagen": ("sundays", "Su,PH"),
     **{
         f"{before}{sunday}{holiday}": ("sundays", "Su,PH")
         for before in ("", "an ", "nur ")
