@@ -7,6 +7,7 @@ from halles.town.engine.hours.grammar import parse
 from halles.town.engine.hours.model import Holidays, Rules, Weekdays
 from halles.town.engine.hours.refusal import NotUnderstood
 from halles.town.engine.hours.suggest import suggestion
+from halles.town.engine.hours.tolerance import mend
 from halles.town.engine.hours.write import written
 
 
@@ -52,7 +53,7 @@ def read(raw: str) -> Hours:
     try:
         return _read(raw)
     except NotUnderstood as refused:
-        refused.suggestion = suggestion(refused)
+        refused.suggestion = refused.suggestion or suggestion(refused)
         raise
 
 
@@ -67,7 +68,21 @@ def understood(raw: str) -> Hours | None:
 
 def _read(raw: str) -> Hours:
     """Return what a text says; the one place where spellings that the standard has not come in."""
-    return Hours(raw, parse(raw))
+    try:
+        return Hours(raw, parse(raw))
+    except NotUnderstood as refused:
+        return _tolerated(raw, refused)
+
+
+def _tolerated(raw: str, refused: NotUnderstood) -> Hours:
+    """Return what a text says that the grammar refused; refused again, what went further is told."""
+    try:
+        return Hours(raw, mend(raw)[0])
+    except NotUnderstood as again:
+        if again.start > refused.start:
+            raise
+        refused.suggestion = again.suggestion
+        raise refused from None
 
 
 @lru_cache(maxsize=1_000)

@@ -7,6 +7,7 @@ arrangement must leave no choice, or the text is refused, with what was probably
 from dataclasses import dataclass
 
 from halles.town.engine.hours.grammar import parse
+from halles.town.engine.hours.model import Rules
 from halles.town.engine.hours.refusal import NotUnderstood
 from halles.town.engine.hours.tolerance.characters import Cleaned, clean
 from halles.town.engine.hours.tolerance.doubt import Doubt, Judge
@@ -18,14 +19,19 @@ from halles.town.engine.hours.tolerance.suggest import mended
 from halles.town.engine.hours.tolerance.times import counts_to_24
 from halles.town.engine.hours.write import written
 
-__all__ = ["Normal", "normalise"]
+__all__ = ["Normal", "mend", "normalise"]
 
 _JOINTS = {";": "; ", ",": ", ", "||": " || "}
 
 
 @dataclass(frozen=True, slots=True)
 class Normal:
-    """Opening hours in the standard's spelling, and the slugs of what was mended."""
+    """Opening hours in the standard's spelling, and the slugs of what was mended or is worth a second look.
+
+    Mended: "characters", "names" (of days), "half-days" (am, pm), "order", "spelling" (anything else). Worth
+    a second look: "no-hours" (days alone: open day and night), "hidden" (a rule replaces one before it),
+    "overlap" (a rule adds hours to days that have some at the time).
+    """
 
     text: str
     changes: tuple[str, ...] = ()
@@ -36,17 +42,24 @@ def normalise(text: str) -> Normal:
     try:
         return Normal(written(parse(text)))
     except NotUnderstood:
-        cleaned = clean(text)
+        rules, changes = mend(text)
+        return Normal(written(rules), changes)
+
+
+def mend(text: str) -> tuple[Rules, tuple[str, ...]]:
+    """Return the rules of a text that the grammar refuses, and what was mended; as `normalise`."""
+    cleaned = clean(text)
     try:
         tokens = tokens_of(cleaned.text)
         judge = Judge(counts_to_24=counts_to_24(tokens))
-        found = written(parse(_normal(cleaned.text, tokens, judge)))
-        return Normal(found, ("spelling", *judge.notes))
+        rules = parse(_normal(cleaned.text, tokens, judge))
     except Doubt as doubt:
         start, end = cleaned.place(doubt.start, doubt.end)
         raise NotUnderstood(text, start, end, doubt.reason, _suggestion(cleaned)) from None
     except NotUnderstood as refused:
         raise NotUnderstood(text, 0, len(text), refused.reason) from None
+    characters = ["characters"] if cleaned.text != text else []
+    return rules, tuple(characters + judge.notes) or ("spelling",)
 
 
 def _suggestion(cleaned: Cleaned) -> str:
@@ -65,6 +78,8 @@ def _normal(text: str, tokens: list[Token], judge: Judge) -> str:
     """Return the rules of the tokens as one text."""
     if not tokens:
         raise Doubt("empty", 0, len(text))
+    if tokens[0].kind == "||":
+        raise Doubt("order", tokens[0].start, tokens[0].end)
     joints, groups = _split(tokens)
     rules: list[Rule] = []
     for joint, group in zip(joints, settle(groups, judge), strict=True):

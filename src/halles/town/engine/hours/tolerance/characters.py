@@ -4,16 +4,24 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-DASHES = "‐‑‒–—−ー→~～=_"
-QUOTES = "„“”«»「」『』"
-_SINGLE = str.maketrans({**dict.fromkeys(DASHES, "-"), **dict.fromkeys(QUOTES, '"'), "’": "'", "´": "'"})
-_SMALL = str.maketrans("°⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "001234567890123456789")
+_DASHES = "‐‑‒–—−ー→~～=_"
+_PLAINER = str.maketrans(
+    {
+        **dict.fromkeys(_DASHES, "-"),
+        **dict(zip("°⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "001234567890123456789", strict=True)),
+        **dict.fromkeys("’´", "'"),
+    }
+)
 _PLAIN = re.compile(r"[\x20-\x3c\x3e-\x5e\x60-\x7d]*")
-_CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
-_WIDE_LETTER = re.compile(r"[\uff21-\uff3a\uff41-\uff5a]")
-"""Full-width letters, which other readers do not take for letters, unlike full-width digits."""
 _TAG = re.compile(r"\s*opening_hours\s*=")
-_SMALL_MINUTES = re.compile(r"(?<=\d)(?=[°⁰-⁹₀-₉²³¹]{2}(?!\d))")
+_PIECE = re.compile(
+    r"""(?P<quoted>"[^"]*"|„[^“”]*[“”]|“[^”]*”|«[^»]*»|「[^」]*」|『[^』]*』)
+    | (?P<raised>(?:(?<=\d)|(?<=[°⁰-⁹₀-₉²³¹]{2}))(?=[°⁰-⁹₀-₉²³¹]{2}(?![\d°⁰-⁹₀-₉²³¹])))
+    | (?P<kept>[\uff21-\uff3a\uff41-\uff5a])
+    | (?P<cluster>.[\u0300-\u036f]*)""",
+    re.VERBOSE | re.DOTALL,
+)
+"""Comments, minutes written small, full-width letters (no letters to other readers), and the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,7 @@ class Cleaned:
 
 
 def clean(text: str) -> Cleaned:
-    """Return `text` with digits, dashes, quotes, full-width characters and blanks in their plain form, without the tag's name."""
+    """Return `text` with digits, dashes, quotes and blanks in their plain form, without the tag's name."""
     tag = _TAG.match(text)
     if tag:
         text = " " * tag.end() + text[tag.end() :]
@@ -41,20 +49,24 @@ def clean(text: str) -> Cleaned:
         return Cleaned(text, range(len(text)), len(text))
     found: list[str] = []
     origin: list[int] = []
-    raised = {match.start() for match in _SMALL_MINUTES.finditer(text)}
-    for match in _CLUSTER.finditer(text):
-        plain = (":" if match.start() in raised else "") + _plain(match[0])
+    for match in _PIECE.finditer(text):
+        plain = _respelled(match)
         found.append(plain)
-        origin.extend([match.start()] * len(plain))
+        places = range(match.start(), match.end()) if match["quoted"] else [match.start()] * len(plain)
+        origin.extend(places)
     return Cleaned("".join(found), tuple(origin), len(text))
+
+
+def _respelled(match: re.Match[str]) -> str:
+    """Return a piece of the text in its plain form; what a comment says is left alone."""
+    if match.lastgroup == "quoted":
+        return f'"{match[0][1:-1]}"'
+    if match.lastgroup == "cluster":
+        return _plain(match[0])
+    return ":" if match.lastgroup == "raised" else match[0]
 
 
 def _plain(cluster: str) -> str:
     """Return a character, with the accents that follow it, in its plain form."""
-    if cluster in _SINGLE_KEPT or _WIDE_LETTER.fullmatch(cluster):
-        return cluster.translate(_SINGLE)
-    plain = unicodedata.normalize("NFKC", cluster.translate(_SMALL)).translate(_SINGLE)
+    plain = unicodedata.normalize("NFKC", cluster.translate(_PLAINER)).translate(_PLAINER)
     return " " if plain.isspace() or unicodedata.category(plain[0]) == "Cf" else plain
-
-
-_SINGLE_KEPT = frozenset(DASHES + QUOTES)

@@ -99,14 +99,13 @@ def _start_marked(start: Clock, end: Clock) -> Span:
 def _unmarked(start: Clock, end: Clock, counts_to_24: bool) -> Span:
     """Return a span such as "9 - 17"; one past midnight that twelve hours would explain is doubtful.
 
-    "9:00 - 5:30" is seldom twenty hours; "19 - 5", "9:00 - 00:30" and "09:00 - 05:30" tell that they count to 24.
+    "9:00 - 5:30" is seldom twenty hours; "19 - 5", "9:00 - 00:30" and "09:00 - 05:30" count to 24.
     """
     begin, finish = start.minutes, end.minutes
     if finish > begin:
         return Span(begin, finish)
     if begin == finish:
-        whole = start.hour == 0
-        return Span(begin, finish + DAY, "" if whole else "bad-time")
+        return Span(begin, finish + DAY, "" if start.hour == 0 and start.has_minutes else "bad-time")
     afternoon = end.in_half("pm")
     surely = end.padded or end.hour == 0 or counts_to_24
     night = end.has_minutes and finish + DAY - begin <= LONG_NIGHT

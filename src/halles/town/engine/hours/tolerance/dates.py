@@ -3,31 +3,27 @@
 from halles.town.engine.hours.tolerance import words
 from halles.town.engine.hours.tolerance.cursor import Cursor
 from halles.town.engine.hours.tolerance.days import read_offset
-from halles.town.engine.hours.tolerance.lexer import NUMBER, Token
-from halles.town.engine.hours.tolerance.parts import WIDE, Part
-from halles.town.engine.hours.tolerance.times import DASHES
+from halles.town.engine.hours.tolerance.lexer import NUMBER
+from halles.town.engine.hours.tolerance.parts import DATES, WEEKS, YEARS, Part
+from halles.town.engine.hours.tolerance.times import DASHES, is_year
 
 _OF_A_CLOCK = (":", ".", words.OCLOCK, words.AM, words.PM)
 
 
 def starts_dates(cursor: Cursor) -> bool:
     """Return whether dates may begin at the next token."""
-    return cursor.peek().kind in (words.MONTH, words.EASTER, words.WEEK) or _is_year(cursor.peek(), cursor.peek(1))
+    return cursor.peek().kind in (words.MONTH, words.EASTER, words.WEEK) or is_year(
+        cursor.peek(), cursor.peek(1)
+    )
 
 
 def read_dates(cursor: Cursor) -> Part:
-    """Read dates until something else comes."""
+    """Read years, dates or weeks until something else comes."""
     first = cursor.peek()
-    texts: list[str] = []
-    while starts_dates(cursor):
-        if texts and cursor.peek().kind != words.WEEK:
-            cursor.judge.doubt("bad-separator", cursor.peek())
-        texts.append(_read_weeks(cursor) if cursor.peek().kind == words.WEEK else _read_list(cursor))
-    return Part(WIDE, " ".join(texts), first.start, cursor.before.end)
-
-
-def _is_year(token: Token, after: Token) -> bool:
-    return token.kind == NUMBER and len(token.value) == 4 and "1900" <= token.value < "2200" and after.kind != ":"
+    if first.kind == words.WEEK:
+        return Part(WEEKS, _read_weeks(cursor), first.start, cursor.before.end)
+    text = _read_list(cursor)
+    return Part(DATES if text.upper() != text.lower() else YEARS, text, first.start, cursor.before.end)
 
 
 def _read_list(cursor: Cursor) -> str:
@@ -89,11 +85,14 @@ def _is_day(cursor: Cursor, ahead: int) -> bool:
         return False
     if after.kind == ":" and third.kind == NUMBER:
         return fourth.kind in (":", ".")
-    return after.kind not in _OF_A_CLOCK or (after.kind == ":" and third.kind != NUMBER)
+    return after.kind not in _OF_A_CLOCK or (after.kind in (":", ".") and third.kind != NUMBER)
 
 
 def _day(cursor: Cursor) -> str:
-    return f"{int(cursor.take().value):02}"
+    """Read the day of the month, and the full stop that some write behind it."""
+    day = int(cursor.take().value)
+    cursor.skip(".")
+    return f"{day:02}"
 
 
 def _read_weeks(cursor: Cursor) -> str:

@@ -39,14 +39,14 @@ def read_days(cursor: Cursor) -> Part:
 def _read_joint(cursor: Cursor) -> str:
     """Read what stands between two days; "" if nothing does."""
     if cursor.peek().kind in _GUESSED_COMMAS and cursor.peek(1).kind in NAMES:
-        cursor.judge.doubt("bad-separator", cursor.peek())
+        cursor.judge.doubt("order", cursor.peek())
         cursor.take()
         return ","
     found = ""
     while cursor.skip(*COMMAS, words.NOTHING):
         if cursor.before.kind in COMMAS:
             if found:
-                cursor.judge.doubt("bad-separator", cursor.before)
+                cursor.judge.doubt("order", cursor.before)
             found = ","
     return found
 
@@ -61,7 +61,7 @@ def _blank_joint(cursor: Cursor, kind: str) -> str:
     if kind == words.HOLIDAY and here == words.DAY:
         return " "
     if here == words.HOLIDAY or kind != words.DAY or here != words.DAY:
-        cursor.judge.doubt("bad-separator", cursor.peek())
+        cursor.judge.doubt("order", cursor.peek())
     return ","
 
 

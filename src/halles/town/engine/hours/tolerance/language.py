@@ -30,16 +30,14 @@ def settle(rules: Sequence[list[Token]], judge: Judge) -> list[list[Token]]:
 
 def _settle_rule(rule: list[Token], whole: frozenset[str], judge: Judge) -> list[Token]:
     names = {token.value for token in rule if token.kind == DAY}
+    if any(token.raw.title().strip(".") not in DAYS for token in rule if token.kind == DAY):
+        judge.note("names")
     _refuse_mixed_months(rule, judge)
     languages = _languages(names) or _languages(names - _STANDARD)
     languages = languages & whole or languages
-    if not _has_sure_english(names, languages):
+    if "en" not in languages:
         _refuse_mixtures(rule, languages, judge)
     return [_settled(token, languages, judge) if token.kind == DAY else token for token in rule]
-
-
-def _has_sure_english(names: set[str], languages: frozenset[str]) -> bool:
-    return "en" in languages and all(DAY_NAMES[name].days["en"][1] for name in names)
 
 
 def _refuse_mixed_months(rule: list[Token], judge: Judge) -> None:

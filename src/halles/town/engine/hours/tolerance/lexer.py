@@ -51,7 +51,7 @@ class Token:
 
 
 def tokens_of(text: str, *, guessing: bool = False) -> list[Token]:
-    """Return the tokens of a cleaned text, `guessing` with more phrases; a name of a day still waits to be settled."""
+    """Return the tokens of a cleaned text, `guessing` with more phrases; names of days are not settled."""
     found: list[Token] = []
     blank = False
     for match in (_GUESSING if guessing else _SURE).finditer(text):

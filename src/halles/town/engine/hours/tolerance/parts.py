@@ -1,9 +1,18 @@
-"""The parts of a rule: which dates, which days, what hours, what state; each already in the standard's spelling."""
+"""The parts of a rule: which dates and days, what hours, what state; each in the standard's spelling."""
 
 from dataclasses import dataclass
 
-WIDE, DAYS, TIMES, STATE, NOTE, COMMA = "wide", "days", "times", "state", "note", "comma"
-ORDER = (WIDE, DAYS, TIMES, STATE, NOTE)
+YEARS, DATES, WEEKS, DAYS, TIMES, STATE, NOTE = ORDER = (
+    "years",
+    "dates",
+    "weeks",
+    "days",
+    "times",
+    "state",
+    "note",
+)
+WIDE = (YEARS, DATES, WEEKS)
+COMMA = "comma"
 
 
 @dataclass(frozen=True, slots=True)

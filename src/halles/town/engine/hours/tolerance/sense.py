@@ -1,4 +1,4 @@
-"""Whether several rules together can be what was meant: none hides another, none says the same hours twice."""
+"""Whether several rules together can be what was meant: none hides another or says its hours twice."""
 
 from dataclasses import replace
 
@@ -22,7 +22,7 @@ def checked(rules: list[Rule], judge: Judge) -> list[Rule]:
 
 
 def _check_bare(rule: Rule, all_bare: bool, judge: Judge) -> None:
-    """Doubt days that have no hours where others have; days alone are open day and night, which is worth a note."""
+    """Doubt days that have no hours where others have; days alone are open day and night: worth a note."""
     judge.note("no-hours")
     if not all_bare:
         judge.doubt_at("no-hours", rule.parts[0].start, rule.parts[-1].end)
@@ -36,8 +36,8 @@ def _check_spans(rule: Rule, judge: Judge) -> None:
 
 
 def _joint(earlier: Rule, rule: Rule, judge: Judge) -> str:
-    """Return what best joins a rule to an earlier one, doubting that it takes away or repeats what that one says."""
-    if rule.part(WIDE) or earlier.part(WIDE):
+    """Return what best joins a rule to an earlier one; doubt that it takes away what that one says."""
+    if any(each.part(kind) for each in (rule, earlier) for kind in WIDE):
         return ";"
     shared = _days(earlier) & _days(rule)
     spans, before = _spans(rule), _spans(earlier)

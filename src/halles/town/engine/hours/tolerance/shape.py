@@ -8,10 +8,11 @@ from halles.town.engine.hours.tolerance.cursor import Cursor
 from halles.town.engine.hours.tolerance.dates import read_dates, starts_dates
 from halles.town.engine.hours.tolerance.days import read_days, starts_days
 from halles.town.engine.hours.tolerance.doubt import Judge
-from halles.town.engine.hours.tolerance.lexer import COMMENT, NUMBER, Token
+from halles.town.engine.hours.tolerance.lexer import COMMENT, NUMBER, UNKNOWN, Token
 from halles.town.engine.hours.tolerance.parts import COMMA, DAYS, NOTE, ORDER, STATE, TIMES, Part
 from halles.town.engine.hours.tolerance.times import COMMAS, read_times, starts_times
 
+_PASSED_OVER = tuple("()/.:+[]")
 _SILENT = (words.NOTHING, words.OCLOCK)
 
 
@@ -39,7 +40,10 @@ def rules_of(tokens: list[Token], judge: Judge) -> list[Rule]:
     if len(parts) > 1 and parts[-1].text == ",":
         parts.pop()
     groups = list(_grouped(parts, judge))
-    return [_ordered(group, "," if number else ";", len(groups) == 1, judge) for number, group in enumerate(groups)]
+    return [
+        _ordered(group, "," if number else ";", len(groups) == 1, judge)
+        for number, group in enumerate(groups)
+    ]
 
 
 def _parts(cursor: Cursor) -> Iterator[Part]:
@@ -70,7 +74,7 @@ def _ended(part: Part, cursor: Cursor) -> Part:
     """Go past the colon that may follow dates and days."""
     colon = cursor.peek()
     if cursor.skip(":") and not _says_something(cursor):
-        cursor.judge.doubt("bad-separator", colon)
+        cursor.judge.doubt("order", colon)
     return part
 
 
@@ -88,7 +92,7 @@ def _stated(cursor: Cursor) -> Part:
     """Read "open", "closed" or "unknown"; a colon after it would make what follows a reason."""
     token = cursor.take()
     if cursor.peek().kind == ":" and cursor.peek(1).kind != COMMENT:
-        cursor.judge.doubt("bad-separator", cursor.peek())
+        cursor.judge.doubt("order", cursor.peek())
     cursor.skip(":")
     return Part(STATE, token.value, token.start, token.end)
 
@@ -96,8 +100,10 @@ def _stated(cursor: Cursor) -> Part:
 def _stray(cursor: Cursor) -> None:
     """Doubt a token that no part begins with; loosely, brackets and the like are passed over."""
     token = cursor.peek()
-    if token.kind in "()/.:+-[]" or not token.sure:
-        cursor.judge.doubt("unknown-word" if token.raw[:1].isalpha() else "bad-separator", token)
+    if token.kind == UNKNOWN:
+        raise cursor.judge.lost("unknown-word", token)
+    if token.kind in _PASSED_OVER or (token.kind == "-" and cursor.peek(1).kind == NUMBER) or not token.sure:
+        cursor.judge.doubt("order" if token.sure else "unsure-word", token)
         cursor.at += 1
         return
     raise cursor.judge.lost("order", token)
@@ -110,7 +116,7 @@ def _grouped(parts: list[Part], judge: Judge) -> Iterator[list[Part]]:
         following = parts[number + 1].kind if number + 1 < len(parts) else ""
         if part.kind == COMMA:
             if not _is_end(group, [each.kind for each in parts[number + 1 :]]):
-                judge.doubt_at("bad-separator", part.start, part.end)
+                judge.doubt_at("order", part.start, part.end)
                 continue
             yield group
             group = []
@@ -137,7 +143,7 @@ def _is_end(group: list[Part], following: list[str]) -> bool:
 
 
 def _is_another(part: Part, kinds: set[str], following: str) -> bool:
-    """Return whether a part without a separator before it begins another rule: "Mo 9-12 Tu 9-13", "9-12 closed Su"."""
+    """Return whether a part begins another rule without a separator: "Mo 9-12 Tu 9-13", "9-12 closed Su"."""
     return part.kind in kinds or (part.kind == STATE and TIMES in kinds and following == DAYS)
 
 
@@ -159,13 +165,14 @@ def _with_days(part: Part, other: Part) -> Part:
 def _ordered(group: list[Part], joint: str, alone: bool, judge: Judge) -> Rule:
     """Return the rule with its parts in the standard's order.
 
-    Rules that commas join must have been in it; so must hours before "closed", for it is not sure what is closed.
+    Rules that commas join must have been in it; so must "closed" hours, for it is not sure what is closed.
     """
     kinds = [part.kind for part in group]
     ordered = sorted(group, key=lambda part: ORDER.index(part.kind))
     if NOTE in kinds[:-1]:
         judge.doubt_at("order", group[0].start, group[-1].end)
     if kinds != [part.kind for part in ordered]:
+        judge.note("order")
         closed = any(part.text == "off" for part in group) and TIMES in kinds
         if closed or (not alone and TIMES in kinds):
             judge.doubt_at("order", group[0].start, group[-1].end)

@@ -5,8 +5,10 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from halles.town.engine.hours.tolerance.lexer import UNKNOWN, Token
-from halles.town.engine.hours.tolerance.words import DAY, DAY_NAMES, MEANINGS
+from halles.town.engine.hours.tolerance.cursor import END
+from halles.town.engine.hours.tolerance.lexer import NUMBER, UNKNOWN, Token
+from halles.town.engine.hours.tolerance.words import DAY, DAY_NAMES, MEANINGS, OCLOCK
+from halles.town.engine.hours.tolerance.words.weekdays import NEEDS_COMPANY
 
 _NEAR = 84
 """Likeness, of 100, from which a word is taken for another; one letter of five or six may be wrong."""
@@ -15,17 +17,25 @@ _KNOWN = tuple(word for word in (*DAY_NAMES, *MEANINGS) if len(word) >= _SHORTES
 
 
 def mended(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with each unknown word replaced by the nearest known one."""
-    return [_mended(token) if token.kind == UNKNOWN else token for token in tokens]
+    """Return the tokens, unknown words taken for the nearest known ones and small words for what they are."""
+    before = (END, *tokens)
+    after = (*tokens[1:], END)
+    return [_mended(*three) for three in zip(before, tokens, after, strict=False)]
 
 
-def _mended(token: Token) -> Token:
+def _mended(before: Token, token: Token, after: Token) -> Token:
+    if token.kind == DAY and (after.kind == DAY or before.kind in (NUMBER, OCLOCK)):
+        return _as_meant(token, token.value) if token.value in NEEDS_COMPANY else token
+    if token.kind != UNKNOWN:
+        return token
     word = nearest(token.raw.lower())
-    if word in DAY_NAMES:
-        return replace(token, kind=DAY, value=word, sure=True)
-    if word in MEANINGS:
-        return replace(token, kind=MEANINGS[word].kind, value=MEANINGS[word].value)
-    return token
+    return replace(token, kind=DAY, value=word, sure=True) if word in DAY_NAMES else _as_meant(token, word)
+
+
+def _as_meant(token: Token, word: str) -> Token:
+    """Return a token as what a word means that is no name of a day: "du" lundi, od 8 "do" 16."""
+    meaning = MEANINGS.get(word)
+    return replace(token, kind=meaning.kind, value=meaning.value, sure=False) if meaning else token
 
 
 @lru_cache(maxsize=4_096)

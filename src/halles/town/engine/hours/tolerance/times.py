@@ -20,7 +20,16 @@ Found = tuple[str, tuple[int, int] | None]
 def starts_times(cursor: Cursor) -> bool:
     """Return whether hours may begin at the next token."""
     kind, ahead = cursor.peek().kind, cursor.peek(1).kind
-    return kind in (NUMBER, words.EVENT, words.ALWAYS, "sunny", "clock") or (kind == "(" and ahead == words.EVENT)
+    if kind == NUMBER:
+        return not is_year(cursor.peek(), cursor.peek(1))
+    return kind in (words.EVENT, words.ALWAYS, "sunny", "clock") or (kind == "(" and ahead == words.EVENT)
+
+
+def is_year(token: Token, after: Token) -> bool:
+    """Return whether a number is a year rather than hours and minutes in one."""
+    return (
+        token.kind == NUMBER and len(token.value) == 4 and "1900" < token.value < "2100" and after.kind != ":"
+    )
 
 
 def read_times(cursor: Cursor) -> Part:
@@ -78,7 +87,7 @@ def _plus_is_and(cursor: Cursor) -> bool:
 
 
 def _open_ended(start: Clock | str, first: Token, cursor: Cursor) -> str:
-    """Return a start without an end, which says neither when it closes nor, hour alone, whether it is a time."""
+    """Return a start without an end; an hour alone might as well be something else."""
     if isinstance(start, str):
         return f"{start}+"
     if not start.has_minutes:
@@ -180,6 +189,7 @@ def _half(cursor: Cursor, hour: str, first: Token) -> str:
     if cursor.peek().kind not in (words.AM, words.PM):
         return ""
     half = cursor.take().value
+    cursor.judge.note("half-days")
     cursor.skip(words.OCLOCK)
     if half == "am" and int(hour) > 12:
         cursor.judge.doubt("bad-time", first, cursor.before)

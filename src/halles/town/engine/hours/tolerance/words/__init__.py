@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from halles.town.engine.hours.tolerance.words import joiners, months, states, weekdays
 
 DAY, MONTH, STATE, HOLIDAY, SET, EVENT = "day", "month", "state", "holiday", "set", "event"
-TO, AND, OCLOCK, AM, PM, NOTHING, LATE, ALWAYS = "to", "and", "oclock", "am", "pm", "nothing", "late", "always"
+TO, AND, OCLOCK, AM, PM, NOTHING, LATE, ALWAYS = (
+    "to",
+    "and",
+    "oclock",
+    "am",
+    "pm",
+    "nothing",
+    "late",
+    "always",
+)
 EASTER, WEEK, CALENDAR_DAY = "easter", "week", "calendar-day"
 
 
@@ -58,7 +67,10 @@ def _day_names() -> dict[str, DayName]:
 DAY_NAMES = _day_names()
 MONTHS_OF_STANDARD = frozenset(word for words in months.SURE[0].split("|") for word in words.split())
 MONTHS_BESIDE_STANDARD = frozenset(
-    word for line in months.SURE[: months.BESIDE_STANDARD] for words in line.split("|") for word in words.split()
+    word
+    for line in months.SURE[: months.BESIDE_STANDARD]
+    for words in line.split("|")
+    for word in words.split()
 )
 MEANINGS: dict[str, Meaning] = {
     **_plain(joiners.GUESSED_NOTHING, NOTHING, "", sure=False),

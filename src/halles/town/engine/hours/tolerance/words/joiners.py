@@ -7,21 +7,24 @@ AND = "and et und u"
 GUESSED_AND = "y e i en og och ja ou or oder si și и та plus sowie also dan ve"
 
 OCLOCK = "h uhr hrs hours hs"
-GUESSED_OCLOCK = "hr hour std uur heures heure hod hodin ч час часов g godz kl klo horas hora ore ora óra 時 点 时 o'clock"
+GUESSED_OCLOCK = (
+    "hr hour std uur heures heure hod hodin ч час часов g godz kl klo horas hora ore ora óra 時 点 时 o'clock"
+)
 
 AM = "am a.m."
 PM = "pm p.m."
 
 NOTHING = "from von zwischen öffnungszeiten geöffnet"
 GUESSED_NOTHING = (
-    "de du le la les los las el das dalle dal desde entre between on at every each kl kl. od van von der die the opening "
-    "horaires horario horarios orari orario openingstijden öffnungszeiten öffnungszeit ouverture hours only nur tous jours "
-    "an am im in is are klo od om om daily uniquement с от з az"
+    "de du le la les los las el das dalle dal desde entre between on at every each od van der die the "
+    "opening "
+    "horaires horario horarios orari orario openingstijden öffnungszeit ouverture hours only nur tous jours "
+    "an im in is are om uniquement с от з az"
 )
 
 LATE = "late openend"
 ALWAYS = "always nonstop"
-GUESSED_ALWAYS = "toujours siempre sempre immer permanent vždy zawsze всегда круглосуточно цілодобово همیشه non-stop 24時間"
+GUESSED_ALWAYS = "toujours siempre sempre immer permanent vždy zawsze всегда круглосуточно цілодобово همیشه"
 
 PHRASES = {
     "24/7": ("always", "24/7"),
@@ -48,7 +51,15 @@ PHRASES = {
     "nach absprache": ("comment", '"Nach Absprache"'),
     "sur rendez-vous": ("comment", '"Sur rendez-vous"'),
     "sur rdv": ("comment", '"Sur rendez-vous"'),
-    **{f"sonn- und {day}": ("sundays", "Su,PH") for day in ("feiertag", "feiertags", "feiertage", "feiertagen")},
+    "midnight": ("clock", "00:00"),
+    "und am": ("and", ","),
+    "sonntag und an feiertagen": ("sundays", "Su,PH"),
+    **{
+        f"{before}{sunday}{holiday}": ("sundays", "Su,PH")
+        for before in ("", "an ", "nur ")
+        for sunday in ("sonn- und ", "sonn und ", "sonn-/")
+        for holiday in ("feiertag", "feiertags", "feiertage", "feiertagen")
+    },
 }
 GUESSED_PHRASES = {
     "24h/24": ("always", "00:00-24:00"),
@@ -73,8 +84,7 @@ GUESSED_PHRASES = {
     "vacances scolaires": ("holiday", "SH"),
     "noon": ("clock", "12:00"),
     "midi": ("clock", "12:00"),
-    "midnight": ("clock", "24:00"),
-    "minuit": ("clock", "24:00"),
+    "minuit": ("clock", "00:00"),
     "by appointment only": ("comment", '"by appointment"'),
     "opening hours": ("nothing", ""),
 }

@@ -7,10 +7,13 @@ BESIDE_STANDARD = 2
 
 SURE = (
     "jan|feb|mar|apr|may|jun june|jul july|aug|sep|oct|nov|dec",
-    "janv janvier|fév févr février|mars|avr avril|mai|juin|juil juillet|août|septembre|octobre|novembre|déc décembre",
+    "janv janvier|fév févr février|mars|avr avril|mai|juin|juil juillet|août|septembre|octobre|novembre"
+    "|déc décembre",
     "januar|februar|märz mär||mai|juni|juli|||okt oktober||dez dezember",
-    "ene enero|febrero|marzo|abr abril|mayo|junio|julio|ago agosto|septiembre|octubre|noviembre|dic diciembre",
-    "gennaio|febbraio|marzo|aprile|mag maggio|giu giugno|lug luglio|agosto|settembre|ott ottobre|novembre|dicembre",
+    "ene enero|febrero|marzo|abr abril|mayo|junio|julio|ago agosto|septiembre|octubre|noviembre|dic "
+    "diciembre",
+    "gennaio|febbraio|marzo|aprile|mag maggio|giu giugno|lug luglio|agosto|settembre|ott ottobre"
+    "|novembre|dicembre",
     "januari|februari|maart mrt||mei|juni|juli|augustus||oktober||",
     "janeiro|fev fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro",
     "ianuarie|februarie|martie|aprilie|mai|iunie|iulie||septembrie|octombrie|noiembrie|decembrie",

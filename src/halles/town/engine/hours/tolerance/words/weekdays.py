@@ -1,15 +1,16 @@
 """Names of the days of the week, Monday to Sunday, as people write them in many languages.
 
-SURE names are read. GUESSED names are what people write as well, but other readers of the same text take them
-for something else or refuse them ("Di" is a Sunday to some, a Tuesday to a German): with them a text is refused
-and what was probably meant is suggested. Both decide together which languages a text may be written in.
+SURE names are read. GUESSED names are what people write as well, but other readers of the same text take
+them for something else or refuse them ("Di" is a Sunday to some, a Tuesday to a German): with them a text
+is refused and what was probably meant is suggested. Both decide which languages a text may be written in.
 """
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
 SURE: dict[str, str] = {
     "en": "mo mon monday mondays m|tu tue tues tuesday tuesdays|we wed weds wednesday wednesdays w"
-    "|th thur thurs thursday thursdays|fr fri friday fridays f|sa sat saturday saturdays|su sun sunday sundays",
+    "|th thur thurs thursday thursdays|fr fri friday fridays f|sa sat saturday saturdays|su sun sunday "
+    "sundays",
     "de": "mo montag montags|dienstag dienstags|mi mittwoch mittwochs|do donnerstag donnerstags"
     "|fr freitag freitags|sa samstag samstags|so sonntag sonntags",
     "nl": "maandag|dinsdag|wo woe woensdag|do donderdag|vr vrijdag|za zat zaterdag|zo zon zondag",
@@ -45,7 +46,8 @@ SURE: dict[str, str] = {
     "is": "mánudagur|þriðjudagur|miðvikudagur|fimmtudagur|föstudagur|laugardagur|sunnudagur",
     "mn": "даваа|мягмар|лхагва|пүрэв|баасан|бямба|ням",
     "ja": "月 月曜日|火 火曜日|水 水曜日|木 木曜日|金 金曜日|土 土曜日|日 日曜日",
-    "zh": "星期一 周一 週一|星期二 周二 週二|星期三 周三 週三|星期四 周四 週四|星期五 周五 週五|星期六 周六 週六|星期日 周日 週日",
+    "zh": "星期一 周一 週一|星期二 周二 週二|星期三 周三 週三|星期四 周四 週四|星期五 周五 週五|星期六 "
+    "周六 週六|星期日 周日 週日",
     "ko": "월요일 월|화요일 화|수요일 수|목요일 목|금요일 금|토요일 토|일요일 일",
 }
 
@@ -78,10 +80,13 @@ GUESSED: dict[str, str] = {
     "gsw": "||mi|du|||",
 }
 
-NEEDS_COMPANY = frozenset(["so", "do", "ne", "pn", "pt", "pe", "du", "št", "tor", "k", "p", "t", "l", "la", "e", "n", "r"])
+NEEDS_COMPANY = frozenset(("so", "do", "ne", "pn", "pt", "pe", "du", "št", "tor", *"kptlenr", "la"))
 """Names too short or too common to be sure of, unless another name of their language stands in the rule."""
 
-NO_COMPANY = frozenset(
-    ["montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags", "sonntags", "woe", "zat", "zon", "mie", "sab", "sabado", "pon", "sob", "ned", "cz", "ndz", "poniedzialek", "piatek", "tors"]
+_NO_COMPANY = (
+    "montags dienstags mittwochs donnerstags freitags samstags sonntags woe zat zon mie sab sabado pon "
+    "sob ned cz "
+    "ndz poniedzialek piatek tors"
 )
+NO_COMPANY = frozenset(_NO_COMPANY.split())
 """Names that tell no language to other readers, who then refuse the names that need company."""
