@@ -59,6 +59,7 @@ def _published(sheet: Any, text: str) -> dict[str, Any]:
     from halles.kit.actor import Actor
     from halles.stalls.directory.commands import news_publish
     from halles.stalls.directory.commands.news import Unsure
+    from halles.stalls.directory.engine.publishing import standing
     from halles.stalls.directory.models import News
     from halles.stalls.directory.queries import news_said
 
@@ -70,7 +71,8 @@ def _published(sheet: Any, text: str) -> dict[str, Any]:
         news = news_publish(actor=actor, sheet=sheet, text=text, answer=unsure.answers[0].key)
     row = News.objects.get(pk=news)
     days = [day.isoformat() if day else "" for day in (row.starts_on, row.ends_on)]
-    special = [(each.start.isoformat(), each.end.isoformat(), each.is_open) for each in news_said(news=news)]
+    said = standing(news_said(news=news))
+    special = [(each.start.isoformat(), each.end.isoformat(), each.is_open) for each in said]
     return {"news": news, "began": began, "kind": row.kind, "days": days, "special": special}
 
 
