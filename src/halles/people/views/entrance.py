@@ -1,6 +1,5 @@
 """What the ways in share: where to go next, whose network calls, what a refusal looks like in a form."""
 
-
 from django.forms import Form
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
