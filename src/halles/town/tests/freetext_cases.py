@@ -63,6 +63,8 @@ tous les jours à partir de 18h45 | Mo-Su 18:45+
 9h15-12h15 14h15-17h | ask
 9h15 - 18h15 | ask
 fermé le mardi | ask
+du mardi au samedi 9h-12h, fermé le lundi, ouvert les jours fériés | ask
+fermé le lundi, ouvert du mardi au samedi de 9h à 18h | Tu-Sa 09:00-18:00; Mo off
 fermé lundi et mardi 9h15-12h | ask
 du mercredi au dimanche, midi et soir | ask
 lundi et jeudi | ask

@@ -21,7 +21,7 @@ REPLIES = {
     "open": mark("Open"),
     "closed": mark("Closed"),
     "usual": mark("Open all summer"),
-    "leave": mark("Leave"),
+    "leave": mark("On leave"),
 }
 """What a shop may answer, in the words of its page."""
 

@@ -1,6 +1,6 @@
 """Every way to read a sequence of days, times and closings as clauses ("these days, these hours")."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -120,15 +120,21 @@ def _after_days(items: tuple[Item, ...], days: tuple[Days, ...], at: int) -> Ite
         yield _with_times(items, days, following, at + 1)
     elif _is(following, "closed"):
         yield from _closed(items, days, at + 1)
+    elif _is(following, "open"):
+        yield from _hours_alone(_after_days(items, days, at + 1))
     elif isinstance(following, Sign) and following.kind == "visit" and not following.value:
         yield Clause("visit", days), at + 1
     elif isinstance(following, Sign) and following.kind in ("continuous", "until"):
         yield from _continued(items, days, at, following)
     elif _is(following, "except"):
         for left_out, end in _runs(items, at + 1):
-            for clause, after in _after_days(items, days, end):
-                if clause.kind == "hours":
-                    yield replace(clause, kind="hours-except", value=left_out), after
+            for clause, after in _hours_alone(_after_days(items, days, end)):
+                yield replace(clause, kind="hours-except", value=left_out), after
+
+
+def _hours_alone(found: Iterable[tuple[Clause, int]]) -> Iterator[tuple[Clause, int]]:
+    """Yield the clauses that tell hours: after "fermé", "ouvert" without them would leave its days closed."""
+    return ((clause, end) for clause, end in found if clause.kind == "hours")
 
 
 def _with_times(
@@ -182,6 +188,8 @@ def _sign_first(items: tuple[Item, ...], at: int, sign: Sign) -> Iterator[tuple[
     elif sign.kind == "at" and at > 0:
         for days, end in _runs(items, at + 1):
             yield Clause("until", days, value=sign.value), end
+    elif sign.kind == "open" and following is not None:
+        yield from _hours_alone(_clauses(items, at + 1))
     elif sign.kind == "season":
         yield Clause("season", value=sign.value), at + 1
     elif sign.kind == "visit":

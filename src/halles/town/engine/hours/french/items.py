@@ -48,7 +48,7 @@ _KEPT = frozenset(
     {"closed", "except", "continuous", "part", "term", "parity", "vague", "season", "always", "easter"}
 )
 _SILENT = frozenset(
-    {"from", "the", "noise", "to", "until", "or", "and", "also", "month-of", "mark", "between"}
+    {"from", "the", "noise", "to", "until", "or", "and", "also", "month-of", "mark", "between", "open"}
 )
 
 
@@ -89,6 +89,8 @@ def _sign(tokens: list[Token], place: int) -> tuple[Item | None, int]:
         return _blank(tokens, place)
     if token.kind == "mark" and token.text in ".;|/(":
         return Sign("break"), place + 1
+    if token.kind == "open" and any(each.kind == "closed" for each in tokens[:place]):
+        return Sign("open"), place + 1
     if token.kind in _SILENT:
         return None, place + 1
     return Sign("unsure", token.text), place + 1

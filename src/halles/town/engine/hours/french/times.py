@@ -14,7 +14,7 @@ OPEN_END = 10_000
 _LATEST = 8 * 60
 _EARLIEST = 5 * 60
 _LONGEST = 20 * 60
-_BETWEEN = frozenset({"from", "and", "also", "to", "until", "between", "noise"})
+_BETWEEN = frozenset({"from", "and", "also", "to", "until", "between", "noise", "open"})
 _LINKS = frozenset({"-", "/", "to", "until", "", "- -", "/ /", "- to"})
 Found = tuple[str, tuple[Span, ...], int] | tuple[str, object, int]
 
