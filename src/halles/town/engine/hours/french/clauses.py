@@ -93,6 +93,8 @@ def _clauses(items: tuple[Item, ...], at: int) -> Iterator[tuple[Clause, int]]:
         yield from _times_first(items, at, item)
     elif isinstance(item, Days):
         yield from _days_first(items, at)
+    elif item.kind == "open":
+        yield from _hours_alone(_clauses(items, at + 1)) if at + 1 < len(items) else ()
     else:
         yield from _sign_first(items, at, item)
 
@@ -188,8 +190,6 @@ def _sign_first(items: tuple[Item, ...], at: int, sign: Sign) -> Iterator[tuple[
     elif sign.kind == "at" and at > 0:
         for days, end in _runs(items, at + 1):
             yield Clause("until", days, value=sign.value), end
-    elif sign.kind == "open" and following is not None:
-        yield from _hours_alone(_clauses(items, at + 1))
     elif sign.kind == "season":
         yield Clause("season", value=sign.value), at + 1
     elif sign.kind == "visit":
