@@ -102,3 +102,9 @@ def test_no_text_breaks_it(raw: str) -> None:
 def test_spans_in_words() -> None:
     assert spans_words([(540, 720), (1080, 1560)], "fr").replace("\u00a0", " ") == "9 h – 12 h, 18 h – 2 h"
     assert spans_words([], "en") == ""
+
+
+def test_a_whole_day_is_said_so():
+    assert spans_words([(0, 24 * 60)], "fr") == "jour et nuit"
+    assert spans_words([(0, 24 * 60)], "en") == "day and night"
+    assert spans_words([(0, 12 * 60)], "fr") == "0\u00a0h\u00a0– 12\u00a0h"

@@ -9,7 +9,7 @@ from halles.town.engine.hours.explain.clock import span_words
 from halles.town.engine.hours.explain.idle import shown_rules
 from halles.town.engine.hours.explain.state_words import state_words
 from halles.town.engine.hours.explain.tongue import Tongue
-from halles.town.engine.hours.model import ADDITIONAL, FALLBACK, Rule, Rules, Weekdays
+from halles.town.engine.hours.model import ADDITIONAL, DAY, FALLBACK, Rule, Rules, Weekdays
 from halles.town.engine.hours.reading import Hours, read
 from halles.town.engine.hours.refusal import NotUnderstood
 
@@ -38,8 +38,11 @@ def explain_text(raw: str, language: str) -> list[str]:
 
 
 def spans_words(spans: Iterable[tuple[int, int]], language: str) -> str:
-    """Return spans in minutes after midnight as "9 h – 12 h, 14 h – 18 h 30"."""
-    return ", ".join(span_words(start, end, language) for start, end in spans)
+    """Return spans in minutes after midnight as "9 h – 12 h, 14 h – 18 h 30", or "jour et nuit"."""
+    found = list(spans)
+    if found == [(0, DAY)]:
+        return "jour et nuit" if language == "fr" else "day and night"
+    return ", ".join(span_words(start, end, language) for start, end in found)
 
 
 def _line(rules: Rules, number: int, tongue: Tongue) -> str:
