@@ -116,14 +116,14 @@ def only_these(day: date, today: date) -> str:
     return f"{capital(day_words(day, today))}{NB}: seulement ces heures{THIN}?"
 
 
-def is_closed(first: date, last: date, today: date) -> str:
+def is_closed(when: str) -> str:
     """Return the question of whether the shop is closed then."""
-    return f"Êtes-vous fermé {days_words(first, last, today)}{THIN}?"
+    return f"Êtes-vous fermé {when}{THIN}?"
 
 
-def is_open(first: date, last: date, today: date) -> str:
+def is_open(when: str) -> str:
     """Return the question of whether the shop is open then."""
-    return f"Êtes-vous ouvert {days_words(first, last, today)}{THIN}?"
+    return f"Êtes-vous ouvert {when}{THIN}?"
 
 
 def last_moment(end: datetime) -> date:

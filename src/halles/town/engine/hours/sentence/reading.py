@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from halles.town.engine.hours.french.words import Token
 from halles.town.engine.hours.sentence import labels
+from halles.town.engine.hours.sentence.asides import without_asides
 from halles.town.engine.hours.sentence.calendar import resolve
 from halles.town.engine.hours.sentence.cutting import segments
 from halles.town.engine.hours.sentence.days import period
@@ -36,8 +37,9 @@ def read_sentence(text: str, *, now: datetime, spans: Callable[[date], Spans]) -
     """
     shop = Shop(now, spans)
     tokens = sentence_tokens(text[:LONGEST])
-    found = limited(elements(tokens))
-    said = all_said(shop, segments(found))
+    every_element = elements(tokens)
+    found = limited(every_element)
+    said = all_said(shop, segments(limited(without_asides(every_element))))
     announced = _announced(tokens)
     is_past = any(token.kind == "past" for token in tokens)
     named = _days_named(shop, [] if is_past else [e for e in found if isinstance(e, Stretch)])

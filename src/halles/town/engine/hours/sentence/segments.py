@@ -124,7 +124,7 @@ def _without_reasons(elements: Iterable[Element]) -> list[Element]:
             is_reason = True
         elif not isinstance(element, Token) or element.text in ",:(":
             is_reason = False
-        elif is_reason and element.kind in ("unknown", "content", "elsewhere"):
+        elif is_reason and element.kind in ("unknown", "content", "elsewhere", "arrival"):
             continue
         kept.append(element)
     return kept
@@ -133,7 +133,7 @@ def _without_reasons(elements: Iterable[Element]) -> list[Element]:
 def statements(found: Sequence[Element]) -> list[Segment]:
     """Return the statements of a sentence in order; one that ends with "?" states nothing."""
     cut: list[Segment] = []
-    for sentence in _sentences(found):
+    for sentence in sentences(found):
         last = sentence[-1]
         if isinstance(last, Token) and last.text == "?":
             cut.append(Segment("question"))
@@ -142,13 +142,14 @@ def statements(found: Sequence[Element]) -> list[Segment]:
     return cut
 
 
-def _sentences(found: Sequence[Element]) -> list[list[Element]]:
-    sentences: list[list[Element]] = [[]]
+def sentences(found: Sequence[Element]) -> list[list[Element]]:
+    """Return the elements sentence by sentence, each with the stop that ends it."""
+    cut: list[list[Element]] = [[]]
     for element in found:
-        sentences[-1].append(element)
+        cut[-1].append(element)
         if isinstance(element, Token) and element.kind == "stop":
-            sentences.append([])
-    return [sentence for sentence in sentences if sentence]
+            cut.append([])
+    return [sentence for sentence in cut if sentence]
 
 
 def _statements(found: list[Element]) -> list[Segment]:

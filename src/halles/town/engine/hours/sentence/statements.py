@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from halles.town.engine.hours.sentence import labels
+from halles.town.engine.hours.sentence.asking import asked_words
 from halles.town.engine.hours.sentence.closings import closings
 from halles.town.engine.hours.sentence.cutting import inherit
 from halles.town.engine.hours.sentence.days import Specials
@@ -123,6 +124,8 @@ def _checked(shop: Shop, segment: Segment, kind: str, specials: Doubt[Specials])
     is_exception = segment.is_rest and kind == CLOSING
     if segment.is_clear and not is_long and not is_exception:
         return said
-    question = (labels.is_closed if kind == CLOSING else labels.is_open)(first, last, shop.today)
+    when = asked_words(shop, segment, specials) if kind == CLOSING else ""
+    when = when or labels.days_words(first, last, shop.today)
+    question = labels.is_closed(when) if kind == CLOSING else labels.is_open(when)
     whether: Doubt[bool] = Doubt((("Oui", True), (labels.NO, False)), question)
     return whether.then(lambda yes: said if yes else _NOTHING)
