@@ -131,8 +131,9 @@ def _import(page: Any, extract: Path) -> None:
     """Send the map, see what it brings, say yes; sent again it changes nothing."""
     follow(page, "Continuer")
     for _ in range(2):
-        page.get_by_label("Fichier").set_input_files(extract)
-        press(page, "Voir ce que ce fichier changerait")
+        form = page.locator("form", has=page.locator("[name=osm-file]"))
+        form.get_by_label("Fichier").set_input_files(extract)
+        form.get_by_role("button", name="Voir ce que ce fichier changerait").click()
         if "Ce fichier ne change rien" in page.locator("h1").inner_text().replace("\n", " "):
             break
         assert "5 nouveaux" in page.locator("main").inner_text()

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from halles.town.engine.hours import Hours, NotUnderstood, Where, explain, intervals, read, understood
-from halles.town.engine.hours.french import read_french
+from halles.town.engine.hours.french import Reading, read_french
 
 _FROM, _DAYS = datetime.fromisoformat("2026-01-05"), 735
 """Two years, with all that hours may speak of: two hours are the same if they are the same then."""
@@ -41,25 +41,36 @@ class Typed:
 
 @lru_cache(maxsize=2_000)
 def hours_typed(text: str) -> Typed:
-    """Return what is understood of hours by the standard and by French; where they differ, both."""
+    """Return what is understood of hours by the standard and by French; where they differ, both.
+
+    Days that French misses are asked, even where the standard takes hours alone for those of every day.
+    """
     french, standard = read_french(text), understood(text)
-    if standard is None:
-        if french.hours:
-            return Typed(read(french.hours).text)
-        found = [read(choice.hours).text for choice in french.choices]
-        question = french.question if found else ""
-        return Typed("", tuple(dict.fromkeys(found or _meant(text))), question, french.rest)
-    if not french.hours or _is_standard(text) or same_meaning(standard, read(french.hours)):
+    if standard and (_is_standard(text) or (not french.hours and _is_foreign(french, standard))):
         return Typed(standard.text)
-    other = read(french.hours)
-    if explain(standard, "fr") == explain(other, "fr"):
-        return Typed(other.text)
-    return Typed("", (standard.text, other.text))
+    if not french.hours:
+        return _asked(text, french)
+    told = read(french.hours)
+    if standard is None or same_meaning(standard, told) or explain(standard, "fr") == explain(told, "fr"):
+        return Typed(told.text)
+    return Typed("", (standard.text, told.text))
 
 
 def _is_standard(text: str) -> bool:
     """Say whether a text holds words of the standard alone: whoever writes them so knows what they mean."""
-    return _STANDARD.issuperset(re.findall(r"[^\W\d_]+", text))
+    words = re.findall(r"[^\W\d_]+", text)
+    return text.strip() == "24/7" or bool(words and _STANDARD.issuperset(words))
+
+
+def _is_foreign(french: Reading, standard: Hours) -> bool:
+    """Say whether only the standard's reader can tell: other languages' words, or words without any hour."""
+    return not french.choices and (bool(french.rest) or not re.search(r"\d", standard.text))
+
+
+def _asked(text: str, french: Reading) -> Typed:
+    found = [read(choice.hours).text for choice in french.choices]
+    question = french.question if found else ""
+    return Typed("", tuple(dict.fromkeys(found or _meant(text))), question, french.rest)
 
 
 def _meant(text: str) -> tuple[str, ...]:
@@ -87,7 +98,7 @@ def hours_words(raw: str) -> str:
 
 def same_meaning(one: Hours, other: Hours) -> bool:
     """Say whether two hours are open, closed and unknown at the same moments."""
-    if one.text == other.text:
+    if one.text.casefold() == other.text.casefold():
         return True
     if one.mentions_holidays != other.mentions_holidays:
         return False

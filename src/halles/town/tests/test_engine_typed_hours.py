@@ -18,6 +18,7 @@ spans = st.sampled_from(["09:00-12:00", "09:00-12:30,14:00-19:00", "08:00-20:15"
         ("Mo-Fr 09:00-12:00; PH off", "Mo-Fr 09:00-12:00; PH off"),
         ("24/7", "24/7"),
         ("sur rendez-vous", '"sur rendez-vous"'),
+        ("Monday-Friday 9am-5pm", "Mo-Fr 09:00-17:00"),
         ("Mo 19:00-02:00; Tu-Su 14:00-02:00", "Mo 19:00-02:00; Tu-Su 14:00-02:00"),
     ],
 )
@@ -67,3 +68,10 @@ def test_words_shown_in_a_form_read_back_to_the_same(week: list[str], holidays: 
     typed = hours_typed(words)
     assert same_meaning(read(typed.hours), read(raw))
     assert words != raw
+
+
+@pytest.mark.parametrize("text", ["8h-13h", "08:00-13:00"])
+def test_hours_without_days_are_asked_even_where_the_standard_takes_every_day(text: str) -> None:
+    typed = hours_typed(text)
+    assert typed.hours == ""
+    assert typed.choices == ("Mo-Su 08:00-13:00", "Mo-Fr 08:00-13:00", "Mo-Sa 08:00-13:00")

@@ -67,14 +67,15 @@ def test_the_desk_shows_every_shop_by_its_state(world):
     assert "Café du Port" in only
     assert "Le Fournil d’Anne" not in only
     claim_code_issue(actor=HOUSE, sheet=world.cafe)
-    assert "Aucune fiche n’est dans cet état" in text(world, DESK + "?state=imported")
+    assert "Café du Port" not in text(world, DESK + "commerces/?state=imported")
+    assert "Aucune fiche n’est dans cet état" in text(world, DESK + "?state=expired")
     assert "Lettre imprimée" in text(world, DESK + "?state=printed&page=99")
 
 
 def test_the_counts_are_one_statement(world, django_assert_num_queries):
     with django_assert_num_queries(1):
         desk = launch_desk(town=world.town.slug, now=timezone.now())
-    assert {each.slug: each.count for each in desk.states if each.count} == {"imported": 1, "confirmed": 1}
+    assert {each.slug: each.count for each in desk.states if each.count} == {"imported": 5, "confirmed": 1}
 
 
 def test_the_desk_is_for_who_works_for_the_town(world):
@@ -119,7 +120,7 @@ def test_the_picture_is_frozen_proved_and_public(world):
     row = Snapshot.objects.get()
     assert answer.headers["Location"] == DESK
     shops = row.figures["shops"]
-    assert (shops["total"], shops["held"], shops["letters"]) == (2, 1, 1)
+    assert (shops["total"], shops["held"], shops["letters"]) == (6, 1, 1)
     assert row.figures["hours"]["by_age"] == {"month": 1}
     assert row.figures["premises"] == {"known": 1, "vacant": 1, "let": 0}
     assert Entry.objects.get(kind="office.snapshot-taken").payload["digest"] == row.digest
