@@ -121,7 +121,7 @@ def test_the_picture_is_frozen_proved_and_public(world):
     assert answer.headers["Location"] == DESK
     shops = row.figures["shops"]
     assert (shops["total"], shops["held"], shops["letters"]) == (6, 1, 1)
-    assert row.figures["hours"]["by_age"] == {"month": 1}
+    assert row.figures["hours"]["by_age"] == {"month": 1, "unknown": 1}
     assert row.figures["premises"] == {"known": 1, "vacant": 1, "let": 0}
     assert Entry.objects.get(kind="office.snapshot-taken").payload["digest"] == row.digest
     page = text(world, "/ville-test/photo-de-depart/", who="visitor")
