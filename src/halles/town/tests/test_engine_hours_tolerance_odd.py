@@ -63,3 +63,17 @@ def test_moments_are_read_as_people_write_them(text: str, canonical: str) -> Non
     else:
         with pytest.raises(NotUnderstood):
             read_points(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("พุธ - เสาร์ 8.00 - 16.00", "We-Sa 08:00-16:00"),
+        ("मंगलवार, शनिवार 9-12", "Tu,Sa 09:00-12:00"),
+        ("الثلاثاء 9:00-12:00", "Tu 09:00-12:00"),
+        ("tysdag - laurdag 10-15", "Tu-Sa 10:00-15:00"),
+        ("Th midday-17:00", "Th 12:00-17:00"),
+    ],
+)
+def test_days_are_read_in_languages_of_far_away(text: str, canonical: str) -> None:
+    assert normalise(text).text == canonical

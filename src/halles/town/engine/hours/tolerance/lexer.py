@@ -24,12 +24,15 @@ _SCAN = r"""(?P<blank>\s+)
     | (?<![^\W_])(?P<phrase>PHRASES)(?![^\W_])
     | (?P<marked>[ap]\.m\.)
     | (?P<number>[0-9]+)
-    | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)
+    | (?P<word>LETTER+(?:'LETTER+)?)
     | (?P<mark>\|\||\.:|.)"""
+
+_LETTER = r"(?:[^\W\d_]|[\u0900-\u0963\u0e31-\u0e3a\u0e47-\u0e4e])"
+"""A letter, or a vowel or a tone of Hindi or Thai, which stand above or below one."""
 
 
 def _scanner(phrases: Mapping[str, Meaning]) -> re.Pattern[str]:
-    pattern = _SCAN.replace("PHRASES", pattern_of(phrases))
+    pattern = _SCAN.replace("PHRASES", pattern_of(phrases)).replace("LETTER", _LETTER)
     return re.compile(pattern, re.VERBOSE | re.IGNORECASE | re.DOTALL)
 
 
