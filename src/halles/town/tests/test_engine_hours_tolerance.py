@@ -67,7 +67,10 @@ def test_each_language_is_read(written: str, meant: str) -> None:
     [
         ("Mo-Fr 08:30–12:00, 13:30−18:00", "Mo-Fr 08:30-12:00,13:30-18:00"),
         ("Mo 9³⁰-12°°", "Mo 09:30-12:00"),
-        ("１０：００-１６：００", "10:00-16:00"),
+        ("Tu ₁₀：₄₅～₁₆:₅", "Tu 10:45-16:05"),
+        ("week 12 Mar 2031-2033 off", "2031-2033 Mar week 12 off"),
+        ("We 14:00-17:00 open on_appointment", 'We 14:00-17:00 open "on appointment"'),
+        ("Th_Sa 9_12", "Th-Sa 09:00-12:00"),
         ("Mo\u00a0-\u00a0Fr 10:00\u202f-\u202f16:00 Uhr", "Mo-Fr 10:00-16:00"),
         ("Mo-Sa 9:00-12:00 14:00-19:00", "Mo-Sa 09:00-12:00,14:00-19:00"),
         ("09:00-18:00 Wed-Sun", "We-Su 09:00-18:00"),
@@ -147,8 +150,8 @@ def test_what_says_nothing_is_refused_without_a_guess(written: str) -> None:
 
 
 def test_the_part_that_was_not_understood_is_told_in_the_text_as_given() -> None:
-    refused = _refused("lundi ９h－12h sauf mardi")
-    assert refused.text == "lundi ９h－12h sauf mardi"
+    refused = _refused("lundi 9h～12h sauf mardi")
+    assert refused.text == "lundi 9h～12h sauf mardi"
     assert refused.text[refused.start : refused.end] == "sauf"
 
 

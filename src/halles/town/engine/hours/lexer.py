@@ -9,9 +9,9 @@ WORD, NUMBER, TIME, COMMENT, ALWAYS, SIGN, END = "word", "number", "time", "comm
 
 _TOKEN = re.compile(
     r"\s*(?:"
-    r"(?P<always>24/7(?!\d))"
-    r"|(?P<time>\d{1,2}:\d{1,2}(?!\d))"
-    r"|(?P<number>\d+)"
+    r"(?P<always>24/7(?![0-9]))"
+    r"|(?P<time>[0-9]{1,2}:[0-9]{1,2}(?![0-9]))"
+    r"|(?P<number>[0-9]+)"
     r'|(?P<comment>"[^"]*")'
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<sign>\|\||[-,;:\[\]()+/])"

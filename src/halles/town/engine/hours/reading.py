@@ -66,18 +66,18 @@ def understood(raw: str) -> Hours | None:
         return None
 
 
-def _read(raw: str) -> Hours:
+def _read(raw: str, *, points: bool = False) -> Hours:
     """Return what a text says; the one place where spellings that the standard has not come in."""
     try:
-        return Hours(raw, parse(raw))
+        return Hours(raw, parse(raw, points=points))
     except NotUnderstood as refused:
-        return _tolerated(raw, refused)
+        return _tolerated(raw, refused, points)
 
 
-def _tolerated(raw: str, refused: NotUnderstood) -> Hours:
+def _tolerated(raw: str, refused: NotUnderstood, points: bool) -> Hours:
     """Return what a text says that the grammar refused; refused again, what went further is told."""
     try:
-        return Hours(raw, mend(raw)[0])
+        return Hours(raw, mend(raw, points=points)[0])
     except NotUnderstood as again:
         if again.start > refused.start:
             raise
@@ -88,4 +88,4 @@ def _tolerated(raw: str, refused: NotUnderstood) -> Hours:
 @lru_cache(maxsize=1_000)
 def read_points(raw: str) -> Hours:
     """Return moments, such as when a letter box is emptied, each of one minute; or raise NotUnderstood."""
-    return Hours(raw, parse(raw, points=True))
+    return _read(raw, points=True)

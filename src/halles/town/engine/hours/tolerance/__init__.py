@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from halles.town.engine.hours.grammar import parse
 from halles.town.engine.hours.model import Rules
 from halles.town.engine.hours.refusal import NotUnderstood
-from halles.town.engine.hours.tolerance.characters import Cleaned, clean
+from halles.town.engine.hours.tolerance.characters import clean
 from halles.town.engine.hours.tolerance.doubt import Doubt, Judge
 from halles.town.engine.hours.tolerance.language import settle
 from halles.town.engine.hours.tolerance.lexer import Token, tokens_of
@@ -46,29 +46,33 @@ def normalise(text: str) -> Normal:
         return Normal(written(rules), changes)
 
 
-def mend(text: str) -> tuple[Rules, tuple[str, ...]]:
-    """Return the rules of a text that the grammar refuses, and what was mended; as `normalise`."""
+def mend(text: str, *, points: bool = False) -> tuple[Rules, tuple[str, ...]]:
+    """Return the rules of a text that the grammar refuses, and what was mended; as `normalise`.
+
+    `points`: moments are meant, not spans.
+    """
     cleaned = clean(text)
     try:
         tokens = tokens_of(cleaned.text)
-        judge = Judge(counts_to_24=counts_to_24(tokens))
-        rules = parse(_normal(cleaned.text, tokens, judge))
+        judge = Judge(counts_to_24=counts_to_24(tokens), points=points)
+        rules = parse(_normal(cleaned.text, tokens, judge), points=points)
     except Doubt as doubt:
         start, end = cleaned.place(doubt.start, doubt.end)
-        raise NotUnderstood(text, start, end, doubt.reason, _suggestion(cleaned)) from None
+        raise NotUnderstood(text, start, end, doubt.reason, _suggestion(text, points)) from None
     except NotUnderstood as refused:
         raise NotUnderstood(text, 0, len(text), refused.reason) from None
     characters = ["characters"] if cleaned.text != text else []
     return rules, tuple(characters + judge.notes) or ("spelling",)
 
 
-def _suggestion(cleaned: Cleaned) -> str:
+def _suggestion(text: str, points: bool) -> str:
     """Return what was probably meant, in the standard's spelling; "" if there is no good guess."""
+    cleaned = clean(text, guessing=True)
     for guessing in (False, True):
         try:
             tokens = mended(tokens_of(cleaned.text, guessing=guessing))
-            judge = Judge(loose=True, counts_to_24=counts_to_24(tokens))
-            return written(parse(_normal(cleaned.text, tokens, judge)))
+            judge = Judge(loose=True, counts_to_24=counts_to_24(tokens), points=points)
+            return written(parse(_normal(cleaned.text, tokens, judge), points=points))
         except (Doubt, NotUnderstood):
             continue
     return ""

@@ -4,24 +4,27 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_DASHES = "‐‑‒–—−ー→~～=_"
+_DASHES = "‐‑‒–—−ー→~～="
 _PLAINER = str.maketrans(
     {
         **dict.fromkeys(_DASHES, "-"),
         **dict(zip("°⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "001234567890123456789", strict=True)),
         **dict.fromkeys("’´", "'"),
+        "：": ":",
+        "\ufeff": " ",
     }
 )
-_PLAIN = re.compile(r"[\x20-\x3c\x3e-\x5e\x60-\x7d]*")
+_GUESSED = _PLAINER | str.maketrans("、，；", ",,;")
+_PLAIN = re.compile(r"[\x20-\x3c\x3e-\x7d]*")
 _TAG = re.compile(r"\s*opening_hours\s*=")
 _PIECE = re.compile(
     r"""(?P<quoted>"[^"]*"|„[^“”]*[“”]|“[^”]*”|«[^»]*»|「[^」]*」|『[^』]*』)
     | (?P<raised>(?:(?<=\d)|(?<=[°⁰-⁹₀-₉²³¹]{2}))(?=[°⁰-⁹₀-₉²³¹]{2}(?![\d°⁰-⁹₀-₉²³¹])))
-    | (?P<kept>[\uff21-\uff3a\uff41-\uff5a])
+    | (?P<kept>(?<=[^\W\d_])ー|(?<=[0-9])[⁰-⁹₀-₉²³¹](?![°⁰-⁹₀-₉²³¹]))
     | (?P<cluster>.[\u0300-\u036f]*)""",
     re.VERBOSE | re.DOTALL,
 )
-"""Comments, minutes written small, full-width letters (no letters to other readers), and the rest."""
+"""Comments, minutes written small, signs that other readers take for part of what is before, the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,11 @@ class Cleaned:
         return self.origin[start], max(last, self.origin[start])
 
 
-def clean(text: str) -> Cleaned:
-    """Return `text` with digits, dashes, quotes and blanks in their plain form, without the tag's name."""
+def clean(text: str, *, guessing: bool = False) -> Cleaned:
+    """Return `text` with digits, dashes, quotes and blanks in their plain form, without the tag's name.
+
+    `guessing`: what other readers refuse, such as full-width figures, is made plain as well.
+    """
     tag = _TAG.match(text)
     if tag:
         text = " " * tag.end() + text[tag.end() :]
@@ -50,23 +56,33 @@ def clean(text: str) -> Cleaned:
     found: list[str] = []
     origin: list[int] = []
     for match in _PIECE.finditer(text):
-        plain = _respelled(match)
+        plain = _respelled(match, guessing)
         found.append(plain)
         places = range(match.start(), match.end()) if match["quoted"] else [match.start()] * len(plain)
         origin.extend(places)
     return Cleaned("".join(found), tuple(origin), len(text))
 
 
-def _respelled(match: re.Match[str]) -> str:
+def _respelled(match: re.Match[str], guessing: bool) -> str:
     """Return a piece of the text in its plain form; what a comment says is left alone."""
     if match.lastgroup == "quoted":
         return f'"{match[0][1:-1]}"'
-    if match.lastgroup == "cluster":
-        return _plain(match[0])
-    return ":" if match.lastgroup == "raised" else match[0]
+    if match.lastgroup == "raised":
+        return ":"
+    if guessing:
+        return _guessed(match[0])
+    return _plain(match[0]) if match.lastgroup == "cluster" else match[0]
 
 
 def _plain(cluster: str) -> str:
     """Return a character, with the accents that follow it, in its plain form."""
-    plain = unicodedata.normalize("NFKC", cluster.translate(_PLAINER)).translate(_PLAINER)
-    return " " if plain.isspace() or unicodedata.category(plain[0]) == "Cf" else plain
+    plain = cluster.translate(_PLAINER)
+    plain = unicodedata.normalize("NFC", plain) if len(plain) > 1 else plain
+    return " " if plain.isspace() else plain
+
+
+def _guessed(cluster: str) -> str:
+    """Return what a character most probably stands for; those that nobody sees are left out."""
+    if unicodedata.category(cluster[0]) == "Cf" and cluster != "\ufeff":
+        return ""
+    return _plain(unicodedata.normalize("NFKC", cluster.translate(_GUESSED)).translate(_GUESSED))

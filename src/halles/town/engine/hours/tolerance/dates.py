@@ -73,9 +73,14 @@ def _read_date(cursor: Cursor) -> str:
         texts.append(cursor.take().value)
         if _is_day(cursor, 0):
             texts.append(_day(cursor))
-        elif cursor.peek().kind == NUMBER and cursor.peek(1).kind not in (":", ".", NUMBER):
+        elif cursor.peek().kind == NUMBER and not _comes_year_or_time(cursor):
             cursor.judge.doubt("bad-date", cursor.peek())
     return " ".join(texts)
+
+
+def _comes_year_or_time(cursor: Cursor) -> bool:
+    """Return whether a number after a month is surely its year or a time: "Feb 2026", "Feb 9:00"."""
+    return is_year(cursor.peek(), cursor.peek(1)) or cursor.peek(1).kind in (":", ".", NUMBER)
 
 
 def _is_day(cursor: Cursor, ahead: int) -> bool:

@@ -27,6 +27,8 @@ class Judge:
     loose: bool = False
     counts_to_24: bool = False
     """Whether the text has hours beyond twelve, so that "10:00-2:00" is surely past midnight."""
+    points: bool = False
+    """Whether moments are meant, so that a time needs no end."""
     notes: list[str] = field(default_factory=list)
     """Slugs of what was mended or is worth a second look."""
 

@@ -61,13 +61,33 @@ def _refuse_mixtures(rule: list[Token], languages: frozenset[str], judge: Judge)
     """Doubt a rule in which names of another language stand beside the standard's or English ones."""
     names = [token for token in rule if token.kind == DAY]
     foreign = [token for token in names if not DAY_NAMES[token.value].days.get("en", ("", False))[1]]
+    mixed = not languages or (len(foreign) < len(names) and not languages & _BESIDE_STANDARD)
     for token in foreign:
-        if not languages or (len(foreign) < len(names) and not languages & _BESIDE_STANDARD):
+        if mixed and not _is_plain(token, names, foreign):
             judge.doubt("mixed-languages", token)
     for token in foreign:
         company = {name.value for name in names} - NO_COMPANY - {token.value}
         if token.value in NEEDS_COMPANY and not company:
             judge.doubt("ambiguous-word", token)
+
+
+def _is_plain(token: Token, names: list[Token], foreign: list[Token]) -> bool:
+    """Return whether a name in a mixture of languages can only be one day, and is no slip of the pen.
+
+    Beside English names, one alone of its language might be a slip; other readers refuse it too.
+    """
+    spoken = DAY_NAMES[token.value].days.keys()
+    others = {name.value for name in foreign} - NO_COMPANY - {token.value}
+    has_company = "fr" in spoken or any(spoken & DAY_NAMES[each].days.keys() for each in others)
+    beside_none = len(foreign) == len(names)
+    kept = beside_none or (has_company and token.value not in NO_COMPANY)
+    return kept and all(_meanings(name) == 1 for name in names)
+
+
+def _meanings(name: Token) -> int:
+    """Return how many days a name may be, in all languages; the standard's own names are what they are."""
+    found = {day for day, _ in DAY_NAMES[name.value].days.values()}
+    return 1 if name.value in _STANDARD else len(found)
 
 
 def _settled(token: Token, languages: frozenset[str], judge: Judge) -> Token:

@@ -1,7 +1,7 @@
 """Cut a text into tokens: numbers, words with what they may mean, comments and punctuation."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from halles.town.engine.hours.tolerance.words import (
@@ -24,12 +24,15 @@ _SCAN = r"""(?P<blank>\s+)
     | (?<![^\W_])(?P<phrase>PHRASES)(?![^\W_])
     | (?P<marked>[ap]\.m\.)
     | (?P<number>[0-9]+)
-    | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)
+    | (?P<word>LETTER+(?:'LETTER+)?)
     | (?P<mark>\|\||\.:|.)"""
 
+_LETTER = r"(?:[^\W\d_]|[\u0900-\u0963\u0e31-\u0e3a\u0e47-\u0e4e])"
+"""A letter, or a vowel or a tone of Hindi or Thai, which stand above or below one."""
 
-def _scanner(phrases: Iterable[str]) -> re.Pattern[str]:
-    pattern = _SCAN.replace("PHRASES", pattern_of(phrases))
+
+def _scanner(phrases: Mapping[str, Meaning]) -> re.Pattern[str]:
+    pattern = _SCAN.replace("PHRASES", pattern_of(phrases)).replace("LETTER", _LETTER)
     return re.compile(pattern, re.VERBOSE | re.IGNORECASE | re.DOTALL)
 
 
@@ -81,13 +84,13 @@ def _meaning(match: re.Match[str]) -> tuple[str, str, bool]:
     if group == "mark":
         return _mark(raw)
     if group == "phrase":
-        return _of(GUESSED_PHRASES[raw.lower()])
+        return _of(GUESSED_PHRASES[raw.lower().replace("_", " ")])
     return _word(raw)
 
 
 def _mark(raw: str) -> tuple[str, str, bool]:
-    """Return the meaning of punctuation; ".:" is a slip for ":"."""
-    raw = ":" if raw == ".:" else raw
+    """Return the meaning of punctuation; ".:" is a slip for ":", "_" a dash."""
+    raw = {".:": ":", "_": "-"}.get(raw, raw)
     known = raw in PUNCTUATION or raw == "||"
     return raw if known else UNKNOWN, raw, known
 

@@ -65,7 +65,7 @@ def _read_span(cursor: Cursor) -> Found:
         cursor.take()
         return _open_ended(start, first, cursor), None
     if not cursor.skip(*DASHES):
-        raise cursor.judge.lost("bad-time", first, cursor.before)
+        return _moment(start, first, cursor), None
     dash = cursor.before
     if cursor.skip(words.LATE):
         if dash.raw.lower() not in _BEFORE_LATE:
@@ -95,6 +95,19 @@ def _open_ended(start: Clock | str, first: Token, cursor: Cursor) -> str:
     if start.minutes >= DAY:
         raise cursor.judge.lost("bad-time", first, cursor.before)
     return f"{written(start.minutes)}+"
+
+
+def _moment(start: Clock | str, first: Token, cursor: Cursor) -> str:
+    """Return a time that has no end, where moments are meant."""
+    if not cursor.judge.points:
+        raise cursor.judge.lost("bad-time", first, cursor.before)
+    if isinstance(start, str):
+        return start
+    if not (start.has_minutes or start.half):
+        cursor.judge.doubt("bad-time", first, cursor.before)
+    if start.minutes >= DAY:
+        raise cursor.judge.lost("bad-time", first, cursor.before)
+    return written(start.minutes)
 
 
 def _joined(start: Clock | str, end: Clock | str, first: Token, cursor: Cursor) -> Found:
@@ -168,7 +181,7 @@ def _read_clock(cursor: Cursor) -> Clock:
         hour, minute = hour[:-2], hour[-2:]
     minute = _after_the_hour(cursor, minute)
     half = _half(cursor, hour, first)
-    if len(hour) > 2 or len(minute) not in (0, 2) or int(hour) > 48 or int(minute or 0) > 59:
+    if len(hour) > 2 or len(minute) > 2 or int(hour) > 48 or int(minute or 0) > 59:
         raise cursor.judge.lost("bad-time", first, cursor.before)
     return Clock(int(hour), int(minute or 0), first, cursor.before, bool(minute), padded, half)
 

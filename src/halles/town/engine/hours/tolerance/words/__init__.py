@@ -107,7 +107,13 @@ GUESSED_PHRASES = PHRASES | {
 }
 
 
-def pattern_of(phrases: Iterable[str]) -> str:
+def pattern_of(phrases: Mapping[str, Meaning]) -> str:
     """Return the alternatives of a pattern for `phrases`, longest first."""
-    ordered = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in ordered)
+    return "|".join(
+        _pattern(phrase, phrases[phrase].kind) for phrase in sorted(phrases, key=len, reverse=True)
+    )
+
+
+def _pattern(phrase: str, kind: str) -> str:
+    """Return the pattern of a phrase; one that is a comment may be written as one word, "by_appointment"."""
+    return re.escape(phrase).replace(r"\ ", r"[\s_]" if kind == "comment" else r"\s")

@@ -52,6 +52,7 @@ PHRASES = {
     "sur rendez-vous": ("comment", '"Sur rendez-vous"'),
     "sur rdv": ("comment", '"Sur rendez-vous"'),
     "midnight": ("clock", "00:00"),
+    "midday": ("clock", "12:00"),
     "und am": ("and", ","),
     "sonntag und an feiertagen": ("sundays", "Su,PH"),
     **{

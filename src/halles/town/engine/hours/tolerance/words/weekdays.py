@@ -49,6 +49,21 @@ SURE: dict[str, str] = {
     "zh": "星期一 周一 週一|星期二 周二 週二|星期三 周三 週三|星期四 周四 週四|星期五 周五 週五|星期六 "
     "周六 週六|星期日 周日 週日",
     "ko": "월요일 월|화요일 화|수요일 수|목요일 목|금요일 금|토요일 토|일요일 일",
+    "th": "จันทร์ วันจันทร์ จ|อังคาร วันอังคาร อ|พุธ วันพุธ|วันพฤหัสบดี|ศุกร์ วันศุกร์ ศ|เสาร์ วันเสาร์|อาทิตย์ วันอาทิตย์ อา",
+    "ar": "الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد",
+    "fa": "دوشنبه||چهارشنبه|پنجشنبه|جمعه|شنبه|یکشنبه",
+    "hi": "सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार",
+    "ka": "ორშაბათი|სამშაბათი|ოთხშაბათი|ხუთშაბათი|პარასკევი|შაბათი|კვირა",
+    "hy": "երկուշաբթի|երեքշաբթի|չորեքշաբթի|հինգշաբթի|ուրբաթ|շաբաթ|կիրակի",
+    "ms": "isnin|selasa|rabu|khamis|jumaat|sabtu|ahad",
+    "mk": "понеделник|вторник|среда|четврток|петок|сабота|недела",
+    "be": "панядзелак|аўторак|серада|чацвер|пятніца|субота|нядзеля",
+    "kk": "дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі",
+    "lb": "méindeg|dënschdeg|mëttwoch|donneschdeg|freideg|samschdeg|",
+    "fo": "mánadagur|týsdagur|mikudagur|hósdagur|fríggjadagur|leygardagur|sunnudagur",
+    "fil": "lunes|martes|miyerkules|huwebes|biyernes|sabado|linggo",
+    "sw": "jumatatu|jumanne|jumatano|alhamisi|ijumaa|jumamosi|jumapili",
+    "nn": "måndag|tysdag|onsdag|torsdag|fredag|laurdag|søndag",
 }
 
 GUESSED: dict[str, str] = {
