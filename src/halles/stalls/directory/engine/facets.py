@@ -19,6 +19,7 @@ PAYMENT: dict[str, str] = {
     "cheques": mark("Cheque"),
     "meal-vouchers": mark("Meal vouchers"),
     "holiday-vouchers": mark("Holiday vouchers"),
+    "mobile": mark("Mobile phone"),
     "local-currency": mark("Local currency"),
 }
 """Ways to pay."""
@@ -95,30 +96,6 @@ def told(facet: Facet, values: Mapping[str, str]) -> str:
     if not text:
         return UNKNOWN
     return YES if facet.key in text.split() else NO
-
-
-_PAYMENT_TAGS: dict[str, str] = {
-    "cash": "cash coins notes",
-    "cards": (
-        "cards credit_cards debit_cards visa visa_debit visa_electron mastercard maestro american_express cb"
-    ),
-    "contactless": "contactless",
-    "cheques": "cheque cheques check",
-    "meal-vouchers": "meal_voucher meal_vouchers titres_restaurant ticket_restaurant titre_restaurant",
-    "holiday-vouchers": "ancv cheque_vacances cheques_vacances holiday_voucher",
-    "local-currency": "local_currency",
-}
-_TAG_KEYS = {f"payment:{tag}": key for key, tags in _PAYMENT_TAGS.items() for tag in tags.split()}
-
-
-def payment_of(tags: Mapping[str, str]) -> str:
-    """Return the ways to pay that OpenStreetMap's tags say are taken, as they are kept."""
-    return text_of((key for tag, key in _TAG_KEYS.items() if tags.get(tag) in ("yes", "only")), PAYMENT)
-
-
-def languages_of(tags: Mapping[str, str]) -> str:
-    """Return the languages that OpenStreetMap's tags say are spoken, as they are kept."""
-    return text_of((key for key in LANGUAGES if tags.get(f"language:{key}") in ("yes", "main")), LANGUAGES)
 
 
 def wheelchair_of(text: str) -> str:

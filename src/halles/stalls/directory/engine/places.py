@@ -31,7 +31,7 @@ class FoundPlace:
     hours: str = ""
     wheelchair: str = ""
     payment: str = ""
-    """Words of `engine.osm_words`, one space between two; the languages spoken likewise."""
+    """Words of `engine.facets`, one space between two; the languages spoken likewise."""
     languages: str = ""
 
 

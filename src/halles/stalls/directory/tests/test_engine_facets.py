@@ -14,8 +14,6 @@ from halles.stalls.directory.engine.facets import (
     UNKNOWN,
     YES,
     keys_of,
-    languages_of,
-    payment_of,
     text_of,
     told,
     wheelchair_of,
@@ -56,11 +54,7 @@ def test_what_nobody_said_is_neither_yes_nor_no(facet: str, values: dict[str, st
     assert told(FACETS[facet], values) == answer
 
 
-def test_openstreetmaps_tags_are_read() -> None:
-    tags = {"payment:coins": "yes", "payment:visa": "yes", "payment:cheque": "no", "payment:ancv": "yes"}
-    assert payment_of(tags) == "cash cards holiday-vouchers"
-    assert payment_of({"payment:bitcoin": "yes"}) == ""
-    assert languages_of({"language:en": "yes", "language:br": "yes", "language:xx": "yes"}) == "br en"
+def test_openstreetmaps_word_for_wheelchairs_is_read() -> None:
     assert [wheelchair_of(word) for word in ("yes", "designated", "limited", "maybe", "")] == [
         "yes",
         "yes",

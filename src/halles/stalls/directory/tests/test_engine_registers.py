@@ -16,8 +16,9 @@ from halles.stalls.directory.engine.categories import (
     category_tags,
 )
 from halles.stalls.directory.engine.categories.naf import CATEGORY_OF
+from halles.stalls.directory.engine.facets import LANGUAGES, PAYMENT, text_of
 from halles.stalls.directory.engine.objections import marks_asked, marks_kept
-from halles.stalls.directory.engine.osm_words import PAYMENT, languages_of, payment_of, tags_of
+from halles.stalls.directory.engine.osm_words import languages_of, payment_of, tags_of
 from halles.stalls.directory.engine.registers import (
     Entry,
     Known,
@@ -200,12 +201,16 @@ def test_how_one_pays_and_speaks():
     }  # fmt: skip
     assert payment_of(tags) == "cash cards cheques meal-vouchers"
     assert languages_of(tags) == "br de"
-    assert payment_of({}) == languages_of({"language:gallo": "yes"}) == ""
+    assert (
+        payment_of({})
+        == languages_of({"language:gallo": "yes"})
+        == payment_of({"payment:bitcoin": "yes"})
+        == ""
+    )
 
 
-@given(st.sets(st.sampled_from(PAYMENT)), st.sets(st.sampled_from(["br", "de", "en", "es"])))
+@given(st.sets(st.sampled_from(list(PAYMENT))), st.sets(st.sampled_from(list(LANGUAGES))))
 def test_words_and_tags_go_back_and_forth(ways, codes):
-    payment = " ".join(word for word in PAYMENT if word in ways)
-    languages = " ".join(sorted(codes))
+    payment, languages = text_of(ways, PAYMENT), text_of(codes, LANGUAGES)
     tags = tags_of(payment, languages)
     assert (payment_of(tags), languages_of(tags)) == (payment, languages)
