@@ -19,6 +19,7 @@ from icalendar import Calendar
 
 from halles.stalls.directory.tests.days import evaluated
 from halles.stalls.directory.tests.osm_world import region
+from halles.stalls.directory.tests.schema import SCDL, faults
 from tests.journeys.steps import enter
 
 pytestmark = pytest.mark.browser
@@ -71,6 +72,7 @@ def test_one_sentence_is_everywhere_then_nowhere(town_server, redon, merchant, p
     merchant.goto(f"{shop}ma-fiche/")
     merchant.get_by_role("button", name="Ne plus publier").first.click()
     assert _told(redon, shop, phone, thursday) == dict.fromkeys(WAYS, False)
+    assert faults(_get(f"{redon}tous/donnees/equipements/").decode("utf-8-sig"), SCDL) == []
 
 
 def _take_over(house: Any, shop: str, merchant: Any, browser: Any) -> None:
