@@ -25,6 +25,15 @@ BATCH = 400
 SLUG_LENGTH = 70
 
 
+def must_be_real(town: str) -> None:
+    """Raise NotFound where there is no such town (its slug), Refused where it is a demonstration."""
+    found = town_by_slug(slug=town)
+    if found is None:
+        raise NotFound(gettext("There is no town called %s here.") % town, field="town")
+    if found.is_demo:
+        raise Refused(gettext("%s is a demonstration: real shops do not enter it.") % found.name)
+
+
 def places_import(*, actor: Actor, town: str, change: Difference, source: str) -> None:
     """Write the difference that a whole file makes, with one journal entry; nothing when there is none.
 
@@ -33,11 +42,7 @@ def places_import(*, actor: Actor, town: str, change: Difference, source: str) -
     """
     require(actor, MANAGE, town)
     with transaction.atomic():
-        found = town_by_slug(slug=town)
-        if found is None:
-            raise NotFound(gettext("There is no town called %s here.") % town, field="town")
-        if found.is_demo:
-            raise Refused(gettext("%s is a demonstration: real shops do not enter it.") % found.name)
+        must_be_real(town)
         if not change:
             return
         _add(town, change.added)

@@ -5,17 +5,14 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext
 
 from halles.journal.commands import record
 from halles.kit.actor import Actor, require
-from halles.kit.errors import NotFound, Refused
 from halles.kit.event import Count, Slug
-from halles.stalls.directory.commands.places import BATCH, free_slug
+from halles.stalls.directory.commands.places import BATCH, free_slug, must_be_real
 from halles.stalls.directory.engine.registers import Change, Entry, RowChange, words_of
 from halles.stalls.directory.events import RegisterImported
 from halles.stalls.directory.models import LISTED, RegisterPlace, Sheet
-from halles.town.public import town_by_slug
 from halles.town.rights import MANAGE
 
 _KEPT = (
@@ -31,11 +28,7 @@ def register_import(*, actor: Actor, town: str, register: str, change: Change) -
     """
     require(actor, MANAGE, town)
     with transaction.atomic():
-        found = town_by_slug(slug=town)
-        if found is None:
-            raise NotFound(gettext("There is no town called %s here.") % town, field="town")
-        if found.is_demo:
-            raise Refused(gettext("%s is a demonstration: real shops do not enter it.") % found.name)
+        must_be_real(town)
         if not change:
             return
         made = _make_sheets(town, [row for row in change.rows if row.makes_sheet])
