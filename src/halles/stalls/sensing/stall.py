@@ -1,0 +1,40 @@
+"""The manifest of the sensing stall."""
+
+from halles.kit.manifest import Capability, Manifest, Role
+from halles.kit.text import mark
+from halles.stalls.sensing.events import (
+    DeviceChanged,
+    DeviceRegistered,
+    DeviceRemoved,
+    DeviceStateChanged,
+    KeyRenewed,
+    LevelsChanged,
+    RetentionExecuted,
+)
+
+_SMS_LATER = mark("The town’s text messages open later; the help telephone answers meanwhile.")
+
+MANIFEST = Manifest(
+    slug="sensing",
+    title=mark("The town’s sensors"),
+    purpose=mark("What a sensor may say is public, and what is not said there is refused."),
+    path="capteurs/",
+    publishes=(
+        DeviceRegistered,
+        DeviceChanged,
+        DeviceRemoved,
+        KeyRenewed,
+        LevelsChanged,
+        DeviceStateChanged,
+        RetentionExecuted,
+    ),
+    roles=(Role("manager", mark("Keeper of the register"), mark("Registers sensors, removes them.")),),
+    capabilities=(
+        Capability(
+            name="sensing.register",
+            title=mark("Know which sensors the town has, what they measure and for how long it is kept"),
+            risk="A",
+            doors={"web": "", "sms": _SMS_LATER, "paper": "", "helper": ""},
+        ),
+    ),
+)
