@@ -65,7 +65,7 @@ class Now:
     """How many said "complet" in the last half-hour."""
     later: tuple[Later, ...]
     days_known: int | None
-    """Days learnt from, while they are too few for a forecast; None otherwise, and where there is no sensor."""
+    """Days learnt from, while they are too few for a forecast; None otherwise."""
 
     @property
     def is_closed(self) -> bool:
@@ -82,6 +82,6 @@ class Curve:
     free: tuple[float | None, ...]
     """Free places in each of the day's quarters so far (92, 96 or 100 of them); None where not known."""
     usual: tuple[tuple[float, float, float] | None, ...]
-    """10 %, 50 % and 90 % of the free places at the same time on such days; None where too few days are known."""
+    """10 %, 50 % and 90 % of the free places at the same time on such days; None where unknown."""
     days: int
     """Days that the usual day is made of."""
