@@ -1,4 +1,4 @@
-"""The parking stall's part of the demonstration: the invented town's car parks, with their tariffs and zones."""
+"""The parking stall's part of the demonstration: the invented town's car parks and their tariffs."""
 
 import random
 
@@ -17,8 +17,8 @@ PLANS = (
     {"is_free": True, "is_blue_zone": True, "max_stay_min": 90},
     {"is_free": True},
     {"is_free": False, "price_1h": 100, "price_2h": 200, "price_3h": 300, "price_4h": 400, "price_24h": 900,
-     "tariff": "gratuit de 12 h à 14 h et le dimanche", "structure": Structure.UNDERGROUND, "max_height_cm": 190,
-     "charging": 4},
+     "tariff": "gratuit de 12 h à 14 h et le dimanche", "structure": Structure.UNDERGROUND,
+     "max_height_cm": 190, "charging": 4},
     {"is_free": True, "charging": 2, "bicycles": 12},
 )  # fmt: skip
 """What car parks of a town are like, one after the other."""

@@ -1,4 +1,4 @@
-"""What invented sensors of the demonstration say: the same at the same moment, like a town, measured nowhere."""
+"""What invented sensors of the demonstration say: like a town, the same each time, measured nowhere."""
 
 import hashlib
 import math
