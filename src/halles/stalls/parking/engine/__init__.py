@@ -1,0 +1,1 @@
+"""The parking stall thinks here: values in, values out."""
