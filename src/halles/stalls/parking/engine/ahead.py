@@ -36,10 +36,10 @@ def less(point: Point, *, closed: int, counts_closed: bool, capacity: int) -> Po
     if not closed:
         return point
     if not counts_closed:
-        most = max(0, capacity - closed)
-        chance = point.chance if most else 0.0
-        return Point(point.minutes, *(min(each, most) for each in point[1:4]), chance)
-    free, low, high = (max(0.0, each - closed) for each in point[1:4])
+        most = float(max(0, capacity - closed))
+        free, low, high = (min(each, most) for each in (point.free, point.low, point.high))
+        return Point(point.minutes, free, low, high, point.chance if most else 0.0)
+    free, low, high = (max(0.0, each - closed) for each in (point.free, point.low, point.high))
     return Point(point.minutes, free, low, high, min(point.chance, chance_of(point, closed + 1)))
 
 

@@ -27,9 +27,7 @@ class Shown:
     at: datetime | None
 
 
-def shown_of(
-    *, is_closed: bool, measured: Word | None, counted: Word | None, said: Word | None
-) -> Shown:
+def shown_of(*, is_closed: bool, measured: Word | None, counted: Word | None, said: Word | None) -> Shown:
     """Return what is told of a car park: closed, else measured, else counted, else said, else nothing.
 
     `measured` has no number while its sensor is silent: a count then takes its place; without one, when it
