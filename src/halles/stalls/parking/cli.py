@@ -3,7 +3,9 @@
 import asyncio
 import json
 import time
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +22,23 @@ from halles.town.public import town_list
 NAME = "replay"
 STEP_S = 300
 """Of the log's time: what changed in one step is said together."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One simulated car park, and the real one whose log it plays."""
+
+    speaker: Speaker
+    log: CarParkLog
+    most: int
+    """Most free places of the log: its size, as far as it tells."""
+
+    def said(self, at: int) -> list[int]:
+        """Return the last value of the step that begins at `at`, if any, for a car park of another size."""
+        first, end = (bisect_left(self.log.times, moment) for moment in (at, at + STEP_S))
+        values = self.log.free[first:end][-1:]
+        return [round(value * self.speaker.capacity / self.most) for value in values]
+
 
 app = typer.Typer(no_args_is_help=True, help="Play what really happened somewhere, in the demonstration.")
 
@@ -39,9 +58,9 @@ def parking(
 
     The figures are scaled to the size of the demonstration's car parks. The simulation is silent meanwhile.
     """
-    parts = list(zip(_speakers(), _logs(folder), strict=False))
-    for speaker, log in parts:
-        typer.echo(f"{speaker.topic.split('/')[2]} ← {log.place}")
+    parts = [Part(speaker, log, max(1, *log.free)) for speaker, log in zip(_speakers(), _logs(folder))]
+    for part in parts:
+        typer.echo(f"{part.speaker.topic.split('/')[2]} ← {part.log.place}")
     mqtt.quiet()
     said = asyncio.run(_play(parts, speed=speed, seconds=int(hours * 3600)))
     typer.echo(f"{said} values said.")
@@ -62,14 +81,14 @@ def _logs(folder: Path) -> list[CarParkLog]:
     return sorted(read_logs(folder), key=lambda log: -len(log.times))
 
 
-async def _play(parts: Sequence[tuple[Speaker, CarParkLog]], *, speed: float, seconds: int) -> int:
+async def _play(parts: Sequence[Part], *, speed: float, seconds: int) -> int:
     """Say each step's values at its time; return how many were said."""
-    start = max(log.times[0] for _speaker, log in parts)
+    start = max(part.log.times[0] for part in parts)
     said = 0
     for at in range(start, start + seconds, STEP_S):
         (settings.HOME / REPLAYED).touch()
         began = time.monotonic()
-        changed = [(speaker, value) for speaker, log in parts for value in _said(speaker, log, at)]
+        changed = [(part.speaker, value) for part in parts for value in part.said(at)]
         try:
             await asyncio.gather(*(_say(speaker, value) for speaker, value in changed))
         except mqtt.NotSent as error:
@@ -79,13 +98,6 @@ async def _play(parts: Sequence[tuple[Speaker, CarParkLog]], *, speed: float, se
         said += len(changed)
         await asyncio.sleep(max(0.0, STEP_S / speed - (time.monotonic() - began)))
     return said
-
-
-def _said(speaker: Speaker, log: CarParkLog, at: int) -> Iterator[int]:
-    """Yield the last value of the step that begins at `at`, if there is one, for a car park of another size."""
-    values = [free for moment, free in zip(log.times, log.free, strict=True) if at <= moment < at + STEP_S]
-    if values:
-        yield min(speaker.capacity, round(values[-1] * speaker.capacity / max(1, *log.free)))
 
 
 async def _say(speaker: Speaker, value: int) -> None:

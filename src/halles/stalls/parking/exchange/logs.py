@@ -43,7 +43,7 @@ class CarParkLog:
 def read_logs(folder: Path) -> list[CarParkLog]:
     """Return every car park logged in the files `parking_*.csv*` of `folder`; BadInput where there is none."""
     found: dict[str, CarParkLog] = {}
-    paths = sorted(path for path in folder.glob("parking_*.csv*") if not path.name.endswith(PLACES))
+    paths = sorted(one for one in folder.glob("parking_*.csv*") if not one.name.endswith(PLACES))
     files = folder.glob(f"parking_*{PLACES}")
     places = {next(iter(row.values())): row for path in files for row in _rows(path)}
     for path in paths:
