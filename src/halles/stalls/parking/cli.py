@@ -58,7 +58,10 @@ def parking(
 
     The figures are scaled to the size of the demonstration's car parks. The simulation is silent meanwhile.
     """
-    parts = [Part(speaker, log, max(1, *log.free)) for speaker, log in zip(_speakers(), _logs(folder))]
+    parts = [
+        Part(speaker, log, max(1, *log.free))
+        for speaker, log in zip(_speakers(), _logs(folder), strict=False)
+    ]
     for part in parts:
         typer.echo(f"{part.speaker.topic.split('/')[2]} ← {part.log.place}")
     mqtt.quiet()

@@ -41,7 +41,7 @@ class CarParkLog:
 
 
 def read_logs(folder: Path) -> list[CarParkLog]:
-    """Return every car park logged in the files `parking_*.csv*` of `folder`; BadInput where there is none."""
+    """Return every car park in the files `parking_*.csv*` of `folder`; BadInput where there is none."""
     found: dict[str, CarParkLog] = {}
     paths = sorted(one for one in folder.glob("parking_*.csv*") if not one.name.endswith(PLACES))
     files = folder.glob(f"parking_*{PLACES}")
