@@ -8,12 +8,13 @@ from typing import Any
 import numpy as np
 
 from halles.kit.progress import Progress
-from halles.stalls.sensing.bench.dead_sensors_faults import Fault, inject
+from halles.stalls.sensing.bench.dead_sensors_faults import Fault, Kind, inject
 from halles.stalls.sensing.bench.dead_sensors_logs import Sensor, sensors
 from halles.stalls.sensing.bench.dead_sensors_replay import Spell, is_outage, months, spells
 from halles.stalls.sensing.engine.silence import Moments
 
 SEED = "dead-sensors"
+KINDS: tuple[Kind, ...] = ("dead", "stuck")
 FAULTS, FAULTS_QUICK = 16, 2
 RULES = (
     "alarm: a sensor is shown as unknown (silent or stuck) from its 8th day on; until it is live again, one",
@@ -27,7 +28,7 @@ RULES = (
 
 
 def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]:
-    """Measure on the logs of `data` ("parking_*.csv.*", "footfall_*.csv.*"); quick: a third of the sensors."""
+    """Measure on the logs of `data`, "parking_*.csv.*" and "footfall_*.csv.*"; quick: a third of them."""
     if data is None:
         raise SystemExit(
             "dead-sensors: --data DIR is needed, a folder of parking_*.csv.* or footfall_*.csv.*"
@@ -47,8 +48,8 @@ def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]
 
 
 def _sources(known: Sequence[Sensor]) -> dict[str, Moments]:
-    """Return when each source was heard, by any of its sensors; a source of one sensor says nothing more."""
-    found = defaultdict(list)
+    """Return when each source was heard by any of its sensors; with one sensor it tells nothing."""
+    found: dict[str, list[Moments]] = defaultdict(list)
     for sensor in known:
         found[sensor.source].append(sensor.heard)
     nothing = np.array([], dtype=np.int64)

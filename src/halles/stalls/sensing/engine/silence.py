@@ -80,7 +80,7 @@ def is_source_silent(rhythm: Rhythm, *, last_heard: int, now: int) -> bool:
 
 
 def spread(starts: Moments, numbers: NDArray[np.int64]) -> Moments:
-    """Return moments for so many messages in each quarter of an hour, evenly: all that is kept after a day."""
+    """Return moments for so many messages in each quarter of an hour, evenly: what is left of a day."""
     each = np.repeat(starts, numbers)
     rank = np.arange(len(each)) - np.repeat(np.cumsum(numbers) - numbers, numbers)
     return np.asarray(each + (2 * rank + 1) * QUARTER // (2 * np.repeat(numbers, numbers)), dtype=np.int64)
