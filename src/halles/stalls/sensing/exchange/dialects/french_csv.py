@@ -26,7 +26,7 @@ def looks_like(message: Message) -> bool:
     if message.tree is not NO_JSON:
         return False
     header = _cells(_first_line(message.payload))
-    return _NEEDED <= set(header) and any(name in header for name in _IDS)
+    return set(header) >= _NEEDED and any(name in header for name in _IDS)
 
 
 def read(message: Message) -> list[Report]:
