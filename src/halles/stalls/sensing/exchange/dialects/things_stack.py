@@ -1,0 +1,84 @@
+"""The Things Stack v3: uplinks. Its JSON leaves out what is 0, false or empty."""
+
+from typing import Any
+
+import msgspec
+
+from halles.stalls.sensing.engine.reports import Report
+from halles.stalls.sensing.exchange.dialects.chirpstack import frame
+from halles.stalls.sensing.exchange.dialects.decoding import Message
+from halles.stalls.sensing.exchange.dialects.faults import Unreadable
+from halles.stalls.sensing.exchange.dialects.fields import Fields, flatten, folded
+from halles.stalls.sensing.exchange.dialects.moments import moment
+
+
+class _Application(msgspec.Struct):
+    application_id: str = ""
+
+
+class _Ids(msgspec.Struct):
+    device_id: str = ""
+    dev_eui: str = ""
+    application_ids: _Application = msgspec.field(default_factory=_Application)
+
+
+class _Uplink(msgspec.Struct):
+    session_key_id: str = ""
+    f_cnt: int = 0
+    f_port: int = 0
+    frm_payload: str = ""
+    decoded_payload: dict[str, Any] | None = None
+    received_at: str = ""
+
+
+class _Message(msgspec.Struct):
+    """What is read of a message; gateways, radio and locations are not even taken out of it."""
+
+    end_device_ids: _Ids
+    uplink_message: _Uplink | None = None
+    correlation_ids: list[str] = []
+    received_at: str = ""
+    simulated: bool = False
+
+
+def looks_like(message: Message) -> bool:
+    """Tell whether a device of The Things Stack speaks."""
+    tree = message.tree
+    return type(tree) is dict and type(tree.get("end_device_ids")) is dict
+
+
+def read(message: Message) -> list[Report]:
+    """Return the one report of an uplink; raise Unreadable for other messages and simulated ones."""
+    try:
+        came = msgspec.convert(message.tree, _Message)
+    except msgspec.ValidationError:
+        raise Unreadable(
+            "a message of The Things Stack has a member of another type than it should"
+        ) from None
+    uplink = came.uplink_message
+    if uplink is None:
+        raise Unreadable("it is a message of The Things Stack that is no uplink")
+    if came.simulated:
+        raise Unreadable("it is an uplink that somebody simulated in the network's console")
+    device = _name(came.end_device_ids)
+    fields: Fields = {}
+    if uplink.decoded_payload:
+        flatten(fields, "", uplink.decoded_payload)
+    raw = b"" if uplink.decoded_payload is not None else frame(uplink.frm_payload)
+    at = moment(uplink.received_at or came.received_at)
+    return [Report(device, "", _key(came, uplink, device), at, fields, raw, uplink.f_port)]
+
+
+def _name(ids: _Ids) -> str:
+    """Return the DevEUI, or "application/device" for a device that has none."""
+    return folded(ids.dev_eui or f"{ids.application_ids.application_id}/{ids.device_id}")
+
+
+def _key(came: _Message, uplink: _Uplink, device: str) -> str:
+    """Name the frame: its counter begins again at each join, so the session belongs to it.
+
+    Without a session, the identifier that the network server gave to the uplink; else nothing.
+    """
+    if uplink.session_key_id:
+        return f"{device} {uplink.session_key_id} {uplink.f_cnt}"
+    return next((text for text in came.correlation_ids if text.startswith("ns:uplink:")), "")
