@@ -1,8 +1,8 @@
 """The seam of devices: what a message from one is, which stall stores it, and the refusal of all the rest.
 
-Messages come in batches of whatever has arrived, and each has an outcome of its own. A device's own topics read
-`halles/<town>/<device>/…`, and it signs in as `<town>/<device>`: so an outside broker can hold each device to
-its own topics (`pattern write halles/%u/#` in Mosquitto) as ours does.
+Messages come in batches of whatever has arrived, and each has an outcome of its own. A device's own topics
+read `halles/<town>/<device>/…`, and it signs in as `<town>/<device>`: so an outside broker can hold each
+device to its own topics (`pattern write halles/%u/#` in Mosquitto) as ours does.
 """
 
 import re
@@ -61,7 +61,7 @@ class Handler:
     admits: Callable[[str, str], bool]
     """(name, key): is this a registered device, with its own key?"""
     store: Callable[[Sequence[DeviceMessage], datetime], Sequence[Outcome]]
-    """(messages, now): store them all, return one outcome each after the commit; raise only what a retry mends.
+    """(messages, now): store all, return one outcome each after the commit; raise only what a retry mends.
 
     A message may come again after it was stored: the second time it is Deduplicated.
     """
@@ -89,7 +89,7 @@ class Registry:
         return self.refuse("unregistered")
 
     def dispatch(self, messages: Sequence[DeviceMessage], now: datetime) -> list[Outcome]:
-        """Give each message to the stall that understands its topic, count, return one outcome each, in order."""
+        """Give each message to the stall that understands its topic; return one outcome each, in order."""
         outcomes: list[Outcome] = [UNKNOWN_TOPIC] * len(messages)
         left = range(len(messages))
         for handler, pattern in self._routes:

@@ -86,7 +86,7 @@ class Gateway:
                     asyncio.get_running_loop().call_soon(committed, [next(outcomes) for _ in part])
 
     async def tick_until(self, stop: asyncio.Event) -> None:
-        """About each second let the stalls tell what changed, every few tell operators how the gateway is."""
+        """About each second let the stalls tell what changed; every few, tell operators how all is."""
         ticks = 0
         while not stop.is_set():
             if ticks % TICKS_PER_BEAT == 0:
@@ -115,7 +115,7 @@ class Gateway:
         return parts
 
     async def _store(self, messages: list[DeviceMessage]) -> list[Outcome]:
-        """Store a batch; while the database does not answer, try again: who sent it, unanswered, keeps it too."""
+        """Store a batch; while the database does not answer, try again: who sent it keeps it too."""
         pause = FIRST_PAUSE
         while True:
             try:

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from halles.config.gateway import CannotServe, Gateway
-from halles.config.tests.gateway import KEY, NAME, TOPIC, Device, Shelf, play, text, until
+from halles.config.tests.gateway import KEY, NAME, TOPIC, Device, Shelf, play, text
 from halles.doors.devices import Registry
-from tests.services.mosquitto import Mosquitto, publish
+from tests.services.mosquitto import publish
 
 CODE = Path(__file__).resolve().parents[3]
 
@@ -154,54 +154,6 @@ def test_a_port_in_use_is_told_with_the_variable_to_set(port: int) -> None:
         with pytest.raises(CannotServe, match="HALLES_MQTT_PORT") as ended:
             play(Registry(), never)
     assert str(port) in str(ended.value)
-
-
-@pytest.mark.mosquitto
-def test_an_outside_broker_is_listened_to_and_what_is_undeclared_is_counted(
-    mosquitto: Mosquitto, settings: Any
-) -> None:
-    settings.MQTT_URL = mosquitto.url
-
-    async def scene(gateway: Gateway) -> None:
-        done = await asyncio.to_thread(
-            publish, mosquitto.port, "halles/redon/x/noise", "3", "-q", "1", "-V", "5"
-        )
-        assert done.returncode == 0
-        await until(lambda: "refused_undeclared" in gateway.facts())
-
-    assert play(Registry(), scene) == {"connected": False, "stored": 0, "refused_undeclared": 1}
-
-
-@pytest.mark.mosquitto
-def test_what_was_not_committed_comes_again_after_a_restart(mosquitto: Mosquitto, settings: Any) -> None:
-    settings.MQTT_URL = mosquitto.url
-    shelf = Shelf()
-    shelf.unanswered = 10**6
-
-    async def send_in_vain(gateway: Gateway) -> None:
-        topic = TOPIC
-        await asyncio.to_thread(publish, mosquitto.port, topic, "12", "-q", "1")
-        await until(lambda: shelf.unanswered < 10**6)
-
-    async def wait(gateway: Gateway) -> None:
-        await until(lambda: bool(shelf.order))
-
-    play(Registry([shelf.handler()]), send_in_vain)
-    assert shelf.order == []
-    shelf.unanswered = 0
-    play(Registry([shelf.handler()]), wait)
-    assert shelf.order == ["committed 12"]
-
-
-@pytest.mark.parametrize("url", ["http://localhost", "mqtt:", "localhost:1883"])
-def test_an_address_that_is_not_a_brokers_is_told(url: str, settings: Any) -> None:
-    settings.MQTT_URL = url
-
-    async def never(gateway: Gateway) -> None:
-        raise AssertionError("it cannot have started")
-
-    with pytest.raises(CannotServe, match="HALLES_MQTT_URL"):
-        play(Registry(), never)
 
 
 def test_the_process_serves_says_why_it_cannot_and_stops_when_told(tmp_path: Path, port: int) -> None:
