@@ -60,10 +60,10 @@ class Handler:
     """MQTT topic filters: "halles/#", "v3/+/devices/+/up"."""
     admits: Callable[[str, str], bool]
     """(name, key): is this a registered device, with its own key?"""
-    store: Callable[[Sequence[DeviceMessage], datetime], Sequence[Outcome]]
-    """(messages, now): store all, return one outcome each after the commit; raise only what a retry mends.
+    store: Callable[[Sequence[DeviceMessage]], Sequence[Outcome]]
+    """Store them all, return one outcome each after the commit; raise only what a retry mends.
 
-    A message may come again after it was stored: the second time it is Deduplicated.
+    They came within a second of each other. One may come again after it was stored: it is Deduplicated.
     """
     tick: Callable[[datetime], None]
     """(now): called about each second, also when nothing comes: tell open pages what has changed."""
@@ -88,7 +88,7 @@ class Registry:
             return None
         return self.refuse("unregistered")
 
-    def dispatch(self, messages: Sequence[DeviceMessage], now: datetime) -> list[Outcome]:
+    def dispatch(self, messages: Sequence[DeviceMessage]) -> list[Outcome]:
         """Give each message to the stall that understands its topic; return one outcome each, in order."""
         outcomes: list[Outcome] = [UNKNOWN_TOPIC] * len(messages)
         left = range(len(messages))
@@ -96,7 +96,7 @@ class Registry:
             mine = [place for place in left if pattern.fullmatch(messages[place].topic)]
             if not mine:
                 continue
-            stored = handler.store([messages[place] for place in mine], now)
+            stored = handler.store([messages[place] for place in mine])
             for place, outcome in zip(mine, stored, strict=True):
                 outcomes[place] = outcome
             taken = set(mine)

@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 MOST_IN_BATCH = 5000
 """Messages of one transaction. It is never waited for: a batch is what came during the one before."""
+TOGETHER_MS = 1000
+"""What came later than this after a batch's first message is the next batch: they share one "now"."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.25, 30.0
 """Seconds between two tries to store, when the database does not answer."""
 TICK_SECONDS, TICKS_PER_BEAT = 1.0, 5
@@ -59,7 +61,7 @@ class Gateway:
             return False
 
     def take(self, messages: Sequence[DeviceMessage], committed: Committed) -> None:
-        """Let messages wait for the next batch; only in `committed` may the transport acknowledge them."""
+        """Let messages (at least one) wait for the next batch; acknowledge them in `committed` only."""
         self._waiting.append((messages, committed))
         self._came.set()
 
@@ -108,14 +110,15 @@ class Gateway:
 
     def _next_batch(self) -> list[tuple[Sequence[DeviceMessage], Committed]]:
         """Take all that waits, or as much as one transaction should hold."""
-        parts, count = [], 0
-        while self._waiting and count < MOST_IN_BATCH:
+        parts = [self._waiting.popleft()]
+        count, until = len(parts[0][0]), parts[0][0][0].received_ms + TOGETHER_MS
+        while self._waiting and count < MOST_IN_BATCH and self._waiting[0][0][0].received_ms <= until:
             parts.append(self._waiting.popleft())
             count += len(parts[-1][0])
         return parts
 
     async def _store(self, messages: list[DeviceMessage]) -> list[Outcome]:
-        """Store a batch; while the database does not answer, try again: who sent it keeps it too."""
+        """Store a batch; while the database does not answer, try again: who sent it has it too."""
         pause = FIRST_PAUSE
         while True:
             try:
@@ -126,9 +129,9 @@ class Gateway:
                 pause = min(2 * pause, LONGEST_PAUSE)
 
     def _dispatch(self, messages: list[DeviceMessage]) -> list[Outcome]:
-        """Dispatch; on an error that no retry mends, halve until the one that causes it is alone, refuse it."""
+        """Dispatch; on an error that no retry mends, halve until what causes it is alone, and refuse that."""
         try:
-            return self.registry.dispatch(messages, timezone.now())
+            return self.registry.dispatch(messages)
         except UNANSWERED:
             raise
         except Exception as error:

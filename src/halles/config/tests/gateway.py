@@ -50,7 +50,7 @@ class Shelf:
     def tick(self, now: datetime) -> None:
         self.ticks += 1
 
-    def store(self, messages: Sequence[DeviceMessage], now: datetime) -> list[Outcome]:
+    def store(self, messages: Sequence[DeviceMessage]) -> list[Outcome]:
         """Store all or nothing, as one transaction would: what it cannot bear spoils the whole batch."""
         if self.unanswered:
             self.unanswered -= 1

@@ -64,6 +64,21 @@ def test_a_batch_is_bounded() -> None:
     assert shelf.batches == [house.MOST_IN_BATCH, 3000]
 
 
+def test_what_came_long_after_is_another_batch() -> None:
+    # After an hour without the database, a message without a time of its own must not be an hour late.
+    shelf = Shelf()
+    heard: list[Outcome] = []
+
+    async def scene(gateway: Gateway) -> None:
+        for number, came in enumerate((0, 400, 1000, 1001, 3_600_000)):
+            (message,) = messages(str(number))
+            gateway.take([message._replace(received_ms=came)], heard.extend)
+        await until(lambda: len(heard) == 5)
+
+    storing(shelf, scene)
+    assert shelf.batches == [3, 1, 1]
+
+
 def test_a_poisoned_message_is_refused_alone_and_its_neighbours_are_stored() -> None:
     shelf = Shelf()
     heard: list[Outcome] = []

@@ -33,7 +33,7 @@ class Stall:
     def admits(self, name: str, key: str) -> bool:
         return (name, key) == ("redon/pont-1", "s3cret")
 
-    def store(self, messages: Sequence[DeviceMessage], now: datetime) -> list[Outcome]:
+    def store(self, messages: Sequence[DeviceMessage]) -> list[Outcome]:
         return [self.one(received) for received in messages]
 
     def one(self, received: DeviceMessage) -> Outcome:
@@ -47,7 +47,7 @@ class Stall:
 
 def test_without_a_stall_everything_is_refused_and_counted() -> None:
     registry = Registry()
-    assert registry.dispatch([message()], NOW) == [Refusal("unknown_topic")]
+    assert registry.dispatch([message()]) == [Refusal("unknown_topic")]
     assert registry.admit("redon/pont-1", "s3cret") == Refusal("unregistered")
     assert registry.facts() == {"stored": 0, "refused_unknown_topic": 1, "refused_unregistered": 1}
 
@@ -56,7 +56,7 @@ def test_each_message_of_a_batch_has_its_own_outcome_in_order() -> None:
     stall = Stall("sensing", "halles/#")
     registry = Registry([stall.handler])
     batch = [message(), message(payload=b"wrong"), message("elsewhere"), message(), message(payload=b"13")]
-    assert registry.dispatch(batch, NOW) == [
+    assert registry.dispatch(batch) == [
         STORED,
         Refusal("unreadable"),
         Refusal("unknown_topic"),
@@ -76,7 +76,7 @@ def test_each_stall_is_given_its_own_topics_together() -> None:
     own, network = Stall("sensing", "halles/#"), Stall("street", "v3/+/devices/+/up", "lamps/+")
     registry = Registry([own.handler, network.handler])
     batch = [message("v3/a@b/devices/x/up"), message(), message("lamps/7"), message("halles/redon/y/z")]
-    assert registry.dispatch(batch, NOW) == [STORED] * 4
+    assert registry.dispatch(batch) == [STORED] * 4
     assert own.kept == [batch[1], batch[3]]
     assert network.kept == [batch[0], batch[2]]
     assert registry.filters == ("halles/#", "v3/+/devices/+/up", "lamps/+")
@@ -98,7 +98,7 @@ def test_each_stall_is_given_its_own_topics_together() -> None:
 )
 def test_filters_are_read_as_mqtt_reads_them(topic: str, is_known: bool) -> None:
     registry = Registry([Stall("sensing", "halles/#", "v3/+/devices/+/up").handler])
-    assert registry.dispatch([message(topic)], NOW) == [STORED if is_known else Refusal("unknown_topic")]
+    assert registry.dispatch([message(topic)]) == [STORED if is_known else Refusal("unknown_topic")]
 
 
 def test_a_wrong_or_missing_key_does_not_get_in() -> None:
@@ -116,9 +116,9 @@ def test_each_stall_is_ticked() -> None:
 
 def test_a_stall_that_forgets_an_outcome_is_an_error() -> None:
     stall = Stall("sensing", "halles/#")
-    forgetful = Handler("sensing", ("halles/#",), stall.admits, lambda messages, now: [], stall.ticks.append)
+    forgetful = Handler("sensing", ("halles/#",), stall.admits, lambda messages: [], stall.ticks.append)
     with pytest.raises(ValueError, match="shorter"):
-        Registry([forgetful]).dispatch([message()], NOW)
+        Registry([forgetful]).dispatch([message()])
 
 
 def test_two_stalls_cannot_declare_the_same_topics() -> None:
