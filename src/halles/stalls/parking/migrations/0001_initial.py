@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("town", models.CharField(max_length=60, primary_key=True, serialize=False)),
                 ("content", models.BinaryField()),
+                ("bands", models.BinaryField(default=bytes)),
                 ("trained_at", models.DateTimeField()),
                 ("days", models.PositiveIntegerField(default=0)),
             ],

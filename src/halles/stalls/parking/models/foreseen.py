@@ -10,6 +10,8 @@ class ForecastModel(models.Model):
 
     town = models.CharField(max_length=60, primary_key=True)
     content = models.BinaryField()
+    bands = models.BinaryField(default=bytes)
+    """The state of its intervals, which every quarter of an hour corrects."""
     trained_at = models.DateTimeField()
     days = models.PositiveIntegerField(default=0)
     """Days of counts it has learnt from."""
