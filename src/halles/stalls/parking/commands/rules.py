@@ -27,6 +27,20 @@ def rule_read(text: str, *, town: str, now: datetime) -> str:
     return typed.hours
 
 
+def next_time(text: str, *, town: str, now: datetime) -> tuple[datetime, datetime]:
+    """Return from when until when typed times hold next; raise BadInput where they are not sure."""
+    typed = hours_typed(text)
+    if not typed.hours:
+        raise _unsure(typed.choices, typed.wrong)
+    found, hours = town_by_slug(slug=town), read(typed.hours)
+    start = timezone.localtime(now).replace(tzinfo=None)
+    where = where_of(found) if found else Where()
+    for each in intervals(hours, start, start + SEEN, where=where):
+        if each.state == OPEN:
+            return timezone.make_aware(each.start), timezone.make_aware(each.end)
+    raise BadInput(gettext("These times never come: %s.") % _told(hours), field="rule")
+
+
 def _check(hours: Hours, where: Where, now: datetime) -> None:
     """Raise BadInput for times that nobody can know, that never come, or come only once."""
     start = timezone.localtime(now).replace(tzinfo=None)
