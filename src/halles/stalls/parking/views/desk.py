@@ -78,7 +78,7 @@ def _kept(request: Request, slug: str) -> CarPark:
 
 @signed_in
 def close(request: Request, slug: str) -> HttpResponse:
-    """Let the manager close a car park in one sentence, or from a day to another; show what was understood."""
+    """Let the manager close a car park in a sentence, or from a day to another; show what was understood."""
     row, asked = find(request, slug), request.POST.get("gesture", "")
     require(request.actor, rights.CLOSE, row.town)
     made = {
