@@ -76,7 +76,7 @@ def closure_withdraw(*, actor: Actor, car_park: CarPark, closure: str) -> None:
         row.withdrawn_at = timezone.now()
         row.save(update_fields=["withdrawn_at"])
         event = ClosureWithdrawn(car_park=PublicId(car_park.pk), closure=PublicId(row.pk))
-        record(event, town=car_park.town, actor=actor.person, subject=car_park.pk)
+        _tell(event, car_park=car_park, actor=actor)
 
 
 def _read(
@@ -129,8 +129,14 @@ def _written(row: CarPark, span: _When, reason: str, places: int | None, actor: 
         created_at=timezone.now(),
     )
     event = ClosureSet(car_park=PublicId(row.pk), closure=PublicId(closure.pk), reason=Slug(reason))
-    record(event, town=row.town, actor=actor.person, subject=row.pk)
+    _tell(event, car_park=row, actor=actor)
     return closure
+
+
+def _tell(event: ClosureSet | ClosureWithdrawn, *, car_park: CarPark, actor: Actor) -> None:
+    """Record it; the town's home page, which tells the closings of the day, is made anew too."""
+    topics = [f"{car_park.town}/town"]
+    record(event, town=car_park.town, actor=actor.person, subject=car_park.pk, topics=topics)
 
 
 def _places(row: CarPark, places: int | None) -> int | None:
