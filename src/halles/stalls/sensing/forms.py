@@ -75,8 +75,12 @@ class DeviceForm(forms.Form):
         decimal_places=1,
     )
     installed_on = _day(_("There since"))
-    ends_on = _day(_("Last day"), required=False, help_text=_("From the day after, its messages are refused."))
-    is_simulated = forms.BooleanField(label=_("It is simulated: nothing real stands behind it"), required=False)
+    ends_on = _day(
+        _("Last day"), required=False, help_text=_("From the day after, its messages are refused.")
+    )
+    is_simulated = forms.BooleanField(
+        label=_("It is simulated: nothing real stands behind it"), required=False
+    )
     dropped = forms.CharField(
         label=_("Received and thrown away at once"),
         required=False,
@@ -149,7 +153,9 @@ MeasureLines = forms.formset_factory(MeasureForm, extra=2, max_num=MOST_LINES, a
 
 def declared_typed(lines: forms.BaseFormSet, form: DeviceForm) -> list[Declared]:
     """Return every field that was typed: kept, then thrown away."""
-    kept = [each.declared() for each in cast("Iterable[MeasureForm]", lines) if each.has_changed() or each.initial]
+    kept = [
+        each.declared() for each in cast("Iterable[MeasureForm]", lines) if each.has_changed() or each.initial
+    ]
     return [*(each for each in kept if each), *form.dropped_typed()]
 
 
@@ -168,7 +174,9 @@ def initial_of_device(view: DeviceView) -> tuple[dict[str, Any], list[dict[str, 
     row: Device = view.row
     first = {name: getattr(row, name) for name in DeviceForm.base_fields if hasattr(row, name)}
     measures = [Declared(*(getattr(m, name) for name in Declared._fields)) for m in view.measures]
-    position = f"{row.lat / E7:.6f}, {row.lon / E7:.6f}" if row.lat is not None and row.lon is not None else ""
+    position = (
+        f"{row.lat / E7:.6f}, {row.lon / E7:.6f}" if row.lat is not None and row.lon is not None else ""
+    )
     more = {"position": position, "every": _minutes(row.expected_every_s), "dropped": _lines(measures)}
     return {**first, **more}, _kept([each for each in measures if each.path])
 

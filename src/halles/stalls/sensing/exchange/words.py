@@ -40,7 +40,7 @@ REASONS: Final = {
         mark("Borrowed name"),
         mark("A device speaks under the name of another one."),
     ),
-    reasons.TOO_LARGE: (mark("Message too large"), mark("A sensor counts: it sends neither picture nor sound.")),
+    reasons.TOO_LARGE: (mark("Message too large"), mark("A sensor sends figures: neither picture nor sound.")),
 }  # fmt: skip
 """Of each reason: its title, and what it means."""
 
@@ -59,6 +59,24 @@ ADDS = {
     MeasureKind.COUNT: mark("the numbers add up"),
     MeasureKind.FLAG: mark("yes or no"),
 }
+
+RULE = mark("A sensor may only say what is written here. All the rest is refused, and counted in public.")
+KEPT = (
+    mark("Each value: 24 hours."),
+    mark("Sums by quarter of an hour: 13 months."),
+    mark("Sums by hour: for ever. Nothing in them is anybody’s."),
+    mark("What is thrown away is not even kept for a second."),
+)
+"""How long what is kept."""
+
+REFUSED = (
+    mark("A device that is not in this register: nothing of it is read."),
+    mark("A message that holds a field which its page does not declare: the whole message is refused."),
+    mark("A number plate, the number of a telephone or of a card, a picture, a sound: thrown away before "
+         "anything is written. Neither the database nor its logs hold them."),
+    mark("Sensors count, they never follow. People are told by groups of at least eleven."),
+)  # fmt: skip
+"""What is refused, and what is never written."""
 
 
 def language() -> str:
@@ -100,7 +118,7 @@ _SENTENCES = {
     "removed": mark("Taken out of the register (%(since)s): what it may still send is refused."),
 }  # fmt: skip
 _PEOPLE = {
-    "live": mark("It speaks as it should. When it last did is not told: somebody may have been there alone."),
+    "live": mark("It speaks as it should. Its last message is not told: somebody was perhaps there alone."),
     "silent": mark("It has said nothing for too long: nobody knows what it would measure now."),
 }  # fmt: skip
 
@@ -129,9 +147,12 @@ def rhythm_words(view: DeviceView) -> str:
     }
     if not learnt:
         return said + " " + gettext("It has not taught us its own rhythm yet.")
-    return said + " " + gettext("By its own rhythm, it is unknown after %(long)s of silence.") % {
-        "long": long_words(learnt)
-    }
+    return (
+        said
+        + " "
+        + gettext("By its own rhythm, it is unknown after %(long)s of silence.")
+        % {"long": long_words(learnt)}
+    )
 
 
 def long_words(seconds: int) -> str:
