@@ -55,6 +55,8 @@ class Device(models.Model):
     """Learnt: silence longer than this means "unknown"; 0 until it is learnt."""
     stuck_after_s = models.PositiveIntegerField(default=0)
     """Learnt: the same value for longer than this means "unknown"; 0 where that tells nothing."""
+    state = models.CharField(max_length=8, blank=True)
+    """What was last told of it in the journal: "live", "silent" or "stuck"; empty before the first time."""
     is_simulated = models.BooleanField(default=False)
     """Nothing real stands behind it: every page says so."""
     installed_on = models.DateField()
