@@ -20,6 +20,7 @@ class QuarterRow(NamedTuple):
     feeds: str
     device: str
     measure: int
+    """Which of the device's measures."""
     role: str
     start: int
     """Seconds since 1970, UTC."""
