@@ -14,8 +14,7 @@ from django.conf import settings
 from gmqtt import Client, Subscription
 from gmqtt.mqtt.constants import UNLIMITED_RECONNECTS, MQTTv50
 
-from halles.config.gateway import CannotServe, Gateway
-from halles.config.gateway.inbox import Inbox
+from halles.config.gateway import CannotServe, Gateway, inbox
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +50,7 @@ def _client(gateway: Gateway) -> Client:
         receive_maximum=MOST_UNACKNOWLEDGED,
     )
     client.set_config({"reconnect_retries": UNLIMITED_RECONNECTS, "reconnect_delay": RETRY_SECONDS})
-    Inbox(gateway).replace_in(client)
+    inbox.put_into(client, gateway)
 
     def connected(mqtt: Client, *_: object) -> None:
         mqtt.subscriptions.clear()

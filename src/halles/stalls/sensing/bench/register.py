@@ -13,8 +13,10 @@ def main(devices: int) -> None:
 
     django.setup()
     from django.core.management import call_command
+    from django.db import connections
 
-    call_command("migrate", "--skip-checks", verbosity=0)
+    for name in connections:
+        call_command("migrate", "--skip-checks", database=name, verbosity=0)
     _register(Fleet(devices))
     sys.stdout.write("ready\n")
 
