@@ -1,19 +1,18 @@
 """The reports of one transaction: counted at the door, decided, written."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final, Literal, NamedTuple
 
-from django.db import connection
 from django.utils import timezone
 
 from halles.stalls.sensing.commands.readings import tables
 from halles.stalls.sensing.commands.readings.ringer import Change
 from halles.stalls.sensing.engine import reasons
 from halles.stalls.sensing.engine.admission import QUARTER_MS, Kept, Known, judge, window_at
-from halles.stalls.sensing.engine.reports import Report, Scalar
+from halles.stalls.sensing.engine.reports import Report
 from halles.stalls.sensing.queries.register import Picture
 
 
@@ -88,11 +87,7 @@ class Batch:
             tally = self._tallies[known.id] = _Tally()
         tally.received += 1
         order = len(self.outcomes)
-        verdict = (
-            report.reason
-            if isinstance(report, Rejected)
-            else judge(report, known, self._window, order, _decode)
-        )
+        verdict = report.reason if isinstance(report, Rejected) else judge(report, known, self._window, order)
         if isinstance(verdict, str):
             tally.refused += 1
             self._refuse(known.town, known.id, verdict)
@@ -116,7 +111,7 @@ class Batch:
         """Give what repeats a message without a time the time that its first coming was given."""
         keys = sorted({each.kept.key for each in self._accepted if each.kept.key < 0})
         if keys:
-            times = dict(tables.run(tables.CLOCKLESS, [(key,) for key in keys], reads=True))
+            times = dict(tables.run(tables.CLOCKLESS, [(key,) for key in keys]))
             self._accepted = [
                 each._replace(kept=each.kept._replace(at=times.get(each.kept.key, each.kept.at)))
                 for each in self._accepted
@@ -129,7 +124,7 @@ class Batch:
             for _, known, kept in self._accepted
             for measure, value in _written(known, kept)
         )
-        new = set(tables.run(tables.READINGS, rows, reads=True))
+        new = set(tables.run(tables.READINGS, rows))
         are_all_new = len(new) == len(rows)
         for order, known, kept in self._accepted:
             tally = self._tallies[known.id]
@@ -151,7 +146,7 @@ class Batch:
                 if held is None or held[:2] < (kept.at, kept.key):
                     latest[measure] = kept.at, kept.key, value, known
         rows = [(at, measure, key, value) for measure, (at, key, value, _) in sorted(latest.items())]
-        moved = tables.run(tables.STATES, rows, reads=True)
+        moved = tables.run(tables.STATES, rows)
         return [(latest[measure][3], measure, bool(is_other)) for measure, is_other in moved]
 
     def _count(self) -> None:
@@ -161,8 +156,7 @@ class Batch:
             for device, tally in sorted(self._tallies.items())
         ]
         tables.run(tables.BALANCES, balances)
-        today = timezone.localdate(datetime.fromtimestamp(self.now_ms / 1000, UTC))
-        day = connection.ops.adapt_datefield_value(today)
+        day = timezone.localdate(datetime.fromtimestamp(self.now_ms / 1000, UTC)).isoformat()
         tables.run(
             tables.REFUSALS, [(*key[:3], day, number) for key, number in sorted(self._refused.items())]
         )
@@ -172,9 +166,3 @@ class Batch:
 
 def _written(known: Known, kept: Kept) -> Sequence[tuple[int, float]]:
     return kept.values or ((known.heard, _HEARD),)
-
-
-def _decode(codec: str, port: int, raw: bytes) -> Mapping[str, Scalar]:
-    from halles.stalls.sensing.engine.codecs import decode
-
-    return decode(codec, port, raw)

@@ -1,0 +1,58 @@
+"""What is said of a car park's next two hours, or why nothing is said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+HORIZONS = (15, 30, 60, 120)
+"""Minutes ahead."""
+LEVELS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
+"""The parts of the distribution of free spaces that a forecast carries."""
+NOMINAL = 0.9
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """Free spaces at `at` (epoch seconds), `minutes` after the last slot known; all within 0..capacity.
+
+    In 9 cases of 10 what comes lies within low..high. `quantiles` belong to `LEVELS` and never decrease.
+    """
+
+    minutes: int
+    at: int
+    free: float
+    low: float
+    high: float
+    capacity: float
+    quantiles: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class NotYet:
+    """Too little is known to say anything honest."""
+
+    days_known: int
+    days_needed: int
+
+
+@dataclass(frozen=True)
+class Silent:
+    """Nothing fresh was heard from this car park."""
+
+
+Outlook = Mapping[int, Forecast] | NotYet | Silent
+
+
+def chance_of_place(forecast: Forecast, places: int = 1) -> float:
+    """Return the probability, 0..1, that at least `places` spaces are free at the time of the forecast."""
+    if places <= 0:
+        return 1.0
+    if places > forecast.capacity:
+        return 0.0
+    below = places - 0.5
+    values = np.array((-1.0, *forecast.quantiles, forecast.capacity + 1.0))
+    levels = np.array((0.0, *LEVELS, 1.0))
+    # np.interp needs values that increase: of equal quantiles, the last holds.
+    steps = values + 1e-9 * np.arange(len(values))
+    return float(1 - np.interp(below, steps, levels))
