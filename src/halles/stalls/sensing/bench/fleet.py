@@ -25,6 +25,10 @@ class Fleet:
         """Return the name of the sensor that sends message `number`."""
         return f"place-{number % self.devices:05d}"
 
+    def name(self, number: int) -> str:
+        """Return the name under which the sensor of message `number` signs in."""
+        return f"{TOWN}/{self.slug(number)}"
+
     def topic(self, number: int) -> str:
         """Return the topic of message `number`."""
         return f"{self._root}/{TOWN}/{self.slug(number)}/values"
