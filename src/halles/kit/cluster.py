@@ -35,7 +35,7 @@ class Cluster:
     server: "subprocess.Popen[bytes]"
 
     def crash(self) -> None:
-        """Kill the server (`kill -9`) as a failing machine would, and start it again; return once it answers."""
+        """Kill the server (`kill -9`), as a failing machine would; return once another one answers."""
         first = (self.folder / "data" / "postmaster.pid").read_text().split()[0]
         os.kill(int(first), signal.SIGKILL)
         self.server.wait(10)

@@ -6,7 +6,7 @@ import os
 import signal
 
 _OBJECTS_BETWEEN_LOOKS = 100_000
-"""A batch makes that many objects and drops them all: to look for cycles among them cost a fifth of the time."""
+"""A batch makes that many and drops them all: to look for cycles among them took a fifth of the time."""
 
 
 def main() -> None:

@@ -52,7 +52,7 @@ class Inbox:
         self._numbers: list[bytes] = []
 
     def read(self, data: bytes) -> int:
-        """Take the whole packets at the beginning of `data`; return how many bytes they are, -1 if they are none.
+        """Take the whole packets at the beginning of `data`; return how many bytes they are, -1 if none are.
 
         It takes the place of gmqtt's method of the protocol, which closes the connection on -1.
         """
@@ -110,7 +110,7 @@ class Inbox:
 
 
 def _number(data: bytes, at: int) -> tuple[int, int]:
-    """Return a length written in bytes of 7 bits, the lowest first, and where it ends; (-1, …) if it is cut off."""
+    """Return a length written in bytes of 7 bits, the lowest first, and where it ends; -1 if it is cut."""
     value = 0
     for place, byte in enumerate(data[at : at + _LONGEST]):
         value |= (byte & 0x7F) << (7 * place)

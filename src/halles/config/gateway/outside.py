@@ -59,11 +59,11 @@ def _client(gateway: Gateway) -> Client:
         ]
         if wanted:
             mqtt.subscribe(wanted)
-        gateway.is_connected = True
+        gateway.is_connected = not wanted
 
     def subscribed(_: Client, __: int, answers: tuple[int, ...], *___: object) -> None:
-        if any(answer >= REFUSED for answer in answers):
-            gateway.is_connected = False
+        gateway.is_connected = all(answer < REFUSED for answer in answers)
+        if not gateway.is_connected:
             log.error("the broker lets the gateway read none, or not all, of %s", gateway.registry.filters)
 
     def disconnected(*_: object) -> None:

@@ -1,4 +1,4 @@
-"""The benchmark's fleet: parking sensors that send 253 bytes of JSON, an identifier that must be dropped among it."""
+"""The benchmark's fleet: parking sensors that send 253 bytes of JSON, identifiers to be dropped among them."""
 
 import json
 import time

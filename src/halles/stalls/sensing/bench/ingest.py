@@ -1,4 +1,4 @@
-"""`ingest`: durable messages a second beside Mosquitto's own, and how long after sending a figure can be read."""
+"""`ingest`: durable messages a second beside Mosquitto's own, and how soon after sending each can be read."""
 
 import json
 import os
@@ -12,8 +12,8 @@ from typing import Any, Final
 from halles.kit.mosquitto import Broker, Missing, running
 from halles.kit.progress import Progress
 from halles.stalls.sensing.bench import fleet
+from halles.stalls.sensing.bench.embedded import embedded_rate
 from halles.stalls.sensing.bench.house import BENCH, Counts, House, Process, folder, process
-from halles.stalls.sensing.bench.slow import embedded
 
 DEVICES: Final = 2000
 PROBES: Final = 25
@@ -106,13 +106,16 @@ def _measure(broker: Broker, house: House, plan: Plan, tell: Tell) -> dict[str, 
     environment = house.environment
     with (
         process("halles.config.runner", environment=environment),
-        process(os.environ.get("GWMOD","halles.config.gateway"), environment=environment) as gateway,
+        process("halles.config.gateway", environment=environment) as gateway,
     ):
         scene = Scene(broker, house, gateway)
         scene.warm_up()
         figures = _throughput(scene, plan, tell) | _delays(scene, plan, tell)
         figures |= _proof(scene)
-    return figures | embedded(house, plan.messages // 20, tell)
+    tell("embedded broker", 0, 1)
+    figures |= embedded_rate(house, scene.sent, plan.messages // 10)
+    tell("embedded broker", 1, 1)
+    return figures
 
 
 def _throughput(scene: Scene, plan: Plan, tell: Tell) -> dict[str, Any]:
@@ -186,16 +189,17 @@ def _proof(scene: Scene) -> dict[str, Any]:
     """Compare what was sent since the warming up with the balance, the readings and the latest values."""
     counts = Counts(*(now - then for now, then in zip(scene.house.counts(), scene.before, strict=True)))
     sent = scene.sent - scene.first
-    kept = scene.house.read(
+    (rows, distinct) = scene.house.read(
         "SELECT COUNT(*), COUNT(DISTINCT r.value) FROM sensing_reading r JOIN sensing_measure m "
-        f"ON m.id = r.measure_id WHERE m.path = 'free' AND r.value >= {scene.first}"  # noqa: S608
+        "ON m.id = r.measure_id WHERE m.path = 'free' AND r.value >= ?",
+        scene.first,
     )[0]
     newest = {row[0] for row in scene.house.read("SELECT value FROM sensing_measure WHERE path = 'free'")}
     stale = len(set(range(scene.sent - DEVICES, scene.sent)) - newest)
     return {
         "sent": sent,
-        "lost": max(0, sent - kept[1]) + max(0, sent - counts.received) + stale,
-        "duplicated": kept[0] - kept[1] + counts.deduplicated,
+        "lost": max(0, sent - distinct) + max(0, sent - counts.received) + stale,
+        "duplicated": rows - distinct + counts.deduplicated,
         "balanced": counts.received == counts.stored + counts.deduplicated + counts.refused,
         "refused": counts.refused,
     }

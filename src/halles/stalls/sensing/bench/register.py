@@ -35,7 +35,9 @@ def _register(fleet: Fleet) -> None:
     with transaction.atomic():
         Device.objects.bulk_create(rows)
         Measure.objects.bulk_create(
-            Measure(device=row, path=path, kind=kind, role=role) for row in rows for path, kind, role in declared
+            Measure(device=row, path=path, kind=kind, role=role)
+            for row in rows
+            for path, kind, role in declared
         )
 
 

@@ -1,4 +1,4 @@
-"""A process of devices that sign in on the embedded broker, each as itself, and send again what was not answered.
+"""A process of devices on the embedded broker, each signed in as itself; what is not answered is sent again.
 
 Its last line is the moment of the first message and that of the last acknowledgement, by the machine's clock.
 """

@@ -1,3 +1,0 @@
-"""How much the embedded broker bears."""
-def embedded(house, count, tell):
-    return {}
