@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.db import connection
 
 _QUARTERS = (
-    "SELECT d.feeds, d.id, m.role, q.start, q.number, q.total, q.low, q.high, q.last "
+    "SELECT d.feeds, d.id, m.id, m.role, q.start, q.number, q.total, q.low, q.high, q.last "
     "FROM sensing_device d JOIN sensing_measure m ON m.device_id = d.id AND m.role <> '' "
     "JOIN sensing_quarter q ON q.measure_id = m.id AND q.start >= %s AND q.start < %s "
     "WHERE d.removed_at IS NULL AND d.feeds IN ({slots}) ORDER BY q.start, m.id"
@@ -19,6 +19,8 @@ class QuarterRow(NamedTuple):
 
     feeds: str
     device: str
+    measure: int
+    """Which of the device's measures."""
     role: str
     start: int
     """Seconds since 1970, UTC."""
