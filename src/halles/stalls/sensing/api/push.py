@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext
 from ninja import Router, Schema
@@ -64,7 +64,7 @@ _BODY: Final = {
     response={200: Counts, 204: None, 400: Wrong, 401: Wrong, 413: Wrong, 429: Wrong},
     openapi_extra={"requestBody": {"required": True, "content": {"application/json": _BODY}}},
 )
-def push(request: HttpRequest, slug: str) -> HttpResponse | tuple[int, object]:
+def push(request: HttpRequest, slug: str) -> HttpResponse:
     """Store what a registered device, or a broker registered as one, sends with its key.
 
     Any dialect that the gateway reads, or a plain object of the device's own fields (with "at" and "id").
@@ -76,8 +76,8 @@ def push(request: HttpRequest, slug: str) -> HttpResponse | tuple[int, object]:
     reports = _reports(_body(request, town, slug), town, slug)
     outcomes = _store([_allowed(report, town, slug, REGISTER.now()) for report in reports])
     if all(outcome.state == "stored" for outcome in outcomes):
-        return 204, None
-    return 200, _counts(outcomes)
+        return HttpResponse(status=204)
+    return JsonResponse(_counts(outcomes).dict())
 
 
 def _sign_in(request: HttpRequest, town: str, slug: str) -> None:

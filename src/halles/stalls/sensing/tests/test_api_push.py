@@ -6,8 +6,9 @@ import pytest
 
 from halles.kit import ratelimit
 from halles.stalls.sensing.api import push as door
-from halles.stalls.sensing.models import Balance, Measure, Reading, Refused
-from halles.stalls.sensing.tests.api_world import NOW, NOW_MS, at_noon, programs
+from halles.stalls.sensing.commands.devices import device_change
+from halles.stalls.sensing.models import Balance, Device, Measure, Reading, Refused
+from halles.stalls.sensing.tests.api_world import HOUSE, NOW, NOW_MS, at_noon, programs
 from halles.stalls.sensing.tests.payloads import encoded
 
 __all__ = ["at_noon", "programs"]
@@ -56,10 +57,7 @@ def test_what_is_refused_is_counted_by_its_reason(programs):
 
 @pytest.mark.parametrize("speaker", ["gare", "courtier"])
 def test_nobody_speaks_for_a_device_that_has_its_own_key(programs, speaker):
-    programs.gate.network = "urn:gare"
-    programs.gate.save()
-    programs.walk.network = "urn:quai"
-    programs.walk.save()
+    device_change(actor=HOUSE, device=programs.walk, fields={"network": "urn:quai"})
     message = {"id": "urn:quai", "type": "T", "in": {"value": 40, "observedAt": NOW.isoformat()}}
     answer = programs.push(speaker, encoded(message))
     assert answer.json()["refused"] == {"borrowed_name": 1}
@@ -68,9 +66,7 @@ def test_nobody_speaks_for_a_device_that_has_its_own_key(programs, speaker):
 
 
 def test_a_device_of_another_town_is_nobody_s(programs):
-    programs.spot.town = "rieux"
-    programs.spot.save()
-    programs.gate.save()
+    Device.objects.filter(pk=programs.spot.pk).update(town="rieux")
     answer = programs.push("courtier", encoded(entity(1)))
     assert answer.json()["refused"] == {"borrowed_name": 1}
 
