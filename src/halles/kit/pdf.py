@@ -37,7 +37,8 @@ from halles.kit.qr import QUIET_ZONE, matrix
 PLAIN, BOLD = "HallesVera", "HallesVera-Bold"
 SHEET, LABEL = A4, A5
 """The two papers: a sheet, and the label of a thing in the street."""
-MARGINS = {SHEET: 20 * mm, LABEL: 12 * mm}
+MARGIN = 20 * mm
+MARGINS = {SHEET: MARGIN, LABEL: 12 * mm}
 _PADDING = 12
 """What reportlab's frames keep free on two sides, in points."""
 SPACING = 0.12

@@ -148,7 +148,7 @@ class MeasureForm(forms.Form):
         return Declared(**said) if said.get("path") or said.get("title") else None
 
 
-MeasureLines = forms.formset_factory(MeasureForm, extra=2, max_num=MOST_LINES, absolute_max=MOST_LINES)
+MeasureLines = forms.formset_factory(MeasureForm, extra=1, max_num=MOST_LINES, absolute_max=MOST_LINES)
 
 
 def declared_typed(lines: forms.BaseFormSet, form: DeviceForm) -> list[Declared]:
@@ -182,7 +182,8 @@ def initial_of_device(view: DeviceView) -> tuple[dict[str, Any], list[dict[str, 
 
 
 def _minutes(seconds: int) -> float:
-    return round(seconds / MINUTE_S, 1)
+    minutes = round(seconds / MINUTE_S, 1)
+    return int(minutes) if minutes.is_integer() else minutes
 
 
 def _lines(measures: Iterable[Declared]) -> str:

@@ -102,7 +102,7 @@ def _write_device(paper: Document, view: DeviceView) -> None:
         (gettext("Published for"), row.group),
         (gettext("There since"), _day(row.installed_on, paper.language)),
         (gettext("Last day"), _day(row.ends_on, paper.language) if row.ends_on else ""),
-        (gettext("Kept"), " ; ".join(map(words.field_words, view.kept))),
+        (gettext("What is kept"), " ; ".join(map(words.field_words, view.kept))),
         (gettext("Received and thrown away at once"), _dropped(view)),
     )
     paper.lines(_pair(paper, title, text) for title, text in pairs if text)
@@ -157,7 +157,8 @@ def _dropped(view: DeviceView) -> str:
 
 def _state(view: DeviceView) -> str:
     word = gettext(words.LIVE[view.state.name][0])
-    return f"{word} ({gettext('Simulated').lower()})" if view.row.is_simulated else word
+    simulated = gettext("Simulated").lower()
+    return f"{word} ({simulated})" if view.row.is_simulated else word
 
 
 def _bullets(lines: Iterable[str]) -> list[str]:
