@@ -53,9 +53,7 @@ class CarParkForm(forms.Form):
         required=False,
         choices=[("", _("I do not know")), ("yes", _("Yes")), ("no", _("No"))],
     )
-    tariff = _text(
-        _("Tariff in words"), 300, help_text=_("What the prices do not say: “gratuit le samedi”.")
-    )
+    tariff = _text(_("Tariff in words"), 300, help_text=_("What the prices do not say: “gratuit le samedi”."))
     price_1h = _decimal(_("Price of 1 hour, in euros"))
     price_2h = _decimal(_("Price of 2 hours, in euros"))
     price_3h = _decimal(_("Price of 3 hours, in euros"))

@@ -101,7 +101,7 @@ def chance_words(later: Later) -> str:
 def later_lines(now: Now) -> list[tuple[str, str]]:
     """Return when and with what chance; what stays the same until the end is said once."""
     said = [(in_words(each.minutes), chance_words(each)) for each in now.later if each.minutes >= 30]
-    if len(said) > 1 and len({chance for _, chance in said}) == 1 and not said[0][1] == gettext("closed"):
+    if len(said) > 1 and len({chance for _, chance in said}) == 1 and said[0][1] != gettext("closed"):
         last = max(each.minutes for each in now.later)
         return [(gettext("within %(n)d hours") % {"n": last // 60}, said[0][1])]
     return said

@@ -45,10 +45,12 @@ QUARTER = timedelta(minutes=15)
 TICKS = (0, 6, 12, 18)
 
 
-@register.filter
-def number(value: int | None) -> str:
-    """Return "1 234"."""
-    return "" if value is None else french.number_words(value, language=language())
+@register.simple_tag
+def free_figure(now: Now) -> SafeString:
+    """Return "34 places libres" with its number in large type; "Complet" is all large."""
+    words = said.free_words(now)
+    number = french.number_words(now.free, language=language()) if now.free else words
+    return format_html('<strong class="figure">{}</strong>{}', number, words.removeprefix(number))
 
 
 @register.filter

@@ -23,7 +23,7 @@ Decode = Callable[[str, int, bytes], Mapping[str, Scalar]]
 """(codec, LoRaWAN port, bytes) -> fields; raises ValueError where the bytes are none of that codec's."""
 
 
-class Declared(NamedTuple):
+class Field(NamedTuple):
     """One field that the register lets a device send."""
 
     measure: int
@@ -46,9 +46,9 @@ class Known(NamedTuple):
     """From this moment on what it sends is refused."""
     heard: int
     """The measure that says no more than that it spoke."""
-    declared: Mapping[str, Declared]
-    is_quiet: bool
-    """It notices people: when exactly it did is not told to the bell."""
+    declared: Mapping[str, Field]
+    topics: tuple[str, ...]
+    """What rings when a value of it changes; nothing where that would tell of one passer-by or one car."""
 
 
 class Kept(NamedTuple):
@@ -100,7 +100,7 @@ def judge(report: Report, known: Known, window: Window, order: int, decode: Deco
     return Kept(window.now if at is None else at, _key(report, known.number, values, order), values)
 
 
-def _values(fields: Mapping[str, Scalar], declared: Mapping[str, Declared]) -> list[tuple[int, float]] | str:
+def _values(fields: Mapping[str, Scalar], declared: Mapping[str, Field]) -> list[tuple[int, float]] | str:
     values = []
     for path, said in fields.items():
         field = declared.get(path)
@@ -115,7 +115,7 @@ def _values(fields: Mapping[str, Scalar], declared: Mapping[str, Declared]) -> l
     return values
 
 
-def _zeros(fields: Mapping[str, Scalar], declared: Mapping[str, Declared]) -> list[tuple[int, float]]:
+def _zeros(fields: Mapping[str, Scalar], declared: Mapping[str, Field]) -> list[tuple[int, float]]:
     """Return the zeros that a dialect leaves out, where zero is possible."""
     return [
         (field.measure, 0.0)
@@ -124,7 +124,7 @@ def _zeros(fields: Mapping[str, Scalar], declared: Mapping[str, Declared]) -> li
     ]
 
 
-def _counts(fields: Mapping[str, Scalar], declared: Mapping[str, Declared]) -> bool:
+def _counts(fields: Mapping[str, Scalar], declared: Mapping[str, Field]) -> bool:
     return any(declared[path].kind == "count" for path in fields)
 
 
