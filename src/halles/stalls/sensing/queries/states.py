@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from django.utils import timezone
 
-from halles.stalls.sensing.engine.silence import TIMES, Rhythm, state_at
+from halles.stalls.sensing.engine.silence import state_at
 from halles.stalls.sensing.models import Balance, Device, Measure, MeasureKind
+from halles.stalls.sensing.queries.levels import rhythm_of
 
 
 @dataclass(frozen=True)
@@ -35,21 +36,22 @@ def device_state(device: Device, measures: Iterable[Measure], *, now: datetime) 
         return State("ended")
     if balance is None or balance.heard_at is None:
         return State("new")
-    rhythm, changed = _rhythm(device), _changed_at(measures)
+    changed = _changed_at(measures)
+    rhythm = rhythm_of(
+        expected_every_s=device.expected_every_s,
+        silent_after_s=device.silent_after_s,
+        stuck_after_s=device.stuck_after_s,
+    )
     heard = balance.heard_at // 1000
     name = state_at(rhythm, last_heard=heard, last_changed=changed, now=int(now.timestamp()))
     if name == "stuck" and changed is not None:
         return State("stuck", moment(changed * 1000))
     if name == "silent":
         return State("silent", moment(balance.heard_at))
-    until = moment(heard * 1000) + timedelta(seconds=rhythm.silent_after_s + 1)
-    return State("live", moment(balance.heard_at), until)
-
-
-def _rhythm(device: Device) -> Rhythm:
-    """Return what was learnt of a device; else what the register declares."""
-    after = device.silent_after_s or TIMES * device.expected_every_s
-    return Rhythm(after // TIMES, after, device.stuck_after_s, bool(device.silent_after_s))
+    ends = [heard + rhythm.silent_after_s]
+    if rhythm.known and rhythm.stuck_after_s and changed is not None:
+        ends.append(changed + rhythm.stuck_after_s)
+    return State("live", moment(balance.heard_at), moment((min(ends) + 1) * 1000))
 
 
 def _changed_at(measures: Iterable[Measure]) -> int | None:
