@@ -175,9 +175,7 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "sensing_reading",
                 "indexes": [
-                    models.Index(
-                        condition=models.Q(("key__lt", 0)), fields=["key"], name="sensing_clockless"
-                    )
+                    models.Index(condition=models.Q(("key__lt", 0)), fields=["key"], name="sensing_clockless")
                 ],
             },
         ),
