@@ -18,7 +18,13 @@ _NUMBERS = count(1)
 def car_park_of(name: str = "Parking de la Gare", **more: Any) -> CarPark:
     """Return a car park that is in no table."""
     slug = name.lower().replace(" ", "-")
-    values = {"pk": f"car-park-{next(_NUMBERS)}", "town": "redon", "slug": slug, "name": name, "capacity": 120}
+    values = {
+        "pk": f"car-park-{next(_NUMBERS)}",
+        "town": "redon",
+        "slug": slug,
+        "name": name,
+        "capacity": 120,
+    }
     return CarPark(**{**values, **more})
 
 
