@@ -99,7 +99,7 @@ class CarParkForm(forms.Form):
 
     @property
     def parts(self) -> list[tuple[str, list[forms.BoundField], bool]]:
-        """Return what is folded under a title, and whether it must be seen: prices, and what is seldom told."""
+        """Return what is folded under a title, and whether it must be seen: prices, what is seldom told."""
         named = (
             (gettext("Prices by the hour"), PRICES),
             (gettext("Hours, two wheels, text messages, map"), MORE),
