@@ -1,6 +1,24 @@
-"""Addresses of the sensing stall."""
+"""Addresses of the sensing stall, under "capteurs/".
 
-from django.urls import URLPattern
+The second part of a fixed address never equals that of a device's.
+"""
+
+from django.urls import path
+
+from halles.stalls.sensing.views import desk, register
 
 app_name = "sensing"
-urlpatterns: list[URLPattern] = []
+
+urlpatterns = [
+    path("", register.register, name="register"),
+    path("registre.pdf", register.register_pdf, name="register-pdf"),
+    path("tous/fil/", register.register_part, name="register-part"),
+    path("tous/gerer/", desk.desk, name="desk"),
+    path("tous/inscrire/", desk.new, name="new"),
+    path("<slug:slug>/", register.device, name="device"),
+    path("<slug:slug>/etat/", register.device_part, name="device-part"),
+    path("<slug:slug>/affichette.pdf", register.label_pdf, name="label-pdf"),
+    path("<slug:slug>/modifier/", desk.change, name="change"),
+    path("<slug:slug>/retirer/", desk.remove, name="remove"),
+    path("<slug:slug>/cle/", desk.key, name="key"),
+]

@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ("expected_every_s", models.PositiveIntegerField(default=600)),
                 ("silent_after_s", models.PositiveIntegerField(default=0)),
                 ("stuck_after_s", models.PositiveIntegerField(default=0)),
+                ("state", models.CharField(blank=True, max_length=8)),
                 ("is_simulated", models.BooleanField(default=False)),
                 ("installed_on", models.DateField()),
                 ("ends_on", models.DateField(blank=True, null=True)),
@@ -157,8 +158,8 @@ class Migration(migrations.Migration):
                 (
                     "pk",
                     models.CompositePrimaryKey(
-                        "measure_id",
                         "at",
+                        "measure_id",
                         "key",
                         blank=True,
                         editable=False,
@@ -166,13 +167,29 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
-                ("measure_id", models.IntegerField()),
                 ("at", models.BigIntegerField()),
+                ("measure_id", models.IntegerField()),
                 ("key", models.BigIntegerField()),
                 ("value", models.FloatField()),
             ],
             options={
                 "db_table": "sensing_reading",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("key__lt", 0)), fields=["key"], name="sensing_clockless"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Touched",
+            fields=[
+                ("start", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("times", models.BigIntegerField()),
+            ],
+            options={
+                "db_table": "sensing_touched",
+                "verbose_name_plural": "touched",
             },
         ),
         migrations.CreateModel(

@@ -1,7 +1,7 @@
 """Tables of the sensing stall: the register, what was received, and what is kept of it."""
 
 from halles.stalls.sensing.models.balance import Balance, Refused, Swept
-from halles.stalls.sensing.models.readings import Hour, Quarter, Reading
+from halles.stalls.sensing.models.readings import Hour, Quarter, Reading, Touched
 from halles.stalls.sensing.models.register import Device, DeviceKind, Measure, MeasureKind, Role
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "Refused",
     "Role",
     "Swept",
+    "Touched",
 ]

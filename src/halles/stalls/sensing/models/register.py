@@ -55,6 +55,8 @@ class Device(models.Model):
     """Learnt: silence longer than this means "unknown"; 0 until it is learnt."""
     stuck_after_s = models.PositiveIntegerField(default=0)
     """Learnt: the same value for longer than this means "unknown"; 0 where that tells nothing."""
+    state = models.CharField(max_length=8, blank=True)
+    """What was last told of it in the journal: "live", "silent" or "stuck"; empty before the first time."""
     is_simulated = models.BooleanField(default=False)
     """Nothing real stands behind it: every page says so."""
     installed_on = models.DateField()
@@ -118,7 +120,7 @@ class Measure(models.Model):
     """When it was measured: milliseconds since 1970, UTC."""
     key = models.BigIntegerField(null=True, blank=True)
     changed_at = models.BigIntegerField(null=True, blank=True)
-    """Since when it has had this value, in milliseconds: derived by the timed job from what is kept."""
+    """Since when it has had this value, in milliseconds; put right by a timed job where readings came late."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["device", "path"], name="sensing_measure_once")]

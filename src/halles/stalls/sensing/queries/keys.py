@@ -5,8 +5,8 @@ import hmac
 
 from django.conf import settings
 
-SEPARATOR = "."
-"""Between town and device in a sign-in name; neither's slug can hold it."""
+SEPARATOR = "/"
+"""Between town and device in a sign-in name, as in topics: a broker holds each to `halles/%u/#` by one line."""
 
 
 def secret_hash(key: str) -> str:

@@ -1,6 +1,7 @@
 """Every dialect in which devices and their networks speak, told apart by what is said, to reports.
 
-A dialect is a module with `looks_like(message)` and `read(message)`; another one is one more in the list.
+A dialect is a module with `looks_like(topic, tree)` and `read(topic, tree)`: the parts of the topic, and
+the value that was decoded (bytes where it is no JSON). Another dialect is one more module in the list.
 """
 
 from halles.stalls.sensing.engine.reports import Report
@@ -25,8 +26,8 @@ def read(topic: str, payload: bytes) -> list[Report]:
 
     Raises Unreadable, and nothing else, for whatever no dialect reads.
     """
-    message = decoded(topic, payload)
+    parts, tree = topic.split("/"), decoded(payload)
     for dialect in DIALECTS:
-        if dialect.looks_like(message):
-            return dialect.read(message)
+        if dialect.looks_like(parts, tree):
+            return dialect.read(parts, tree)
     raise Unreadable("it is in no dialect that is known here")

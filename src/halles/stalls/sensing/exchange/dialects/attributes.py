@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from halles.stalls.sensing.exchange.dialects.faults import Unreadable
-from halles.stalls.sensing.exchange.dialects.fields import DEEPEST, Fields, flatten
+from halles.stalls.sensing.exchange.dialects.fields import DEEPEST, Fields, flatten, put
 from halles.stalls.sensing.exchange.dialects.moments import moment
 
 _TYPES: Final = frozenset(
@@ -54,25 +54,43 @@ def attribute(by_time: Timed, path: str, node: Any, time: int | None, depth: int
     elif _is_attribute(node):
         _one(by_time, path, node, time, depth)
     else:
-        flatten(by_time.setdefault(time, {}), path, plain(node), depth)
+        _add(by_time, time, path, _untyped(node), depth)
 
 
 def plain(node: Any) -> Any:
     """Return what an attribute or a typed value of JSON-LD holds: {"@type": "DateTime", "@value": …} too."""
-    if _is_attribute(node):
-        node = next((node[name] for name in _HOLD if name in node), None)
-    if type(node) is dict and "@value" in node:
-        return node["@value"]
-    return node
+    return _held(node) if _is_attribute(node) else _untyped(node)
+
+
+def _held(node: dict[str, Any]) -> Any:
+    if "value" in node:
+        return _untyped(node["value"])
+    return _untyped(next((node[name] for name in _HOLD if name in node), None))
+
+
+def _untyped(node: Any) -> Any:
+    return node["@value"] if type(node) is dict and "@value" in node else node
 
 
 def _one(by_time: Timed, path: str, node: dict[str, Any], time: int | None, depth: int) -> None:
     at = moment(_observed(node))
     at = time if at is None else at
-    flatten(by_time.setdefault(at, {}), path, plain(node), depth)
+    _add(by_time, at, path, _held(node), depth)
+    if node.keys() <= _RESERVED:
+        return
     for name, below in node.items():
         if name not in _RESERVED:
             attribute(by_time, f"{path}.{name}", below, at, depth + 1)
+
+
+def _add(by_time: Timed, at: int | None, path: str, value: Any, depth: int) -> None:
+    fields = by_time.get(at)
+    if fields is None:
+        fields = by_time[at] = {}
+    if type(value) is dict or type(value) is list:
+        flatten(fields, path, value, depth)
+    else:
+        put(fields, path, value)
 
 
 def _several(by_time: Timed, path: str, nodes: list[dict[str, Any]], time: int | None, depth: int) -> None:
@@ -98,4 +116,4 @@ def _is_attribute(node: Any) -> bool:
     kind = node.get("type")
     if type(kind) is str and kind in _TYPES:
         return True
-    return "value" in node or any(name in node and node.keys() <= _RESERVED for name in _HOLD)
+    return "value" in node or (node.keys() <= _RESERVED and not node.keys().isdisjoint(_HOLD))

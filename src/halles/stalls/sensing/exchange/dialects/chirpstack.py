@@ -6,9 +6,8 @@ from typing import Any, Final
 import msgspec
 
 from halles.stalls.sensing.engine.reports import Report
-from halles.stalls.sensing.exchange.dialects.decoding import Message
 from halles.stalls.sensing.exchange.dialects.faults import Unreadable
-from halles.stalls.sensing.exchange.dialects.fields import Fields, flatten, folded, put
+from halles.stalls.sensing.exchange.dialects.fields import Fields, flat, folded, put
 from halles.stalls.sensing.exchange.dialects.moments import moment
 
 _READ: Final = frozenset({"up", "status", "join"})
@@ -31,23 +30,20 @@ class _Event(msgspec.Struct, rename="camel"):
     external_power_source: bool | None = None
 
 
-def looks_like(message: Message) -> bool:
+def looks_like(topic: list[str], tree: Any) -> bool:
     """Tell whether a device of ChirpStack speaks."""
-    tree = message.tree
     return type(tree) is dict and type(tree.get("deviceInfo")) is dict and "devEui" in tree["deviceInfo"]
 
 
-def read(message: Message) -> list[Report]:
+def read(topic: list[str], tree: Any) -> list[Report]:
     """Return the one report; `deduplicationId` is the same for each gateway that heard the frame."""
     try:
-        event = msgspec.convert(message.tree, _Event)
+        event = msgspec.convert(tree, _Event)
     except msgspec.ValidationError:
-        raise Unreadable("an event of ChirpStack has a member of another type than it should") from None
+        raise Unreadable("a member of an event of ChirpStack is of another type") from None
     device = folded(event.device_info.dev_eui)
-    _check_topic(message.topic, device)
-    fields: Fields = {}
-    if event.object:
-        flatten(fields, "", event.object)
+    _check_topic(topic, device)
+    fields: Fields = flat(event.object) if event.object else {}
     if event.battery_level is not None:
         put(fields, "batteryLevel", event.battery_level)
     if event.external_power_source is not None:
@@ -58,7 +54,7 @@ def read(message: Message) -> list[Report]:
 
 def _check_topic(topic: list[str], device: str) -> None:
     """Refuse another event than those read, and a topic that names another device than the event."""
-    if not topic or topic[0] != "application":
+    if topic[0] != "application":
         return
     if topic[-1] not in _READ:
         raise Unreadable("it is an event of ChirpStack that says nothing measured")

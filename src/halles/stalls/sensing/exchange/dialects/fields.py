@@ -14,6 +14,7 @@ GEOMETRIES: Final = frozenset(
 )
 
 Fields = dict[str, Scalar]
+_NESTED: Final = frozenset({dict, list})
 
 
 def folded(name: Any) -> str:
@@ -30,6 +31,15 @@ def put(fields: Fields, path: str, value: Scalar) -> None:
     if len(fields) >= MOST_FIELDS:
         raise Unreadable("there are too many fields")
     fields[path] = value
+
+
+def flat(node: dict[str, Any]) -> Fields:
+    """Return the fields of an object; the object itself, where nothing in it is nested."""
+    if not _NESTED.isdisjoint(map(type, node.values())) or len(node) > MOST_FIELDS:
+        fields: Fields = {}
+        _object(fields, "", node, 0)
+        return fields
+    return node
 
 
 def flatten(fields: Fields, path: str, node: Any, depth: int = 0) -> None:

@@ -4,10 +4,9 @@ import csv
 import re
 from collections.abc import Iterator
 from io import StringIO
-from typing import Final
+from typing import Any, Final
 
 from halles.stalls.sensing.engine.reports import Report, Scalar
-from halles.stalls.sensing.exchange.dialects.decoding import NO_JSON, Message
 from halles.stalls.sensing.exchange.dialects.faults import Unreadable
 from halles.stalls.sensing.exchange.dialects.fields import folded
 from halles.stalls.sensing.exchange.dialects.ngsi import limited
@@ -21,21 +20,21 @@ _NUMERIC: Final = re.compile(r"nb_|tarif_\d|t\d+h$|hauteur_max$|abo?_|Xlong$|Yla
 _NUMBER: Final = re.compile(r"-?\d{1,12}(?:[.,]\d{1,12})?")
 
 
-def looks_like(message: Message) -> bool:
+def looks_like(topic: list[str], tree: Any) -> bool:
     """Tell whether this is a table with the columns of either kind."""
-    if message.tree is not NO_JSON:
+    if type(tree) is not bytes:
         return False
-    header = _cells(_first_line(message.payload))
-    return _NEEDED <= set(header) and any(name in header for name in _IDS)
+    header = _cells(_first_line(tree))
+    return set(header) >= _NEEDED and any(name in header for name in _IDS)
 
 
-def read(message: Message) -> list[Report]:
+def read(topic: list[str], tree: Any) -> list[Report]:
     """Return a report for each car park: what is true of it for long, hence neither time nor key."""
     try:
-        text = message.payload.decode("utf-8-sig")
+        text = tree.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Unreadable("a table is not in UTF-8") from None
-    header = _cells(_first_line(message.payload))
+    header = _cells(_first_line(tree))
     if len(set(header)) != len(header):
         raise Unreadable("a column comes twice")
     return limited(_reports(text, header))

@@ -3,7 +3,6 @@
 from typing import Any, Final
 
 from halles.stalls.sensing.engine.reports import Report
-from halles.stalls.sensing.exchange.dialects.decoding import Message
 from halles.stalls.sensing.exchange.dialects.faults import Unreadable
 from halles.stalls.sensing.exchange.dialects.ngsi import entity_reports, limited
 
@@ -11,18 +10,16 @@ _FEATURE: Final = "Feature"
 _COLLECTION: Final = "FeatureCollection"
 
 
-def looks_like(message: Message) -> bool:
+def looks_like(topic: list[str], tree: Any) -> bool:
     """Tell whether this is a feature or a collection of them."""
-    tree = message.tree
     if type(tree) is not dict:
         return False
     kind = tree.get("type")
     return (kind == _FEATURE and "properties" in tree) or (kind == _COLLECTION and "features" in tree)
 
 
-def read(message: Message) -> list[Report]:
+def read(topic: list[str], tree: Any) -> list[Report]:
     """Return a report for each feature and time in it."""
-    tree = message.tree
     features = tree["features"] if tree["type"] == _COLLECTION else [tree]
     if type(features) is not list:
         raise Unreadable("a collection of features has no list of them")

@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from halles.stalls.sensing.engine.reports import Report
 from halles.stalls.sensing.exchange.dialects.attributes import Timed, attribute, plain
-from halles.stalls.sensing.exchange.dialects.decoding import Message
 from halles.stalls.sensing.exchange.dialects.faults import Unreadable
 from halles.stalls.sensing.exchange.dialects.fields import MOST_REPORTS, folded
 from halles.stalls.sensing.exchange.dialects.moments import moment
@@ -38,17 +37,15 @@ ENVELOPE: Final = frozenset(
 """What is no property of the thing: dropped here."""
 
 
-def looks_like(message: Message) -> bool:
+def looks_like(topic: list[str], tree: Any) -> bool:
     """Tell whether this is an entity, a list of them, or a broker's notification."""
-    tree = message.tree
     if type(tree) is list:
         return bool(tree) and all(_is_entity(one) for one in tree)
     return _is_notification(tree) or _is_entity(tree)
 
 
-def read(message: Message) -> list[Report]:
+def read(topic: list[str], tree: Any) -> list[Report]:
     """Return a report for each entity and time in it."""
-    tree = message.tree
     if _is_notification(tree):
         tree = tree["data"]
     entities = tree if type(tree) is list else [tree]

@@ -3,9 +3,8 @@
 from typing import Any, Final
 
 from halles.stalls.sensing.engine.reports import Report
-from halles.stalls.sensing.exchange.dialects.decoding import NO_JSON, Message
 from halles.stalls.sensing.exchange.dialects.faults import Unreadable
-from halles.stalls.sensing.exchange.dialects.fields import Fields, flatten
+from halles.stalls.sensing.exchange.dialects.fields import Fields, flat, flatten
 from halles.stalls.sensing.exchange.dialects.moments import moment
 
 _ROOT: Final = "halles"
@@ -14,30 +13,29 @@ _VALUES: Final = "values"
 """The measure under which an object of several fields comes."""
 
 
-def looks_like(message: Message) -> bool:
+def looks_like(topic: list[str], tree: Any) -> bool:
     """Tell whether this is on a topic of ours and in our words, not in another dialect's."""
-    topic, tree = message.topic, message.tree
     if len(topic) != _PARTS or topic[0] != _ROOT:
         return False
     if type(tree) is dict:
         return topic[3] == _VALUES or ("value" in tree and "type" not in tree)
-    return tree is not NO_JSON and type(tree) is not list
+    return type(tree) is not bytes and type(tree) is not list
 
 
-def read(message: Message) -> list[Report]:
+def read(topic: list[str], tree: Any) -> list[Report]:
     """Return the one report; the topic names town, device and measure."""
-    _, town, slug, measure = message.topic
-    tree = message.tree
+    _, town, slug, measure = topic
     if type(tree) is not dict:
         if type(tree) is str or tree is None:
             raise Unreadable("a bare value is neither a number nor true nor false")
         return [Report(slug, town, "", None, {measure: tree})]
+    at, key = moment(tree.pop("at", None)), _key(tree.pop("id", ""))
+    if measure == _VALUES:
+        return [Report(slug, town, key, at, flat(tree))]
     fields: Fields = {}
-    rest = dict(tree)
-    at, key = moment(rest.pop("at", None)), _key(rest.pop("id", ""))
-    if measure != _VALUES:
-        flatten(fields, measure, rest.pop("value"))
-    flatten(fields, "", rest)
+    flatten(fields, measure, tree.pop("value"))
+    if tree:
+        flatten(fields, "", tree)
     return [Report(slug, town, key, at, fields)]
 
 

@@ -6,9 +6,8 @@ import msgspec
 
 from halles.stalls.sensing.engine.reports import Report
 from halles.stalls.sensing.exchange.dialects.chirpstack import frame
-from halles.stalls.sensing.exchange.dialects.decoding import Message
 from halles.stalls.sensing.exchange.dialects.faults import Unreadable
-from halles.stalls.sensing.exchange.dialects.fields import Fields, flatten, folded
+from halles.stalls.sensing.exchange.dialects.fields import flat, folded
 from halles.stalls.sensing.exchange.dialects.moments import moment
 
 
@@ -36,34 +35,29 @@ class _Message(msgspec.Struct):
 
     end_device_ids: _Ids
     uplink_message: _Uplink | None = None
-    correlation_ids: list[str] = []
+    correlation_ids: list[Any] = []
     received_at: str = ""
     simulated: bool = False
 
 
-def looks_like(message: Message) -> bool:
+def looks_like(topic: list[str], tree: Any) -> bool:
     """Tell whether a device of The Things Stack speaks."""
-    tree = message.tree
     return type(tree) is dict and type(tree.get("end_device_ids")) is dict
 
 
-def read(message: Message) -> list[Report]:
+def read(topic: list[str], tree: Any) -> list[Report]:
     """Return the one report of an uplink; raise Unreadable for other messages and simulated ones."""
     try:
-        came = msgspec.convert(message.tree, _Message)
+        came = msgspec.convert(tree, _Message)
     except msgspec.ValidationError:
-        raise Unreadable(
-            "a message of The Things Stack has a member of another type than it should"
-        ) from None
+        raise Unreadable("a member of a message of The Things Stack is of another type") from None
     uplink = came.uplink_message
     if uplink is None:
         raise Unreadable("it is a message of The Things Stack that is no uplink")
     if came.simulated:
         raise Unreadable("it is an uplink that somebody simulated in the network's console")
     device = _name(came.end_device_ids)
-    fields: Fields = {}
-    if uplink.decoded_payload:
-        flatten(fields, "", uplink.decoded_payload)
+    fields = flat(uplink.decoded_payload or {})
     raw = b"" if uplink.decoded_payload is not None else frame(uplink.frm_payload)
     at = moment(uplink.received_at or came.received_at)
     return [Report(device, "", _key(came, uplink, device), at, fields, raw, uplink.f_port)]
@@ -81,4 +75,4 @@ def _key(came: _Message, uplink: _Uplink, device: str) -> str:
     """
     if uplink.session_key_id:
         return f"{device} {uplink.session_key_id} {uplink.f_cnt}"
-    return next((text for text in came.correlation_ids if text.startswith("ns:uplink:")), "")
+    return next((text for text in map(str, came.correlation_ids) if text.startswith("ns:uplink:")), "")

@@ -1,0 +1,142 @@
+"""What becomes of one report: which of its values are kept under which key, or why it is refused."""
+
+import sys
+from collections.abc import Callable, Mapping
+from hashlib import blake2b
+from typing import Final, NamedTuple
+
+from halles.stalls.sensing.engine import reasons
+from halles.stalls.sensing.engine.reports import Report, Scalar
+from halles.stalls.sensing.engine.values import flag_of, number_of
+
+QUARTER_MS: Final = 900_000
+KEPT_MS: Final = 24 * 3_600_000
+"""How long a reading is kept, and so how late it may come: what is no longer kept could count twice."""
+AHEAD_MS: Final = 300_000
+"""How far a clock may be ahead."""
+ANY: Final = sys.float_info.max
+"""The bound of a measure that has none: infinity is no measure."""
+_KEY_BITS: Final = (1 << 63) - 1
+_ORDER_BITS: Final = 40
+
+Decode = Callable[[str, int, bytes], Mapping[str, Scalar]]
+"""(codec, LoRaWAN port, bytes) -> fields; raises ValueError where the bytes are none of that codec's."""
+
+
+class Field(NamedTuple):
+    """One field that the register lets a device send."""
+
+    measure: int
+    kind: str
+    low: float
+    high: float
+
+
+class Known(NamedTuple):
+    """One device of the register, as the edge needs it."""
+
+    id: str
+    number: int
+    town: str
+    slug: str
+    feeds: str
+    codec: str
+    secret: str
+    ends_ms: int
+    """From this moment on what it sends is refused."""
+    heard: int
+    """The measure that says no more than that it spoke."""
+    declared: Mapping[str, Field]
+    topics: tuple[str, ...]
+    """What rings when a value of it changes; nothing where that would tell of one passer-by or one car."""
+
+
+class Kept(NamedTuple):
+    """An accepted report: what is written of it, and nothing else is."""
+
+    at: int
+    key: int
+    values: list[tuple[int, float]]
+    """Measure and value; empty where it says no more than that the device spoke."""
+
+
+class Window(NamedTuple):
+    """Between which times a report may have been measured: milliseconds since 1970, both included."""
+
+    now: int
+    oldest: int
+    newest: int
+
+
+def window_at(now_ms: int) -> Window:
+    """Return the window at a moment: 24 hours back, to the start of that quarter of an hour."""
+    oldest = now_ms - KEPT_MS
+    return Window(now_ms, oldest - oldest % QUARTER_MS, now_ms + AHEAD_MS)
+
+
+def judge(report: Report, known: Known, window: Window, order: int, decode: Decode) -> Kept | str:
+    """Return what is kept of a report of a known device, or the reason why it is refused.
+
+    `order` is its place among those that came with it: of two without a time, the later one is true.
+    """
+    if window.now >= known.ends_ms:
+        return reasons.ENDED
+    at = report.at
+    if at is not None and not window.oldest <= at <= window.newest:
+        return reasons.TOO_OLD if at < window.oldest else reasons.FUTURE
+    fields: Mapping[str, Scalar] = report.fields
+    if report.raw and not fields:
+        try:
+            fields = decode(known.codec, report.port, report.raw)
+        except ValueError:
+            return reasons.UNREADABLE
+    values = _values(fields, known.declared)
+    if isinstance(values, str):
+        return values
+    if report.zeros:
+        values += _zeros(fields, known.declared)
+    if at is None and not report.key and _counts(fields, known.declared):
+        return reasons.NO_KEY
+    return Kept(window.now if at is None else at, _key(report, known.number, values, order), values)
+
+
+def _values(fields: Mapping[str, Scalar], declared: Mapping[str, Field]) -> list[tuple[int, float]] | str:
+    values = []
+    for path, said in fields.items():
+        field = declared.get(path)
+        if field is None:
+            return reasons.UNDECLARED_FIELD
+        if said is None or field.kind == "dropped":
+            continue
+        value = flag_of(said) if field.kind == "flag" else number_of(said)
+        if value is None or not field.low <= value <= field.high:
+            return reasons.BAD_VALUE
+        values.append((field.measure, value))
+    return values
+
+
+def _zeros(fields: Mapping[str, Scalar], declared: Mapping[str, Field]) -> list[tuple[int, float]]:
+    """Return the zeros that a dialect leaves out, where zero is possible."""
+    return [
+        (field.measure, 0.0)
+        for path, field in declared.items()
+        if path not in fields and field.kind in ("level", "flag") and field.low <= 0.0 <= field.high
+    ]
+
+
+def _counts(fields: Mapping[str, Scalar], declared: Mapping[str, Field]) -> bool:
+    return any(declared[path].kind == "count" for path in fields)
+
+
+def _key(report: Report, number: int, values: list[tuple[int, float]], order: int) -> int:
+    """Return what makes the same message one reading, however often it comes.
+
+    From its name in the network; else from its time and values; else, as nothing tells a repetition from the
+    same state said again, from its order. Below zero where it has a name and no time.
+    """
+    said = report.key or sorted(values)
+    digest = blake2b(f"{number}:{said}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    key = int.from_bytes(digest, "big") & _KEY_BITS
+    if report.at is not None:
+        return key
+    return -1 - key if report.key else order << _ORDER_BITS | key >> (63 - _ORDER_BITS)
