@@ -40,7 +40,7 @@ def _time(label: Any) -> forms.TimeField:
 class ReasonForm(forms.Form):
     """Why, and how many places: what each closing has."""
 
-    reason = forms.ChoiceField(label=_("Why?"), required=False, widget=forms.RadioSelect)
+    reason = forms.ChoiceField(label=_("Why?"), widget=forms.RadioSelect)
     places = forms.IntegerField(
         label=_("How many places are taken away?"),
         required=False,
@@ -72,6 +72,12 @@ class WeeklyForm(ReasonForm):
         widget=forms.RadioSelect,
     )
     field_order = ("rule", "often", "reason", "places")
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        """Let the sentence say why."""
+        super().__init__(*args, **more)
+        self.fields["reason"].required = False
+        self.fields["reason"].help_text = gettext("Not needed if your sentence says it.")
 
     def values(self, *, town: str) -> dict[str, Any]:
         """Return what the command takes; raise BadInput for times that are not sure."""
