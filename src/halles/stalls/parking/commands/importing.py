@@ -21,7 +21,7 @@ from halles.stalls.parking.queries.importing import Change, Row, import_change
 MOST_WORD = 20
 
 
-def car_parks_import(*, actor: Actor, town: str, rows: Sequence[Row], source: str = Source.FILE) -> Change:
+def car_parks_import(*, actor: Actor, town: str, rows: Sequence[Row], source: str = Source.FILE.value) -> Change:
     """Add the car parks of a file to a town (its slug), change those that are there, return what was done.
 
     A file that says nothing new changes nothing, and the journal says nothing either.
@@ -36,7 +36,7 @@ def car_parks_import(*, actor: Actor, town: str, rows: Sequence[Row], source: st
         for known, _, differing in change.changed:
             _change(known, differing)
         event = CarParksImported(
-            source=Slug(source), added=Number(len(change.added)), changed=Number(len(change.changed))
+            source=Slug(str(source)), added=Number(len(change.added)), changed=Number(len(change.changed))
         )
         topics = [f"{town}/parking/{known.pk}" for known, _, _ in change.changed]
         record(event, town=town, actor=actor.person, topics=topics)
