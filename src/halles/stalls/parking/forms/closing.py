@@ -9,7 +9,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from halles.kit.errors import BadInput
-from halles.stalls.parking.commands.rules import next_time
 from halles.stalls.parking.engine.sentence import cut
 from halles.stalls.parking.models import ClosureReason
 
