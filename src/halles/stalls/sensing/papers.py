@@ -66,9 +66,9 @@ def _write_framework(paper: Document, town: Town) -> None:
     paper.lines(_bullets(words.REFUSED))
     paper.paragraph(
         gettext(
-            "Rights: the sensors recognise nobody, so nothing in these data is linked to a person. Anyone may "
-            "ask, or object, at the contact of each sensor or at the data-protection contact, and complain to "
-            "the CNIL."
+            "Rights: the sensors recognise nobody, so nothing in these data is linked to a person. Anyone "
+            "may ask, or object, at the contact of each sensor or at the data-protection contact, and "
+            "complain to the CNIL."
         )
     )
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from halles.kit.errors import BadInput
-from halles.stalls.parking.engine.sentence import cut
 from halles.stalls.parking.models import ClosureReason
 
 MOST_WORDS = 160
@@ -39,7 +38,7 @@ def _time(label: Any) -> forms.TimeField:
 class ReasonForm(forms.Form):
     """Why, and how many places: what each closing has."""
 
-    reason = forms.ChoiceField(label=_("Why?"), widget=forms.RadioSelect)
+    reason = forms.ChoiceField(label=_("Why?"), required=False, widget=forms.RadioSelect)
     places = forms.IntegerField(
         label=_("How many places are taken away?"),
         required=False,
@@ -57,7 +56,7 @@ class ReasonForm(forms.Form):
 class WeeklyForm(ReasonForm):
     """When a car park is closed in the words one would say, each week or the next time only."""
 
-    rule = forms.CharField(
+    when = forms.CharField(
         label=_("When is it closed?"),
         max_length=MOST_WORDS,
         help_text=_("As you would say it, in French: “jeudi 6 h – 14 h : marché”."),
@@ -70,23 +69,12 @@ class WeeklyForm(ReasonForm):
         choices=[("", _("Each week")), ("once", _("The next time only"))],
         widget=forms.RadioSelect,
     )
-    field_order = ("rule", "often", "reason", "places")
+    field_order = ("when", "often", "reason", "places")
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        """Let the sentence say why."""
-        super().__init__(*args, **more)
-        self.fields["reason"].required = False
-        self.fields["reason"].help_text = gettext("Not needed if your sentence says it.")
-
-    def values(self, *, town: str) -> dict[str, Any]:
-        """Return what the command takes; raise BadInput for times that are not sure."""
-        values = {name: self.cleaned_data[name] for name in ("rule", "reason", "places")}
-        if self.cleaned_data["often"] != "once":
-            return values
-        said = cut(values.pop("rule"))
-        starts_at, ends_at = next_time(said.when, town=town, now=timezone.now())
-        values["reason"] = values["reason"] or said.reason
-        return {**values, "starts_at": starts_at, "ends_at": ends_at}
+    def values(self) -> dict[str, Any]:
+        """Return what the command takes."""
+        values = {name: self.cleaned_data[name] for name in ("when", "reason", "places")}
+        return {**values, "is_weekly": self.cleaned_data["often"] != "once"}
 
 
 class DatesForm(ReasonForm):
@@ -98,7 +86,7 @@ class DatesForm(ReasonForm):
     end = _time(_("Until what time?"))
     field_order = ("first", "start", "last", "end", "reason", "places")
 
-    def values(self, *, town: str) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return what the command takes."""
         asked = self.cleaned_data
         end = asked["end"] or time()

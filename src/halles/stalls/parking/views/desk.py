@@ -88,7 +88,7 @@ def close(request: Request, slug: str) -> HttpResponse:
     form = made.get(asked, made["weekly"])
 
     def act() -> None:
-        commands.closure_set(actor=request.actor, car_park=row, **form.values(town=row.town))
+        commands.closure_set(actor=request.actor, car_park=row, **form.values())
 
     if done(form, act):
         messages.success(request, gettext("Done: the town reads it now. Here is what was understood."))

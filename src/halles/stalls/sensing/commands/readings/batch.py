@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final, Literal, NamedTuple
 
-from django.db import connection
 from django.utils import timezone
 
 from halles.stalls.sensing.commands.readings import tables
@@ -116,7 +115,7 @@ class Batch:
         """Give what repeats a message without a time the time that its first coming was given."""
         keys = sorted({each.kept.key for each in self._accepted if each.kept.key < 0})
         if keys:
-            times = dict(tables.run(tables.CLOCKLESS, [(key,) for key in keys], reads=True))
+            times = dict(tables.run(tables.CLOCKLESS, [(key,) for key in keys]))
             self._accepted = [
                 each._replace(kept=each.kept._replace(at=times.get(each.kept.key, each.kept.at)))
                 for each in self._accepted
@@ -129,7 +128,7 @@ class Batch:
             for _, known, kept in self._accepted
             for measure, value in _written(known, kept)
         )
-        new = set(tables.run(tables.READINGS, rows, reads=True))
+        new = set(tables.run(tables.READINGS, rows))
         are_all_new = len(new) == len(rows)
         for order, known, kept in self._accepted:
             tally = self._tallies[known.id]
@@ -151,7 +150,7 @@ class Batch:
                 if held is None or held[:2] < (kept.at, kept.key):
                     latest[measure] = kept.at, kept.key, value, known
         rows = [(at, measure, key, value) for measure, (at, key, value, _) in sorted(latest.items())]
-        moved = tables.run(tables.STATES, rows, reads=True)
+        moved = tables.run(tables.STATES, rows)
         return [(latest[measure][3], measure, bool(is_other)) for measure, is_other in moved]
 
     def _count(self) -> None:
@@ -161,8 +160,7 @@ class Batch:
             for device, tally in sorted(self._tallies.items())
         ]
         tables.run(tables.BALANCES, balances)
-        today = timezone.localdate(datetime.fromtimestamp(self.now_ms / 1000, UTC))
-        day = connection.ops.adapt_datefield_value(today)
+        day = timezone.localdate(datetime.fromtimestamp(self.now_ms / 1000, UTC)).isoformat()
         tables.run(
             tables.REFUSALS, [(*key[:3], day, number) for key, number in sorted(self._refused.items())]
         )
