@@ -191,6 +191,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="FootfallWeek",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("town", models.CharField(max_length=60)),
+                ("week", models.DateField()),
+                ("figures", models.JSONField(default=list)),
+                ("is_simulated", models.BooleanField(default=False)),
+                ("published_at", models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("town", "week"), name="sensing_footfall_week_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Refused",
             fields=[
                 (
