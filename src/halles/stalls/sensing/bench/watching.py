@@ -1,4 +1,4 @@
-"""A process that looks at some car parks as a page would, and notes how soon after sending a figure is there."""
+"""A process that looks at some car parks as a page would, and notes how soon after sending a figure is seen."""
 
 import json
 import sys
