@@ -1,7 +1,6 @@
 """What comes over MQTT is read, held to who says it, stored with what came with it, and counted in public."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -20,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def fleet() -> Iterator[None]:
+def fleet() -> None:
     """Register a car park's counter, a LoRaWAN sensor and an NGSI entity in Redon."""
     for number, (slug, network, path) in enumerate(
         (("gare", ENTITY, "free"), ("quai", EUI, "level"), ("pont", "app/pont-1", "free"))
@@ -41,7 +40,6 @@ def fleet() -> Iterator[None]:
         )
         for name, kind in (("", MeasureKind.HEARD), (path, MeasureKind.LEVEL), ("tags", MeasureKind.DROPPED)):
             Measure.objects.create(device=device, path=name, kind=kind)
-    yield
 
 
 def now() -> str:
