@@ -68,4 +68,5 @@ def main(first: int, count: int, devices: int, probes: int, moments: Path) -> No
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:5]), moments=Path(sys.argv[5]))
+    _first, _count, _devices, _probes = map(int, sys.argv[1:5])
+    main(_first, _count, _devices, _probes, Path(sys.argv[5]))
