@@ -1,6 +1,6 @@
 """The manifest of the parking stall."""
 
-from halles.kit.manifest import Capability, Manifest, PersonalField, Role
+from halles.kit.manifest import Capability, CountedPage, Desk, Manifest, NavItem, PersonalField, Role
 from halles.kit.text import mark
 from halles.stalls.parking.events import (
     CarParkAdded,
@@ -41,6 +41,18 @@ MANIFEST = Manifest(
     roles=(
         Role("manager", mark("Keeper of the car parks"), mark("Adds car parks, closes them for a market.")),
         Role("agent", mark("Agent of the town hall"), mark("Counts the free places.")),
+    ),
+    navigation=(NavItem(mark("Parking"), "parking:list", order=20),),
+    desks=(
+        Desk(mark("Count the free places"), "parking:counting", "parking.count_set", order=52),
+        Desk(mark("Keep the car parks"), "parking:desk", "parking.car_park_keep", order=53),
+    ),
+    counted=(
+        CountedPage("parking:list", mark("List of car parks")),
+        CountedPage("parking:map", mark("Car parks on the map")),
+        CountedPage("parking:car-park", mark("Page of a car park")),
+        CountedPage("parking:on-foot", mark("On foot from a car park")),
+        CountedPage("parking:pdf", mark("List of car parks printed"), door="paper"),
     ),
     capabilities=(
         Capability(

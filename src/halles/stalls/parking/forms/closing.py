@@ -9,8 +9,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from halles.kit.errors import BadInput
-from halles.stalls.parking.commands.rules import next_time
-from halles.stalls.parking.engine.sentence import cut
 from halles.stalls.parking.models import ClosureReason
 
 MOST_WORDS = 160
@@ -58,7 +56,7 @@ class ReasonForm(forms.Form):
 class WeeklyForm(ReasonForm):
     """When a car park is closed in the words one would say, each week or the next time only."""
 
-    rule = forms.CharField(
+    when = forms.CharField(
         label=_("When is it closed?"),
         max_length=MOST_WORDS,
         help_text=_("As you would say it, in French: “jeudi 6 h – 14 h : marché”."),
@@ -71,17 +69,12 @@ class WeeklyForm(ReasonForm):
         choices=[("", _("Each week")), ("once", _("The next time only"))],
         widget=forms.RadioSelect,
     )
-    field_order = ("rule", "often", "reason", "places")
+    field_order = ("when", "often", "reason", "places")
 
-    def values(self, *, town: str) -> dict[str, Any]:
-        """Return what the command takes; raise BadInput for times that are not sure."""
-        values = {name: self.cleaned_data[name] for name in ("rule", "reason", "places")}
-        if self.cleaned_data["often"] != "once":
-            return values
-        said = cut(values.pop("rule"))
-        starts_at, ends_at = next_time(said.when, town=town, now=timezone.now())
-        values["reason"] = values["reason"] or said.reason
-        return {**values, "starts_at": starts_at, "ends_at": ends_at}
+    def values(self) -> dict[str, Any]:
+        """Return what the command takes."""
+        values = {name: self.cleaned_data[name] for name in ("when", "reason", "places")}
+        return {**values, "is_weekly": self.cleaned_data["often"] != "once"}
 
 
 class DatesForm(ReasonForm):
@@ -93,7 +86,7 @@ class DatesForm(ReasonForm):
     end = _time(_("Until what time?"))
     field_order = ("first", "start", "last", "end", "reason", "places")
 
-    def values(self, *, town: str) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return what the command takes."""
         asked = self.cleaned_data
         end = asked["end"] or time()

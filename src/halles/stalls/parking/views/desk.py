@@ -78,7 +78,7 @@ def _kept(request: Request, slug: str) -> CarPark:
 
 @signed_in
 def close(request: Request, slug: str) -> HttpResponse:
-    """Let the manager close a car park in one sentence, or from a day to another; show what was understood."""
+    """Let the manager close a car park in a sentence, or from a day to another; show what was understood."""
     row, asked = find(request, slug), request.POST.get("gesture", "")
     require(request.actor, rights.CLOSE, row.town)
     made = {
@@ -88,7 +88,7 @@ def close(request: Request, slug: str) -> HttpResponse:
     form = made.get(asked, made["weekly"])
 
     def act() -> None:
-        commands.closure_set(actor=request.actor, car_park=row, **form.values(town=row.town))
+        commands.closure_set(actor=request.actor, car_park=row, **form.values())
 
     if done(form, act):
         messages.success(request, gettext("Done: the town reads it now. Here is what was understood."))
