@@ -1,4 +1,4 @@
-"""The interface does what its own description says, whatever is asked: fuzzed by schemathesis, always alike."""
+"""The interface does what its own description says, whatever is asked: fuzzed, always in the same way."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
