@@ -7,7 +7,7 @@ from django.urls import include, path
 
 from halles.kit.api import addresses
 from halles.stalls.sensing.api import API
-from halles.stalls.sensing.views import desk, register
+from halles.stalls.sensing.views import desk, footfall, register
 
 app_name = "sensing"
 
@@ -18,6 +18,8 @@ urlpatterns = [
     path("tous/gerer/", desk.desk, name="desk"),
     path("tous/inscrire/", desk.new, name="new"),
     path("api/", include(addresses(API))),
+    path("passages/", footfall.footfall, name="footfall"),
+    path("passages/<slug:week>.csv", footfall.footfall_csv, name="footfall-csv"),
     path("<slug:slug>/", register.device, name="device"),
     path("<slug:slug>/etat/", register.device_part, name="device-part"),
     path("<slug:slug>/affichette.pdf", register.label_pdf, name="label-pdf"),
