@@ -12,7 +12,7 @@ more.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -118,11 +118,11 @@ class _Division:
                 return
         yield Figure(*cell, total)
 
-    def _splits(self, cell: Cell) -> list[Split]:
+    def _splits(self, cell: Cell) -> Sequence[Split]:
         """Return how a cell may be divided, the first choice first: days, parts, then streets, hours."""
         area, period = cell
-        by_time = [] if period.hour is not None else [self._by_time]
-        by_area = [] if area.sensor is not None else [self._by_area]
+        by_time: list[Split] = [] if period.hour is not None else [self._by_time]
+        by_area: list[Split] = [] if area.sensor is not None else [self._by_area]
         return by_area + by_time if period.part else by_time + by_area
 
     @staticmethod

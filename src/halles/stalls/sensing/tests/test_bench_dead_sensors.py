@@ -60,11 +60,14 @@ def _write(path, header, rows):
 
 
 def test_logs_of_each_kind_are_read_and_rows_without_value_say_nothing(tmp_path):
-    _write(tmp_path / "parking_a.csv.gz", "timestamp_utc,place_id,free",
-           ["2026-06-01T00:00:02Z,p,4", "2026-06-01T00:00:01Z,p,4", "2026-06-01T00:05:00Z,p,3"])  # fmt: skip
+    free = ["00:00:02Z,p,4", "00:00:01Z,p,4", "00:05:00Z,p,3"]
+    people = ["00:00,1.0,4", "01:00,1.0,", "02:00,1.0,9", "03:00,,9"]
+    for name, header, rows in (
+        ("parking_a.csv.gz", "timestamp_utc,place_id,free", free),
+        ("footfall_b.csv.gz", "ts_local,sensor_id,count", people),
+    ):
+        _write(tmp_path / name, header, [f"2026-06-01T{row}" for row in rows])
     (tmp_path / "parking_a_places.csv").write_text("place_id,source_id\np,swt\n", encoding="utf-8")
-    _write(tmp_path / "footfall_b.csv.gz", "ts_local,sensor_id,count",
-           ["2026-06-01T00:00,1.0,4", "2026-06-01T01:00,1.0,", "2026-06-01T02:00,1.0,9", "2026-06-01T03:00,,9"])  # fmt: skip
     footfall, parking = sensors(tmp_path)
     assert (parking.source, footfall.source) == ("swt", "footfall_b")
     assert parking.changed.tolist() == [True, False, True]
