@@ -52,6 +52,7 @@ NOT_PERSONAL = {
     "office.SetupStep.step": "a word of the code",
     "office.Upload.importer": "a word of the code",
     "office.Snapshot": "figures of a whole town, and the title its manager gave them",
+    "sensing.FootfallWeek.figures": "numbers of at least eleven people, groups of streets, ids of sensors",
     "office.DailyCount.missed": "a word that at least eleven people searched for, folded and cut",
 }
 """Tables, or columns, with the reason."""

@@ -12,10 +12,11 @@ from halles.stalls.sensing.engine import reasons
 from halles.stalls.sensing.models import Measure, MeasureKind
 from halles.stalls.sensing.queries.pages import DeviceView, Value
 
+DAY_S, HOUR_S, MINUTE_S = 86_400, 3_600, 60
 REASONS: Final = {
     reasons.UNREGISTERED: (
         mark("Unknown device"),
-        mark("No device of this name is in the register, or its key is another one. Nothing of it is read."),
+        mark("No device of this name is in the register, or its key is wrong. Nothing of it is read."),
     ),
     reasons.ENDED: (
         mark("Device taken out"),
@@ -40,8 +41,11 @@ REASONS: Final = {
         mark("Borrowed name"),
         mark("A device speaks under the name of another one."),
     ),
-    reasons.TOO_LARGE: (mark("Message too large"), mark("A sensor sends figures: neither picture nor sound.")),
-}  # fmt: skip
+    reasons.TOO_LARGE: (
+        mark("Message too large"),
+        mark("A sensor sends figures: neither picture nor sound."),
+    ),
+}
 """Of each reason: its title, and what it means."""
 
 LIVE = {
@@ -112,31 +116,27 @@ def state_sentence(view: DeviceView, *, now: datetime) -> str:
 _SENTENCES = {
     "live": mark("It speaks as it should. Last message: %(since)s."),
     "silent": mark("It has said nothing since %(since)s: nobody knows what it would measure now."),
-    "stuck": mark("It has sent the same value since %(since)s: it is held to be out of order, and not shown."),
+    "stuck": mark("Nobody knows: it has sent the same value since %(since)s, and seems out of order."),
     "new": mark("It is registered, and has not spoken yet."),
     "ended": mark("Its last day is over: what it sends is refused."),
     "removed": mark("Taken out of the register (%(since)s): what it may still send is refused."),
 }  # fmt: skip
 _PEOPLE = {
-    "live": mark("It speaks as it should. Its last message is not told: somebody was perhaps there alone."),
+    "live": mark("It speaks as it should. When it last did is not told: one was perhaps there alone."),
     "silent": mark("It has said nothing for too long: nobody knows what it would measure now."),
 }  # fmt: skip
 
 
 def every_words(seconds: int) -> str:
     """Return how often: "every 10 minutes"."""
-    for length, one, many in _LENGTHS:
-        if seconds >= length and (seconds % length == 0 or seconds >= 10 * length):
-            number = round(seconds / length)
-            return ngettext(one, many, number) % {"n": number}
+    days, hours, minutes = (max(1, round(seconds / length)) for length in (DAY_S, HOUR_S, MINUTE_S))
+    if seconds >= DAY_S:
+        return ngettext("every day", "every %(n)d days", days) % {"n": days}
+    if seconds >= HOUR_S:
+        return ngettext("every hour", "every %(n)d hours", hours) % {"n": hours}
+    if seconds >= MINUTE_S:
+        return ngettext("every minute", "every %(n)d minutes", minutes) % {"n": minutes}
     return ngettext("every second", "every %(n)d seconds", seconds) % {"n": seconds}
-
-
-_LENGTHS = (
-    (86_400, mark("every day"), mark("every %(n)d days")),
-    (3_600, mark("every hour"), mark("every %(n)d hours")),
-    (60, mark("every minute"), mark("every %(n)d minutes")),
-)
 
 
 def rhythm_words(view: DeviceView) -> str:
@@ -157,10 +157,10 @@ def rhythm_words(view: DeviceView) -> str:
 
 def long_words(seconds: int) -> str:
     """Return how long: "25 minutes", "3 hours"."""
-    if seconds < 5400:
-        minutes = max(1, round(seconds / 60))
+    if seconds < 1.5 * HOUR_S:
+        minutes = max(1, round(seconds / MINUTE_S))
         return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
-    hours = round(seconds / 3600)
+    hours = round(seconds / HOUR_S)
     return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
 
 

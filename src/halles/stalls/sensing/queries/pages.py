@@ -61,8 +61,11 @@ class DeviceView:
 
     @property
     def values(self) -> list[Value]:
-        """The latest values, of a device that is live: what is silent or stuck is not known."""
-        if self.state.name != "live":
+        """The latest values, of a device that is live: what is silent or stuck is not known.
+
+        None of one that follows people: when it spoke would tell when somebody passed.
+        """
+        if self.state.name != "live" or self.follows_people:
             return []
         told = (m for m in self.kept if m.role not in NOT_TOLD and m.value is not None)
         return [Value(m, moment(m.at)) for m in told if m.at is not None]
@@ -115,7 +118,7 @@ def register_page(*, town: str, now: datetime) -> RegisterPage:
         counts=counts_sum((each.counts for each in devices), unregistered=unregistered),
         refusals=refusals_sum(found, of=found.keys() - {"?"}, rounds=hidden),
         elsewhere=refusals_sum(found, of=["?"]),
-        swept=list(Swept.objects.order_by("-day", "table")[:SWEPT_SHOWN]),
+        swept=list(Swept.objects.order_by("-day", "-table")[:SWEPT_SHOWN]),
         until=_until(devices, now),
     )
 

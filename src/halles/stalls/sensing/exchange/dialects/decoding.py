@@ -10,6 +10,9 @@ from halles.stalls.sensing.exchange.dialects.faults import Unreadable
 MOST_BYTES: Final = 65_536
 """The largest message read; a broker's batch of entities fits, a picture does not."""
 
+_DIGITS: Final = 309
+"""A whole number of so many digits is none that a float can hold."""
+_ONLY_DIGITS: Final = bytes(ord("0") if chr(byte).isdecimal() else ord(" ") for byte in range(256))
 _decode = msgspec.json.Decoder().decode
 _encode = msgspec.json.Encoder().encode
 
@@ -21,9 +24,14 @@ def decoded(payload: bytes) -> Any:
     """
     if len(payload) > MOST_BYTES:
         raise Unreadable("it is larger than a message of a sensor can be")
+    if len(payload) >= _DIGITS and b"0" * _DIGITS in payload.translate(_ONLY_DIGITS):
+        raise Unreadable("a number is out of range")
     try:
         tree = _decode(payload)
         again = _encode(tree)
+        # A key that comes twice is two things to two readers. Where nothing is escaped each text has two
+        # quotation marks, and a key that came twice is missing from what was decoded: writing it again and
+        # counting costs far less than a second reading.
         if b"\\" in payload:
             json.loads(payload, object_pairs_hook=_once)
         elif payload.count(b'"') != again.count(b'"'):
@@ -35,11 +43,6 @@ def decoded(payload: bytes) -> Any:
             raise Unreadable("it is JSON that is broken, or holds a number that is out of range") from None
         return payload
     return tree
-
-
-# A key that comes twice is two things to two readers. Where nothing is escaped each text has two quotation
-# marks, and a key that came twice is missing from what was decoded: writing it again and counting costs far
-# less than a second reading, and writing refuses a number of more than 64 bits.
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
