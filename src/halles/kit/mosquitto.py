@@ -7,7 +7,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def find(program: str) -> str | None:
 
 @contextlib.contextmanager
 def running(*lines: str) -> Iterator[Broker]:
-    """Start a broker that keeps sessions on the disk, with more `lines` of configuration; remove it at the end."""
+    """Start a broker that keeps sessions on the disk, with more `lines` of configuration; remove it all."""
     program = find("mosquitto")
     if not program:
         raise Missing("Mosquitto is not installed (apt-get install mosquitto mosquitto-clients)")

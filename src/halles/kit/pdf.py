@@ -21,6 +21,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import (
+    CondPageBreak,
     Flowable,
     KeepInFrame,
     KeepTogether,
@@ -37,7 +38,8 @@ from halles.kit.qr import QUIET_ZONE, matrix
 PLAIN, BOLD = "HallesVera", "HallesVera-Bold"
 SHEET, LABEL = A4, A5
 """The two papers: a sheet, and the label of a thing in the street."""
-MARGINS = {SHEET: 20 * mm, LABEL: 12 * mm}
+MARGIN = 20 * mm
+MARGINS = {SHEET: MARGIN, LABEL: 12 * mm}
 _PADDING = 12
 """What reportlab's frames keep free on two sides, in points."""
 SPACING = 0.12
@@ -96,6 +98,11 @@ class Document:
         style = self._style(BOLD, self._size * 1.5, keepWithNext=1, spaceBefore=self._size * 0.6)
         self._parts.append(self._paragraph(text, style))
 
+    def chapter(self, text: str) -> None:
+        """Add the heading of what may run over pages; with few lines left, it begins a new one."""
+        style = self._style(BOLD, self._size * 1.5, spaceBefore=self._size * 0.6)
+        self._parts += [CondPageBreak(self._size * 8), self._paragraph(text, style)]
+
     def paragraph(self, text: str) -> None:
         """Add a paragraph; its line breaks are kept."""
         self._parts.append(self._paragraph(text, self._style()))
@@ -126,9 +133,9 @@ class Document:
         )
         self._parts += [table, Spacer(0, self._size)]
 
-    def qr(self, url: str, caption: str) -> None:
-        """Add a QR code and what it leads to; at least 35 mm wide, to be read at arm's length."""
-        self._parts.append(_Together([_Qr(url, 35 * mm), self._paragraph(caption, self._style())]))
+    def qr(self, url: str, caption: str, *, millimetres: int = 35) -> None:
+        """Add a QR code and what it leads to; 35 mm wide, it is read at arm's length."""
+        self._parts.append(_Together([_Qr(url, millimetres * mm), self._paragraph(caption, self._style())]))
 
     def code(self, text: str, caption: str) -> None:
         """Add a code to be read aloud or typed, large and spaced, with what it is for."""

@@ -10,6 +10,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from typing import TypeVar
 
 from django.db import InterfaceError, OperationalError, close_old_connections, connections
@@ -85,7 +86,7 @@ class Gateway:
                 parts = self._next_batch()
                 outcomes = iter(await self._store([message for part, _ in parts for message in part]))
                 for part, committed in parts:
-                    asyncio.get_running_loop().call_soon(committed, [next(outcomes) for _ in part])
+                    asyncio.get_running_loop().call_soon(committed, list(islice(outcomes, len(part))))
 
     async def tick_until(self, stop: asyncio.Event) -> None:
         """About each second let the stalls tell what changed; every few, tell operators how all is."""

@@ -1,4 +1,4 @@
-"""What devices and their networks send over MQTT: read in its dialect, held to who says it, stored by the batch."""
+"""What devices and their networks send over MQTT: read, held to who says it, stored by the batch."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -59,7 +59,7 @@ def _tick(now: datetime) -> None:
 
 
 def _reports(message: DeviceMessage, picture: Picture) -> Sequence[Report | Rejected]:
-    """Read one message; one that cannot be read, or is not its speaker's to say, is rejected, to be counted."""
+    """Read one message; what cannot be read, or is not its speaker's to say, is rejected, to be counted."""
     topic, source = message.topic, message.source
     if source and not topic.startswith(f"{ROOT}/{source}/"):
         town, _, slug = source.partition(SEPARATOR)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from halles.stalls.sensing.commands.fields import LONGEST_SILENCE_S, MOST
 from halles.stalls.sensing.commands.measures import MOST_PATH, MOST_TITLE, MOST_UNIT
+from halles.stalls.sensing.engine.codecs import CODECS
 from halles.stalls.sensing.engine.declared import DROPPED, Declared
 from halles.stalls.sensing.engine.models_known import LEGAL_BASIS, KnownModel
 from halles.stalls.sensing.models import Device, DeviceKind, MeasureKind, Role
@@ -67,6 +68,11 @@ class DeviceForm(forms.Form):
         "network",
         _("DevEUI, device of The Things Stack, NGSI-LD entity. Empty for a device that signs in here."),
         required=False,
+    )
+    codec = forms.ChoiceField(
+        label=_("How are its bytes read?"),
+        required=False,
+        choices=lambda: [("", gettext("Its network reads them, or it sends plain values")), *CODECS.items()],
     )
     every = forms.DecimalField(
         label=_("How often does it speak, in minutes?"),
@@ -148,7 +154,7 @@ class MeasureForm(forms.Form):
         return Declared(**said) if said.get("path") or said.get("title") else None
 
 
-MeasureLines = forms.formset_factory(MeasureForm, extra=2, max_num=MOST_LINES, absolute_max=MOST_LINES)
+MeasureLines = forms.formset_factory(MeasureForm, extra=1, max_num=MOST_LINES, absolute_max=MOST_LINES)
 
 
 def declared_typed(lines: forms.BaseFormSet, form: DeviceForm) -> list[Declared]:
@@ -165,7 +171,8 @@ def initial_of_model(model: KnownModel | None, *, today: date) -> tuple[dict[str
     if model is None:
         return first, []
     measures = [each._replace(title=gettext(each.title)) for each in model.measures]
-    words = {"kind": model.kind, "purpose": gettext(model.purpose), "every": _minutes(model.expected_every_s)}
+    words = {"kind": model.kind, "purpose": gettext(model.purpose), "codec": model.codec}
+    words["every"] = _minutes(model.expected_every_s)
     return {**first, **words, "dropped": _lines(measures)}, _kept(measures)
 
 
@@ -182,7 +189,8 @@ def initial_of_device(view: DeviceView) -> tuple[dict[str, Any], list[dict[str, 
 
 
 def _minutes(seconds: int) -> float:
-    return round(seconds / MINUTE_S, 1)
+    minutes = round(seconds / MINUTE_S, 1)
+    return int(minutes) if minutes.is_integer() else minutes
 
 
 def _lines(measures: Iterable[Declared]) -> str:

@@ -14,6 +14,9 @@ from halles.stalls.sensing.queries.counts import Counts, Refusals
 from halles.stalls.sensing.queries.states import moment
 from halles.town.models import Town
 
+QR_MM = 55
+"""On a pole one reads it from a step away."""
+
 
 def device_label(view: DeviceView, *, town: Town, address: str, language: str) -> bytes:
     """Return the label of a device as one A5 page: what it measures, whom to ask, the QR code of its page."""
@@ -27,7 +30,7 @@ def device_label(view: DeviceView, *, town: Town, address: str, language: str) -
         paper.paragraph(french.typeset(row.purpose, language=language))
         paper.paragraph(gettext("It keeps neither picture nor sound, neither number plate nor telephone."))
         caption = gettext("All that it says, and how long it is kept: %(address)s")
-        paper.qr(address, caption % {"address": address})
+        paper.qr(address, caption % {"address": address}, millimetres=QR_MM)
         paper.lines([gettext("A question?"), row.owner, french.typeset(row.contact, language=language)])
     paper.footer(_printed(town, language), numbered=False)
     return paper.bytes()
@@ -42,6 +45,8 @@ def register_paper(page: RegisterPage, *, town: Town, address: str, language: st
     _write_framework(paper, town)
     devices = [each for _, some in page.groups for each in some]
     _write_list(paper, devices, page.removed)
+    if devices:
+        paper.chapter(gettext("One by one"))
     for each in devices:
         _write_device(paper, each)
     _write_balance(paper, page.counts, page.refusals)
@@ -74,7 +79,7 @@ def _write_framework(paper: Document, town: Town) -> None:
 
 
 def _write_list(paper: Document, devices: list[DeviceView], removed: list[DeviceView]) -> None:
-    paper.heading(gettext("The sensors"))
+    paper.chapter(gettext("The sensors"))
     if not devices:
         paper.paragraph(gettext("No sensor"))
     else:
@@ -82,7 +87,7 @@ def _write_list(paper: Document, devices: list[DeviceView], removed: list[Device
         header = [gettext("Sensor"), gettext("Place"), gettext("State")]
         paper.table([[_set(paper, cell) for cell in row] for row in rows], header, widths=(45, 35, 20))
     if removed:
-        paper.heading(gettext("Taken out"))
+        paper.chapter(gettext("Taken out"))
         paper.lines(
             f"{_set(paper, each.row.title)} – {words.state_sentence(each, now=timezone.now())}"
             for each in removed
@@ -92,7 +97,6 @@ def _write_list(paper: Document, devices: list[DeviceView], removed: list[Device
 def _write_device(paper: Document, view: DeviceView) -> None:
     """Write one device: all that its page says but for its latest values."""
     row = view.row
-    paper.heading(_set(paper, row.title))
     pairs = (
         (gettext("Purpose"), row.purpose),
         (gettext("By which right"), row.legal_basis),
@@ -102,14 +106,15 @@ def _write_device(paper: Document, view: DeviceView) -> None:
         (gettext("Published for"), row.group),
         (gettext("There since"), _day(row.installed_on, paper.language)),
         (gettext("Last day"), _day(row.ends_on, paper.language) if row.ends_on else ""),
-        (gettext("Kept"), " ; ".join(map(words.field_words, view.kept))),
+        (gettext("What is kept"), " ; ".join(map(words.field_words, view.kept))),
         (gettext("Received and thrown away at once"), _dropped(view)),
     )
-    paper.lines(_pair(paper, title, text) for title, text in pairs if text)
+    rows = [[title, _set(paper, text)] for title, text in pairs if text]
+    paper.table(rows, [_set(paper, row.title), _state(view)], widths=(30, 70))
 
 
 def _write_balance(paper: Document, counts: Counts, refusals: Iterable[Refusals]) -> None:
-    paper.heading(gettext("What came, and what became of it"))
+    paper.chapter(gettext("What came, and what became of it"))
     numbers = (
         (gettext("Messages received"), counts.received),
         (gettext("of which kept"), counts.stored),
@@ -139,7 +144,7 @@ def _write_swept(paper: Document, swept: Iterable[Swept]) -> None:
         for each in swept
     ]
     if rows:
-        paper.heading(gettext("What was deleted in time"))
+        paper.chapter(gettext("What was deleted in time"))
         names = (
             gettext("Day"),
             gettext("What"),
@@ -157,7 +162,8 @@ def _dropped(view: DeviceView) -> str:
 
 def _state(view: DeviceView) -> str:
     word = gettext(words.LIVE[view.state.name][0])
-    return f"{word} ({gettext('Simulated').lower()})" if view.row.is_simulated else word
+    simulated = gettext("Simulated").lower()
+    return f"{word} ({simulated})" if view.row.is_simulated else word
 
 
 def _bullets(lines: Iterable[str]) -> list[str]:

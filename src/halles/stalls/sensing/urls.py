@@ -3,8 +3,10 @@
 The second part of a fixed address never equals that of a device's.
 """
 
-from django.urls import path
+from django.urls import include, path
 
+from halles.kit.api import addresses
+from halles.stalls.sensing.api import API
 from halles.stalls.sensing.views import desk, footfall, register
 
 app_name = "sensing"
@@ -15,6 +17,7 @@ urlpatterns = [
     path("tous/fil/", register.register_part, name="register-part"),
     path("tous/gerer/", desk.desk, name="desk"),
     path("tous/inscrire/", desk.new, name="new"),
+    path("api/", include(addresses(API))),
     path("passages/", footfall.footfall, name="footfall"),
     path("passages/<slug:week>.csv", footfall.footfall_csv, name="footfall-csv"),
     path("<slug:slug>/", register.device, name="device"),

@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from halles.kit.geo import to_degrees, to_units
 from halles.stalls.parking.commands.fields import EDITED, PRICES
 from halles.stalls.parking.models import CarPark, Structure
+from halles.town.engine.typed_hours import hours_words
 from halles.town.public import spot_of
 
 Spot = tuple[int, int]
+MORE = ("hours", "motorbikes", "bicycles", "word", "lat", "lon")
 _ANSWERS = {True: "yes", False: "no", None: ""}
 
 
@@ -95,6 +97,24 @@ class CarParkForm(forms.Form):
         self._offer("structure", [(each.value, gettext(each.label)) for each in Structure])
         self._offer("near", [("", gettext("I do not know")), *((name, name) for name in streets)])
 
+    @property
+    def parts(self) -> list[tuple[str, list[forms.BoundField], bool]]:
+        """Return what is folded under a title, and whether it must be seen: prices, what is seldom told."""
+        named = (
+            (gettext("Prices by the hour"), PRICES),
+            (gettext("Hours, two wheels, text messages, map"), MORE),
+        )
+        found = []
+        for title, names in named:
+            fields = [self[name] for name in names if name in self.fields]
+            found.append((title, fields, any(each.errors for each in fields)))
+        return found
+
+    @property
+    def first(self) -> list[forms.BoundField]:
+        """Return what each car park has."""
+        return [self[name] for name in self.fields if name not in (*PRICES, *MORE)]
+
     def clean(self) -> dict[str, Any]:
         """Refuse half a position."""
         cleaned = super().clean() or {}
@@ -125,6 +145,7 @@ def _shown(car_park: CarPark) -> dict[str, Any]:
     """Return what the form shows of a car park that is already known."""
     shown = {name: getattr(car_park, name) for name in EDITED if name in CarParkForm.base_fields}
     shown |= {name: _hundredths(shown[name]) for name in (*PRICES, "max_height_cm") if name in shown}
+    shown["hours"] = hours_words(car_park.hours)
     shown |= {name: _ANSWERS[shown[name]] for name in ("is_free", "is_blue_zone")}
     for name in ("lat", "lon"):
         units = getattr(car_park, name)

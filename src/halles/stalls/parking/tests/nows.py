@@ -12,13 +12,20 @@ from halles.stalls.parking.queries import Closing, Curve, Later, Now
 PARIS = ZoneInfo("Europe/Paris")
 AT = datetime(2026, 11, 26, 10, 12, tzinfo=PARIS)
 """A Thursday morning."""
+THE_DAY = AT.date()
 _NUMBERS = count(1)
 
 
 def car_park_of(name: str = "Parking de la Gare", **more: Any) -> CarPark:
     """Return a car park that is in no table."""
     slug = name.lower().replace(" ", "-")
-    values = {"pk": f"car-park-{next(_NUMBERS)}", "town": "redon", "slug": slug, "name": name, "capacity": 120}
+    values = {
+        "pk": f"car-park-{next(_NUMBERS)}",
+        "town": "redon",
+        "slug": slug,
+        "name": name,
+        "capacity": 120,
+    }
     return CarPark(**{**values, **more})
 
 
@@ -74,7 +81,7 @@ def closing_of(hours: float = 4, **more: Any) -> Closing:
     return Closing(**{**values, **more})
 
 
-def curve_of(day: date = AT.date(), until: int = 41) -> Curve:
+def curve_of(day: date = THE_DAY, until: int = 41) -> Curve:
     """Return a day until 10:15 over a usual one."""
     usual = [70 + 45 * sin((at - 24) / 15) for at in range(96)]
     free = tuple(round(value - 6) * 1.0 if at < until else None for at, value in enumerate(usual))

@@ -63,7 +63,7 @@ def on_foot(request: Request, slug: str) -> HttpResponse:
     chosen = next((walk for walk in walks if asked and walk.point.anchor == asked), None)
     context = {
         "car_park": row,
-        "walks": walks[:MOST],
+        "walks": [walk for walk in walks if walk is not chosen][:MOST],
         "is_cut": len(walks) > MOST,
         "chosen": chosen,
         "missing": bool(asked) and chosen is None,

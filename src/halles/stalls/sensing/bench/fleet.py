@@ -1,4 +1,4 @@
-"""The benchmark's fleet: parking sensors that send 253 bytes of JSON, an identifier that must be dropped among it."""
+"""The benchmark's fleet: parking sensors that send 253 bytes of JSON, identifiers to be dropped among them."""
 
 import json
 import time
@@ -24,6 +24,10 @@ class Fleet:
     def slug(self, number: int) -> str:
         """Return the name of the sensor that sends message `number`."""
         return f"place-{number % self.devices:05d}"
+
+    def name(self, number: int) -> str:
+        """Return the name under which the sensor of message `number` signs in."""
+        return f"{TOWN}/{self.slug(number)}"
 
     def topic(self, number: int) -> str:
         """Return the topic of message `number`."""

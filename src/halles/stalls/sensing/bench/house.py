@@ -1,4 +1,4 @@
-"""A house for the benchmarks: a folder with its database and its fleet, processes on it, what it holds at the end."""
+"""A house for the benchmarks: a folder with database and fleet, processes on it, what it holds in the end."""
 
 import os
 import sqlite3
@@ -91,11 +91,11 @@ class House:
         with process(f"{BENCH}.register", devices, environment=self.environment) as register:
             register.line()
 
-    def read(self, sql: str) -> list[tuple[int, ...]]:
+    def read(self, sql: str, *values: int) -> list[tuple[int, ...]]:
         """Return what the file of the database answers, as another process than the gateway sees it."""
         connection = sqlite3.connect(self.home / "halles.db", timeout=20)
         try:
-            return connection.execute(sql).fetchall()
+            return connection.execute(sql, values).fetchall()
         finally:
             connection.close()
 
@@ -105,7 +105,7 @@ class House:
         return Counts(*self.read(f"SELECT {columns} FROM sensing_balance")[0])  # noqa: S608
 
     def wait_for(self, received: int) -> float:
-        """Wait until so many were received and committed; return that moment, or infinity after two minutes."""
+        """Wait until so many are received and committed; return that moment, or infinity after a while."""
         deadline = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < deadline:
             if self.counts().received >= received:

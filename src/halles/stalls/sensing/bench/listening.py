@@ -1,4 +1,4 @@
-"""A process that listens for the benchmark: the raw peer, which acknowledges each message and does no more."""
+"""A process that listens for the benchmark: the raw peer, which acknowledges each message, no more."""
 
 import json
 import sys

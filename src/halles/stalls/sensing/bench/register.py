@@ -13,8 +13,10 @@ def main(devices: int) -> None:
 
     django.setup()
     from django.core.management import call_command
+    from django.db import connections
 
-    call_command("migrate", "--skip-checks", verbosity=0)
+    for name in connections:
+        call_command("migrate", "--skip-checks", database=name, verbosity=0)
     _register(Fleet(devices))
     sys.stdout.write("ready\n")
 
@@ -33,7 +35,9 @@ def _register(fleet: Fleet) -> None:
     with transaction.atomic():
         Device.objects.bulk_create(rows)
         Measure.objects.bulk_create(
-            Measure(device=row, path=path, kind=kind, role=role) for row in rows for path, kind, role in declared
+            Measure(device=row, path=path, kind=kind, role=role)
+            for row in rows
+            for path, kind, role in declared
         )
 
 

@@ -1,4 +1,4 @@
-"""A process that looks at some car parks as a page would, and notes how long after sending each figure is there."""
+"""A process that looks at some car parks as a page would, and notes how soon after sending a figure is there."""
 
 import json
 import sys
@@ -62,7 +62,9 @@ def main(first: int, count: int, devices: int, probes: int, moments: Path) -> No
     while time.monotonic() < end:
         watch.look(feeds)
         time.sleep(PAUSE_SECONDS)
-    sys.stdout.write(json.dumps({"looks": watch.looks, "delays": sorted(1e3 * d for d in watch.delays)}) + "\n")
+    sys.stdout.write(
+        json.dumps({"looks": watch.looks, "delays": sorted(1e3 * d for d in watch.delays)}) + "\n"
+    )
 
 
 if __name__ == "__main__":

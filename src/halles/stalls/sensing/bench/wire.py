@@ -11,9 +11,7 @@ class Refused(Exception):
     """The broker does not let us in."""
 
 
-def signed_in(
-    port: int, client: str, *, name: str = "", key: str = "", is_new: bool = True
-) -> socket.socket:
+def signed_in(port: int, client: str, *, name: str = "", key: str = "", is_new: bool = True) -> socket.socket:
     """Return a connection to the broker on this machine that has said who it is."""
     flags = (_NEW_SESSION if is_new else _KEEP_SESSION) | (_WITH_KEY if name else 0)
     body = text("MQTT") + bytes([4, flags]) + b"\x00\x00" + text(client)

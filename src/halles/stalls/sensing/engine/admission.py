@@ -1,11 +1,12 @@
 """What becomes of one report: which of its values are kept under which key, or why it is refused."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
 from halles.stalls.sensing.engine import reasons
+from halles.stalls.sensing.engine.codecs import decode
 from halles.stalls.sensing.engine.reports import Report, Scalar
 from halles.stalls.sensing.engine.values import flag_of, number_of
 
@@ -18,9 +19,6 @@ ANY: Final = sys.float_info.max
 """The bound of a measure that has none: infinity is no measure."""
 _KEY_BITS: Final = (1 << 63) - 1
 _ORDER_BITS: Final = 40
-
-Decode = Callable[[str, int, bytes], Mapping[str, Scalar]]
-"""(codec, LoRaWAN port, bytes) -> fields; raises ValueError where the bytes are none of that codec's."""
 
 
 class Field(NamedTuple):
@@ -74,7 +72,7 @@ def window_at(now_ms: int) -> Window:
     return Window(now_ms, oldest - oldest % QUARTER_MS, now_ms + AHEAD_MS)
 
 
-def judge(report: Report, known: Known, window: Window, order: int, decode: Decode) -> Kept | str:
+def judge(report: Report, known: Known, window: Window, order: int) -> Kept | str:
     """Return what is kept of a report of a known device, or the reason why it is refused.
 
     `order` is its place among those that came with it: of two without a time, the later one is true.

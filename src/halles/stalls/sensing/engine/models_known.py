@@ -73,6 +73,7 @@ SPOT: Final = KnownModel(
         Declared("resetCause", mark("Why it started again"), DROPPED),
         _BATTERY,
     ),
+    codec="bosch-tps110",
 )
 PEOPLE: Final = KnownModel(
     "people-counter",

@@ -116,7 +116,7 @@ def state_sentence(view: DeviceView, *, now: datetime) -> str:
 _SENTENCES = {
     "live": mark("It speaks as it should. Last message: %(since)s."),
     "silent": mark("It has said nothing since %(since)s: nobody knows what it would measure now."),
-    "stuck": mark("It has sent the same value since %(since)s: it seems out of order, and is not shown."),
+    "stuck": mark("Nobody knows: it has sent the same value since %(since)s, and seems out of order."),
     "new": mark("It is registered, and has not spoken yet."),
     "ended": mark("Its last day is over: what it sends is refused."),
     "removed": mark("Taken out of the register (%(since)s): what it may still send is refused."),

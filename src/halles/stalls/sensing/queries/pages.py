@@ -118,7 +118,7 @@ def register_page(*, town: str, now: datetime) -> RegisterPage:
         counts=counts_sum((each.counts for each in devices), unregistered=unregistered),
         refusals=refusals_sum(found, of=found.keys() - {"?"}, rounds=hidden),
         elsewhere=refusals_sum(found, of=["?"]),
-        swept=list(Swept.objects.order_by("-day", "table")[:SWEPT_SHOWN]),
+        swept=list(Swept.objects.order_by("-day", "-table")[:SWEPT_SHOWN]),
         until=_until(devices, now),
     )
 

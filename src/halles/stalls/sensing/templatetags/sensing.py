@@ -20,7 +20,8 @@ def state_badge(view: DeviceView) -> SafeString:
     """Return the state of a device in a frame; simulated is said as well."""
     word, tone = words.LIVE[view.state.name]
     shown = badge(gettext(word), tone)
-    return SafeString(f"{shown} {badge(gettext('Simulated'), 'warn')}") if view.row.is_simulated else shown
+    simulated = badge(gettext("Simulated"), "warn")
+    return SafeString(f"{shown} {simulated}") if view.row.is_simulated else shown
 
 
 @register.simple_tag

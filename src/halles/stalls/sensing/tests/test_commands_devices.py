@@ -79,6 +79,7 @@ def test_no_device_takes_an_address_of_the_stall(scene: Scene, slug: str) -> Non
         ({"contact": "M. Hervé, 06 12 34 56 78"}, "contact"),
         ({"kind": "spy"}, "kind"),
         ({"feeds": "the-station"}, "feeds"),
+        ({"codec": "spoken-word"}, "codec"),
         ({"lon": 1}, "position"),
         ({"lon": 1, "lat": 910_000_000}, "position"),
         ({"expected_every_s": 0}, "expected_every_s"),

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from halles.stalls.sensing.commands.measures import measures_clean
+from halles.stalls.sensing.engine.codecs import CODECS
 from halles.stalls.sensing.engine.declared import DROPPED, names_somebody
 from halles.stalls.sensing.engine.models_known import KNOWN
 from halles.stalls.sensing.models import DeviceKind
@@ -14,6 +15,7 @@ from halles.stalls.sensing.models import DeviceKind
 def test_a_known_model_is_registered_as_it_stands(key: str) -> None:
     model = KNOWN[key]
     assert model.kind in DeviceKind.values
+    assert model.codec in ("", *CODECS)
     assert measures_clean(model.measures, group="Le port") == list(model.measures)
     kept = [each for each in model.measures if each.kind != DROPPED]
     assert kept

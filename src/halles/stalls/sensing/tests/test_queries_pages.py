@@ -80,13 +80,13 @@ def test_a_device_is_new_live_silent_and_live_again(scene: Scene) -> None:
     assert view(device).state.name == "new"
     assert view(device).values == []
     hear(device, 12)
-    live = view(device, after=timedelta(minutes=29, seconds=59))
-    assert (live.state.name, live.state.until) == ("live", NOW + timedelta(minutes=30))
-    silent = view(device, after=timedelta(minutes=30))
+    live = view(device, after=timedelta(minutes=30))
+    assert (live.state.name, live.state.until) == ("live", NOW + timedelta(minutes=30, seconds=1))
+    silent = view(device, after=timedelta(minutes=30, seconds=1))
     assert (silent.state.name, silent.state.since, silent.values) == ("silent", NOW, [])
     Device.objects.update(silent_after_s=3600)
-    assert view(device, after=timedelta(minutes=30)).state.name == "live"
-    assert view(device, after=timedelta(hours=1)).state.name == "silent"
+    assert view(device, after=timedelta(minutes=31)).state.name == "live"
+    assert view(device, after=timedelta(hours=1, seconds=1)).state.name == "silent"
 
 
 def test_a_level_that_never_moves_is_stuck_where_that_was_learnt(scene: Scene) -> None:
@@ -95,6 +95,8 @@ def test_a_level_that_never_moves_is_stuck_where_that_was_learnt(scene: Scene) -
     Measure.objects.filter(path="free").update(changed_at=milliseconds(NOW - timedelta(days=2)))
     assert view(device).state.name == "live"
     Device.objects.update(stuck_after_s=86_400)
+    assert view(device).state.name == "live"
+    Device.objects.update(silent_after_s=1800)
     stuck = view(device)
     assert (stuck.state.name, stuck.state.since, stuck.values) == ("stuck", NOW - timedelta(days=2), [])
 
@@ -112,7 +114,8 @@ def test_the_page_is_made_anew_when_the_first_turns_unknown_or_the_day_ends(scen
     midnight = queries.register_page(town=scene.town.slug, now=NOW).until
     assert midnight.isoformat() == "2026-11-13T00:00:00+01:00"
     hear(fast, 1)
-    assert queries.register_page(town=scene.town.slug, now=NOW).until == NOW + timedelta(minutes=30)
+    soon = queries.register_page(town=scene.town.slug, now=NOW).until
+    assert soon == NOW + timedelta(minutes=30, seconds=1)
 
 
 def test_what_was_taken_out_stays_apart(scene: Scene) -> None:

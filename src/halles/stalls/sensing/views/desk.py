@@ -109,7 +109,7 @@ def _way_in(request: Request, row: Device) -> dict[str, object]:
         "port": outside.port or settings.MQTT_PORT,
         "sign_in_name": sign_in_name(row.town, row.slug),
         "topic": f"{ROOT}/{row.town}/{row.slug}/{path}",
-        "payload": json.dumps({"value": EXAMPLE}),
+        "payload": json.dumps({path: EXAMPLE}),
         "example": EXAMPLE,
     }
 

@@ -1,7 +1,7 @@
 """The reports of one transaction: counted at the door, decided, written."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final, Literal, NamedTuple
@@ -12,7 +12,7 @@ from halles.stalls.sensing.commands.readings import tables
 from halles.stalls.sensing.commands.readings.ringer import Change
 from halles.stalls.sensing.engine import reasons
 from halles.stalls.sensing.engine.admission import QUARTER_MS, Kept, Known, judge, window_at
-from halles.stalls.sensing.engine.reports import Report, Scalar
+from halles.stalls.sensing.engine.reports import Report
 from halles.stalls.sensing.queries.register import Picture
 
 
@@ -87,11 +87,7 @@ class Batch:
             tally = self._tallies[known.id] = _Tally()
         tally.received += 1
         order = len(self.outcomes)
-        verdict = (
-            report.reason
-            if isinstance(report, Rejected)
-            else judge(report, known, self._window, order, _decode)
-        )
+        verdict = report.reason if isinstance(report, Rejected) else judge(report, known, self._window, order)
         if isinstance(verdict, str):
             tally.refused += 1
             self._refuse(known.town, known.id, verdict)
@@ -170,9 +166,3 @@ class Batch:
 
 def _written(known: Known, kept: Kept) -> Sequence[tuple[int, float]]:
     return kept.values or ((known.heard, _HEARD),)
-
-
-def _decode(codec: str, port: int, raw: bytes) -> Mapping[str, Scalar]:
-    from halles.stalls.sensing.engine.codecs import decode
-
-    return decode(codec, port, raw)

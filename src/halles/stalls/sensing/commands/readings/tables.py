@@ -1,8 +1,8 @@
 """The statements that store readings: many rows in one, the same words on SQLite and PostgreSQL.
 
-One statement per row would take and give Python's global lock once per row. On SQLite rows go in lots of a few
-sizes, so that each size is compiled once; on PostgreSQL as one array per column (as fast as COPY into a table
-of passage, and one statement instead of three).
+One statement per row would take and give Python's global lock once per row. On SQLite rows go in lots of a
+few sizes, so that each size is compiled once; on PostgreSQL as one array per column (as fast as COPY into a
+table of passage, and one statement instead of three).
 """
 
 from collections.abc import Iterable, Sequence
@@ -91,15 +91,24 @@ def _sql(statement: Statement, lot: int) -> str:
 
 
 def _at_once(statement: Statement, rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
-    slots = ", ".join(f"%s::{each}[]" for each in statement.types)
-    names = ", ".join(f"column{n}" for n, _ in enumerate(statement.types, 1))
     with connection.cursor() as cursor:
-        sql = statement.sql.format(rows=f"SELECT * FROM unnest({slots}) AS said ({names})")
-        cursor.execute(sql, [_array(column) for column in zip(*rows, strict=True)])
+        cursor.execute(_sql_of_arrays(statement), [_array(column) for column in zip(*rows, strict=True)])
         return cursor.fetchall() if cursor.description else []
 
 
+@cache
+def _sql_of_arrays(statement: Statement) -> str:
+    slots = ", ".join(f"%s::{each}[]" for each in statement.types)
+    names = ", ".join(f"column{n}" for n, _ in enumerate(statement.types, 1))
+    return statement.sql.format(rows=f"SELECT * FROM unnest({slots}) AS said ({names})")  # noqa: S608
+
+
 def _array(column: Iterable[Any]) -> str:
-    """Return a column as PostgreSQL writes arrays; texts are slugs, ids and days: nothing in them to escape."""
-    cells = ("NULL" if cell is None else f'"{cell}"' if isinstance(cell, str) else repr(cell) for cell in column)
-    return f"{{{','.join(cells)}}}"
+    """Return a column as PostgreSQL writes arrays: texts are slugs, ids and days, with nothing to escape."""
+    return f"{{{','.join(map(_cell, column))}}}"
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return "NULL"
+    return f'"{value}"' if isinstance(value, str) else repr(value)
