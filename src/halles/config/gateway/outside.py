@@ -14,8 +14,7 @@ from django.conf import settings
 from gmqtt import Client, Subscription
 from gmqtt.mqtt.constants import UNLIMITED_RECONNECTS, MQTTv50
 
-from halles.config.gateway import CannotServe, Gateway
-from halles.config.gateway.inbox import Inbox
+from halles.config.gateway import CannotServe, Gateway, inbox
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +50,7 @@ def _client(gateway: Gateway) -> Client:
         receive_maximum=MOST_UNACKNOWLEDGED,
     )
     client.set_config({"reconnect_retries": UNLIMITED_RECONNECTS, "reconnect_delay": RETRY_SECONDS})
-    Inbox(gateway).replace_in(client)
+    inbox.put_into(client, gateway)
 
     def connected(mqtt: Client, *_: object) -> None:
         mqtt.subscriptions.clear()
@@ -60,11 +59,11 @@ def _client(gateway: Gateway) -> Client:
         ]
         if wanted:
             mqtt.subscribe(wanted)
-        gateway.is_connected = True
+        gateway.is_connected = not wanted
 
     def subscribed(_: Client, __: int, answers: tuple[int, ...], *___: object) -> None:
-        if any(answer >= REFUSED for answer in answers):
-            gateway.is_connected = False
+        gateway.is_connected = all(answer < REFUSED for answer in answers)
+        if not gateway.is_connected:
             log.error("the broker lets the gateway read none, or not all, of %s", gateway.registry.filters)
 
     def disconnected(*_: object) -> None:

@@ -1,6 +1,6 @@
 """The manifest of the parking stall."""
 
-from halles.kit.manifest import Capability, Manifest, PersonalField, Role
+from halles.kit.manifest import Capability, CountedPage, Desk, Manifest, NavItem, PersonalField, Role
 from halles.kit.text import mark
 from halles.stalls.parking.events import (
     CarParkAdded,
@@ -16,7 +16,12 @@ from halles.stalls.parking.events import (
     PlacesCounted,
 )
 
-_SMS_LATER = mark("The town’s text messages open later; the help telephone answers meanwhile.")
+_SMS_SHORT = mark(
+    "A text message tells where places are free; the list on paper tells what each car park is like."
+)
+_READ_BACK = mark(
+    "What was understood of a closing is shown before people rely on it: on a screen, or by telephone."
+)
 _CHANGES = mark("It changes with the hour; the list of car parks on paper says where they are.")
 _NOT_ON_PAPER = mark("On paper it would come too late; the telephone is faster.")
 
@@ -42,24 +47,36 @@ MANIFEST = Manifest(
         Role("manager", mark("Keeper of the car parks"), mark("Adds car parks, closes them for a market.")),
         Role("agent", mark("Agent of the town hall"), mark("Counts the free places.")),
     ),
+    navigation=(NavItem(mark("Parking"), "parking:list", order=20),),
+    desks=(
+        Desk(mark("Count the free places"), "parking:counting", "parking.count_set", order=52),
+        Desk(mark("Keep the car parks"), "parking:desk", "parking.car_park_keep", order=53),
+    ),
+    counted=(
+        CountedPage("parking:list", mark("List of car parks")),
+        CountedPage("parking:map", mark("Car parks on the map")),
+        CountedPage("parking:car-park", mark("Page of a car park")),
+        CountedPage("parking:on-foot", mark("On foot from a car park")),
+        CountedPage("parking:pdf", mark("List of car parks printed"), door="paper"),
+    ),
     capabilities=(
         Capability(
             name="parking.find",
             title=mark("Find a car park, its tariff, its height and its disabled places"),
             risk="A",
-            doors={"web": "", "sms": _SMS_LATER, "paper": "", "helper": ""},
+            doors={"web": "", "sms": _SMS_SHORT, "paper": "", "helper": ""},
         ),
         Capability(
             name="parking.now",
             title=mark("Know where places are free now and in two hours"),
             risk="A",
-            doors={"web": "", "sms": _SMS_LATER, "paper": _CHANGES, "helper": ""},
+            doors={"web": "", "sms": "", "paper": _CHANGES, "helper": ""},
         ),
         Capability(
             name="parking.full",
             title=mark("Say that a car park is full"),
             risk="A",
-            doors={"web": "", "sms": _SMS_LATER, "paper": _NOT_ON_PAPER, "helper": ""},
+            doors={"web": "", "sms": "", "paper": _NOT_ON_PAPER, "helper": ""},
         ),
         Capability(
             name="parking.count",
@@ -71,7 +88,7 @@ MANIFEST = Manifest(
             name="parking.close",
             title=mark("Close a car park for a market or works"),
             risk="B",
-            doors={"web": "", "sms": _SMS_LATER, "paper": _NOT_ON_PAPER, "helper": ""},
+            doors={"web": "", "sms": _READ_BACK, "paper": _NOT_ON_PAPER, "helper": ""},
         ),
     ),
     personal=(

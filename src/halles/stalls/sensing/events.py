@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from halles.kit.event import Count, Event, PublicId, Slug
+from halles.kit.event import Count, Day, Event, PublicId, Slug
 
 
 @dataclass(frozen=True)
@@ -62,3 +62,13 @@ class RetentionExecuted(Event):
     kind = "sensing.retention-executed"
     readings: Count
     quarters: Count
+
+
+@dataclass(frozen=True)
+class FootfallPublished(Event):
+    """How many people passed by in one week was published, once and for all."""
+
+    kind = "sensing.footfall-published"
+    week: Day
+    """Its Monday."""
+    figures: Count

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from halles.stalls.sensing.commands.fields import LONGEST_SILENCE_S, MOST
 from halles.stalls.sensing.commands.measures import MOST_PATH, MOST_TITLE, MOST_UNIT
+from halles.stalls.sensing.engine.codecs import CODECS
 from halles.stalls.sensing.engine.declared import DROPPED, Declared
 from halles.stalls.sensing.engine.models_known import LEGAL_BASIS, KnownModel
 from halles.stalls.sensing.models import Device, DeviceKind, MeasureKind, Role
@@ -68,15 +69,24 @@ class DeviceForm(forms.Form):
         _("DevEUI, device of The Things Stack, NGSI-LD entity. Empty for a device that signs in here."),
         required=False,
     )
+    codec = forms.ChoiceField(
+        label=_("How are its bytes read?"),
+        required=False,
+        choices=lambda: [("", gettext("Its network reads them, or it sends plain values")), *CODECS.items()],
+    )
     every = forms.DecimalField(
         label=_("How often does it speak, in minutes?"),
-        min_value=0.1,  # type: ignore[arg-type]
+        min_value=0.1,
         max_value=LONGEST_SILENCE_S // MINUTE_S,
         decimal_places=1,
     )
     installed_on = _day(_("There since"))
-    ends_on = _day(_("Last day"), required=False, help_text=_("From the day after, its messages are refused."))
-    is_simulated = forms.BooleanField(label=_("It is simulated: nothing real stands behind it"), required=False)
+    ends_on = _day(
+        _("Last day"), required=False, help_text=_("From the day after, its messages are refused.")
+    )
+    is_simulated = forms.BooleanField(
+        label=_("It is simulated: nothing real stands behind it"), required=False
+    )
     dropped = forms.CharField(
         label=_("Received and thrown away at once"),
         required=False,
@@ -144,12 +154,14 @@ class MeasureForm(forms.Form):
         return Declared(**said) if said.get("path") or said.get("title") else None
 
 
-MeasureLines = forms.formset_factory(MeasureForm, extra=2, max_num=MOST_LINES, absolute_max=MOST_LINES)
+MeasureLines = forms.formset_factory(MeasureForm, extra=1, max_num=MOST_LINES, absolute_max=MOST_LINES)
 
 
 def declared_typed(lines: forms.BaseFormSet, form: DeviceForm) -> list[Declared]:
     """Return every field that was typed: kept, then thrown away."""
-    kept = [each.declared() for each in cast("Iterable[MeasureForm]", lines) if each.has_changed() or each.initial]
+    kept = [
+        each.declared() for each in cast("Iterable[MeasureForm]", lines) if each.has_changed() or each.initial
+    ]
     return [*(each for each in kept if each), *form.dropped_typed()]
 
 
@@ -159,8 +171,9 @@ def initial_of_model(model: KnownModel | None, *, today: date) -> tuple[dict[str
     if model is None:
         return first, []
     measures = [each._replace(title=gettext(each.title)) for each in model.measures]
-    words = {"kind": model.kind, "purpose": gettext(model.purpose), "every": _minutes(model.expected_every_s)}
-    return {**first, **words, "dropped": _lines(measures)}, _kept(measures)
+    words = {"kind": model.kind, "purpose": gettext(model.purpose), "codec": model.codec}
+    more = {"every": _minutes(model.expected_every_s), "dropped": _lines(measures)}
+    return {**first, **words, **more}, _kept(measures)
 
 
 def initial_of_device(view: DeviceView) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -168,13 +181,16 @@ def initial_of_device(view: DeviceView) -> tuple[dict[str, Any], list[dict[str, 
     row: Device = view.row
     first = {name: getattr(row, name) for name in DeviceForm.base_fields if hasattr(row, name)}
     measures = [Declared(*(getattr(m, name) for name in Declared._fields)) for m in view.measures]
-    position = f"{row.lat / E7:.6f}, {row.lon / E7:.6f}" if row.lat is not None and row.lon is not None else ""
+    position = (
+        f"{row.lat / E7:.6f}, {row.lon / E7:.6f}" if row.lat is not None and row.lon is not None else ""
+    )
     more = {"position": position, "every": _minutes(row.expected_every_s), "dropped": _lines(measures)}
     return {**first, **more}, _kept([each for each in measures if each.path])
 
 
 def _minutes(seconds: int) -> float:
-    return round(seconds / MINUTE_S, 1)
+    minutes = round(seconds / MINUTE_S, 1)
+    return int(minutes) if minutes.is_integer() else minutes
 
 
 def _lines(measures: Iterable[Declared]) -> str:

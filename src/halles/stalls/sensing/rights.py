@@ -13,6 +13,10 @@ STORE = "sensing.readings_store"
 KEEP = "sensing.readings_keep"
 """Sum readings up, learn rhythms, delete what has had its time: the house itself only."""
 
+PUBLISH = "sensing.footfall_publish"
+"""Publish how many people passed by in a week: the house itself only, when nothing of it can come in."""
+
 rules.add_rule(REGISTER, is_manager)
 rules.add_rule(STORE, rules.always_false)
 rules.add_rule(KEEP, rules.always_false)
+rules.add_rule(PUBLISH, rules.always_false)

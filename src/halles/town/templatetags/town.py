@@ -80,15 +80,20 @@ def _mark(mark: MarkView) -> str:
     point = mark.points[0]
     if len(mark.points) == 1:
         at = f'id="p-{escape(point.anchor)}" href="{escape(point.href)}"'
-        return (
-            f"<a {at}><title>{escape(point_words(point))}</title>"
-            f'<use href="#m-{point.symbol}" x="{mark.x}" y="{mark.y}"/></a>'
-        )
+        sign = f'<use href="#m-{point.symbol}" x="{mark.x}" y="{mark.y}"/>'
+        drawn = _written(mark, point.label) if point.label else sign
+        return f"<a {at}><title>{escape(point_words(point))}</title>{drawn}</a>"
     words = ", ".join(each.title for each in mark.points)
+    drawn = _written(mark, str(len(mark.points)))
+    return f'<a href="#p-{escape(point.anchor)}"><title>{escape(words)}</title>{drawn}</a>'
+
+
+def _written(mark: MarkView, text: str) -> str:
+    """Return a disc that holds a number."""
+    radius = RADIUS if len(text) < 3 else RADIUS + 5
     return (
-        f'<a href="#p-{escape(point.anchor)}"><title>{escape(words)}</title>'
-        f'<g class="k4"><circle r="{RADIUS}" cx="{mark.x}" cy="{mark.y}"/>'
-        f'<text x="{mark.x}" y="{mark.y + 6}">{len(mark.points)}</text></g></a>'
+        f'<g class="k4"><circle r="{radius}" cx="{mark.x}" cy="{mark.y}"/>'
+        f'<text x="{mark.x}" y="{mark.y + 6}">{escape(text)}</text></g>'
     )
 
 

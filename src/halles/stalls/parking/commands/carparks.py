@@ -14,20 +14,15 @@ from halles.kit.errors import BadInput, NotFound
 from halles.kit.event import PublicId
 from halles.kit.text import slugify
 from halles.stalls.parking import rights
-from halles.stalls.parking.commands.fields import fields_clean
+from halles.stalls.parking.commands.fields import Value, fields_clean
 from halles.stalls.parking.events import CarParkAdded, CarParkChanged, CarParkRemoved
 from halles.stalls.parking.models import CarPark, Foreseen
 
-FARTHEST = 900_000_000, 1_800_000_000
-"""Latitude and longitude in 1e-7 degree."""
-Spot = tuple[int, int]
-"""Longitude and latitude, in 1e-7 degree."""
 
-
-def car_park_add(*, actor: Actor, town: str, fields: Mapping[str, str], spot: Spot | None = None) -> CarPark:
-    """Add a car park to a town (its slug); `fields` as typed, see `fields.EDITED`."""
+def car_park_add(*, actor: Actor, town: str, fields: Mapping[str, Value]) -> CarPark:
+    """Add a car park to a town (its slug); `fields` in the units of its columns, see `fields.EDITED`."""
     require(actor, rights.KEEP, town)
-    clean: dict[str, Any] = {**fields_clean({"name": "", **fields}), **_placed(spot)}
+    clean: dict[str, Any] = fields_clean({"name": "", **fields})
     with transaction.atomic():
         _check_unique(town, clean)
         slug = free_slug(town, clean["name"])
@@ -37,15 +32,13 @@ def car_park_add(*, actor: Actor, town: str, fields: Mapping[str, str], spot: Sp
     return car_park
 
 
-def car_park_change(
-    *, actor: Actor, car_park: CarPark, fields: Mapping[str, str], spot: Spot | None = None
-) -> CarPark:
+def car_park_change(*, actor: Actor, car_park: CarPark, fields: Mapping[str, Value]) -> CarPark:
     """Change what is told of a car park; fields that are not given stay, and its address on the web too.
 
     Saving what is there already only tells that somebody looked.
     """
     require(actor, rights.KEEP, car_park.town)
-    clean: dict[str, Any] = {**fields_clean(fields), **(_placed(spot) if spot else {})}
+    clean: dict[str, Any] = fields_clean(fields)
     with transaction.atomic():
         row = held(car_park)
         _check_unique(row.town, clean, but=row.pk)
@@ -93,15 +86,6 @@ def free_slug(town: str, name: str) -> str:
     while slug in taken:
         slug, number = f"{base}-{number}", number + 1
     return slug
-
-
-def _placed(spot: Spot | None) -> dict[str, int]:
-    if spot is None:
-        return {}
-    lon, lat = spot
-    if abs(lon) > FARTHEST[1] or abs(lat) > FARTHEST[0]:
-        raise BadInput(gettext("This position is not on the earth."), field="spot")
-    return {"lon": lon, "lat": lat}
 
 
 def _check_unique(town: str, clean: Mapping[str, Any], *, but: str = "") -> None:

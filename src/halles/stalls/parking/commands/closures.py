@@ -13,8 +13,7 @@ from halles.kit.errors import BadInput, NotFound
 from halles.kit.event import PublicId, Slug
 from halles.stalls.parking import rights
 from halles.stalls.parking.commands.carparks import held
-from halles.stalls.parking.commands.rules import rule_read
-from halles.stalls.parking.engine.sentence import cut
+from halles.stalls.parking.commands.reading import closure_read
 from halles.stalls.parking.events import ClosureSet, ClosureWithdrawn
 from halles.stalls.parking.models import CarPark, Closure, ClosureReason
 from halles.stalls.parking.queries import capacity_of
@@ -36,102 +35,108 @@ def closure_set(
     *,
     actor: Actor,
     car_park: CarPark,
+    when: str = "",
     reason: str = "",
-    rule: str = "",
+    is_weekly: bool = False,
+    places: int | None = None,
     starts_at: datetime | None = None,
     ends_at: datetime | None = None,
-    places: int | None = None,
-) -> str:
-    """Close a car park, or some of its `places`, and return the closing's id.
+) -> Closure:
+    """Close a car park, or some of its `places`.
 
-    With `rule` ("jeudi 6 h–14 h", "Th 06:00-14:00", or the whole sentence "Fermé jeudi 6 h–14 h : marché")
-    each time that it tells, from `starts_at` (now) until `ends_at` (no end); without, once from `starts_at`
-    until `ends_at`. What is not understood for sure is refused, with what was understood. Saying again what
+    `when` says it in words, its reason included if one wants: "Fermé jeudi 6 h–14 h : marché". With
+    `is_weekly` it is a rule ("jeudi 6 h–14 h", "Th 06:00-14:00") that holds from `starts_at` (now) until
+    `ends_at` (no end known); else it happens once. Without `when`, once from `starts_at` (now) until
+    `ends_at`. What is not understood for sure is refused, with what was understood. Saying again what
     already holds changes nothing.
     """
     require(actor, rights.CLOSE, car_park.town)
     now = timezone.now()
-    said = cut(rule)
-    reason = reason or said.reason
+    span, told = _read(car_park, when, is_weekly, starts_at, ends_at, now) if when else (None, "")
+    span = span or _When("", starts_at or now, ends_at)
+    _check(span, now)
+    reason = reason or told
     if reason not in ClosureReason.values:
         raise BadInput(gettext("Say why: market, works, event or another reason."), field="reason")
-    when = (
-        _recurring(car_park, said.when, starts_at, ends_at, now) if rule else _once(starts_at, ends_at, now)
-    )
     with transaction.atomic():
         row = held(car_park)
         taken = _places(row, places)
-        known = _already(row, when, reason, taken)
-        return known or _written(row, when, reason, taken, actor)
+        return _same(row, span, reason, taken) or _written(row, span, reason, taken, actor)
 
 
-def closure_withdraw(*, actor: Actor, closure: str) -> None:
+def closure_withdraw(*, actor: Actor, car_park: CarPark, closure: str) -> None:
     """Call a closing off from now on: that it was closed until now stays known. Twice is once."""
-    found = Closure.objects.select_related("car_park").filter(pk=closure).first()
-    if found is None:
-        raise NotFound(gettext("This closing is not known."))
-    require(actor, rights.CLOSE, found.car_park.town)
+    require(actor, rights.CLOSE, car_park.town)
     with transaction.atomic():
-        row = Closure.objects.select_for_update().get(pk=closure)
+        row = Closure.objects.select_for_update().filter(pk=closure, car_park=car_park).first()
+        if row is None:
+            raise NotFound(gettext("This closing is not known."))
         if row.withdrawn_at:
             return
         row.withdrawn_at = timezone.now()
         row.save(update_fields=["withdrawn_at"])
-        event = ClosureWithdrawn(car_park=PublicId(row.car_park_id), closure=PublicId(row.pk))
-        record(event, town=found.car_park.town, actor=actor.person, subject=row.car_park_id)
+        event = ClosureWithdrawn(car_park=PublicId(car_park.pk), closure=PublicId(row.pk))
+        _tell(event, car_park=car_park, actor=actor)
 
 
-def _written(row: CarPark, when: _When, reason: str, places: int | None, actor: Actor) -> str:
+def _read(
+    car_park: CarPark,
+    when: str,
+    is_weekly: bool,
+    starts_at: datetime | None,
+    ends_at: datetime | None,
+    now: datetime,
+) -> tuple[_When, str]:
+    """Return when the words close it, and the reason they tell."""
+    read = closure_read(when=when, town=car_park.town, now=now, is_weekly=is_weekly)
+    if read.rule:
+        return _When(read.rule, starts_at or now, ends_at), read.reason
+    return _When("", read.starts_at or now, read.ends_at), read.reason
+
+
+def _check(span: _When, now: datetime) -> None:
+    """Raise BadInput for a closing that cannot be, or is over."""
+    if span.ends_at is None:
+        if not span.rule:
+            raise BadInput(gettext("Say until when it is closed."), field="when")
+        return
+    if span.ends_at <= span.starts_at:
+        raise BadInput(gettext("The end comes before the beginning."), field="when")
+    if span.ends_at <= now:
+        raise BadInput(gettext("This moment is over."), field="when")
+    if not span.rule and span.ends_at > now + AHEAD:
+        raise BadInput(gettext("This is more than a year ahead: say it later."), field="when")
+
+
+def _same(row: CarPark, span: _When, reason: str, places: int | None) -> Closure | None:
+    """Return the closing that says the same already; of two rules, the one that began before does."""
+    same = Closure.objects.filter(
+        car_park=row, withdrawn_at=None, rule=span.rule, reason=reason, places=places, ends_at=span.ends_at
+    )
+    begun = {"starts_at__lte": span.starts_at} if span.rule else {"starts_at": span.starts_at}
+    return same.filter(**begun).first()
+
+
+def _written(row: CarPark, span: _When, reason: str, places: int | None, actor: Actor) -> Closure:
     closure = Closure.objects.create(
         car_park=row,
         reason=reason,
-        rule=when.rule,
-        starts_at=when.starts_at,
-        ends_at=when.ends_at,
+        rule=span.rule,
+        starts_at=span.starts_at,
+        ends_at=span.ends_at,
         places=places,
         author=actor.person,
         created_at=timezone.now(),
     )
     event = ClosureSet(car_park=PublicId(row.pk), closure=PublicId(closure.pk), reason=Slug(reason))
-    record(event, town=row.town, actor=actor.person, subject=row.pk)
-    return str(closure.pk)
+    _tell(event, car_park=row, actor=actor)
+    return closure
 
 
-def _already(row: CarPark, when: _When, reason: str, places: int | None) -> str:
-    """Return the id of a closing that says the same; "" where there is none.
-
-    Of two rules without an end the one that began before says the same.
-    """
-    same = Closure.objects.filter(
-        car_park=row, withdrawn_at=None, rule=when.rule, reason=reason, places=places, ends_at=when.ends_at
-    )
-    begun = {"starts_at__lte": when.starts_at} if when.rule else {"starts_at": when.starts_at}
-    return same.filter(**begun).values_list("pk", flat=True).first() or ""
-
-
-def _recurring(
-    car_park: CarPark, text: str, starts_at: datetime | None, ends_at: datetime | None, now: datetime
-) -> _When:
-    rule = rule_read(text, town=car_park.town, now=now)
-    start = starts_at or now
-    if ends_at is not None and ends_at <= max(start, now):
-        raise BadInput(gettext("The end comes before the beginning."), field="ends_at")
-    return _When(rule, start, ends_at)
-
-
-def _once(starts_at: datetime | None, ends_at: datetime | None, now: datetime) -> _When:
-    """Return a closing that happens once, from now if nothing else is said."""
-    start = starts_at or now
-    if ends_at is None:
-        advice = gettext("Write for example: “jeudi 6 h–14 h” for each Thursday.")
-        raise BadInput(gettext("Say until when it is closed."), field="ends_at", advice=advice)
-    if ends_at <= start:
-        raise BadInput(gettext("The end comes before the beginning."), field="ends_at")
-    if ends_at <= now:
-        raise BadInput(gettext("This moment is over."), field="ends_at")
-    if ends_at > now + AHEAD:
-        raise BadInput(gettext("This is more than a year ahead: say it later."), field="ends_at")
-    return _When("", start, ends_at)
+def _tell(event: ClosureSet | ClosureWithdrawn, *, car_park: CarPark, actor: Actor) -> None:
+    """Record it; the town's home page, which tells the closings of the day, is made anew too."""
+    topics = [f"{car_park.town}/town"]
+    record(event, town=car_park.town, actor=actor.person, subject=car_park.pk, topics=topics)
 
 
 def _places(row: CarPark, places: int | None) -> int | None:

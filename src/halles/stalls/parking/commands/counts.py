@@ -36,20 +36,19 @@ def count_set(*, actor: Actor, car_park: CarPark, free: int) -> Count:
     return count
 
 
-def count_withdraw(*, actor: Actor, count: str) -> None:
+def count_withdraw(*, actor: Actor, car_park: CarPark, count: str) -> None:
     """Take a count back ("Revenir en arrière"): what was told before holds again; twice is once."""
-    found = Count.objects.select_related("car_park").filter(pk=count).first()
-    if found is None:
-        raise NotFound(gettext("This count is not known."))
-    require(actor, rights.COUNT, found.car_park.town)
+    require(actor, rights.COUNT, car_park.town)
     with transaction.atomic():
-        row = Count.objects.select_for_update().get(pk=count)
+        row = Count.objects.select_for_update().filter(pk=count, car_park=car_park).first()
+        if row is None:
+            raise NotFound(gettext("This count is not known."))
         if row.withdrawn_at:
             return
         row.withdrawn_at = timezone.now()
         row.save(update_fields=["withdrawn_at"])
-        event = CountWithdrawn(car_park=PublicId(found.car_park_id))
-        record(event, town=found.car_park.town, actor=actor.person, subject=found.car_park_id)
+        event = CountWithdrawn(car_park=PublicId(car_park.pk))
+        record(event, town=car_park.town, actor=actor.person, subject=car_park.pk)
 
 
 def _check(row: CarPark, free: int) -> None:

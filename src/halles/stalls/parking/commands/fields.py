@@ -1,4 +1,4 @@
-"""Check what people write of a car park, one field at a time, and bring it to one form."""
+"""Check what is told of a car park, one field at a time, and bring it to one form."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext
 
-from halles.kit import money
 from halles.kit.errors import BadInput
 from halles.kit.text import fold
 from halles.stalls.parking.models import CarPark, Structure
@@ -18,35 +17,60 @@ Value = str | int | bool | None
 TEXTS = ("name", "address", "reference", "tariff", "users", "operator", "note")
 NUMBERS = ("capacity", "disabled", "charging", "motorbikes", "bicycles", "carsharing", "carpooling")
 PRICES = ("price_1h", "price_2h", "price_3h", "price_4h", "price_24h", "pass_resident", "pass_other")
+YES_OR_NO = ("is_free", "is_blue_zone")
 EDITED = (
-    *TEXTS, "word", "structure", *NUMBERS, "max_height_cm", "is_free", *PRICES, "is_blue_zone",
-    "max_stay_min", "hours", "url",
+    *TEXTS, "word", "structure", *NUMBERS, "max_height_cm", *YES_OR_NO, *PRICES, "max_stay_min", "hours",
+    "url", "lon", "lat",
 )  # fmt: skip
-"""What a form or a file tells of a car park."""
-MOST_PLACES = 20_000
-LOWEST_CM, HIGHEST_CM = 150, 600
-"""Between a pedal car and a lorry: what is outside is a slip of the pen."""
-LONGEST_MIN = 7 * 24 * 60
-MOST_CENTS = 10_000_00
+"""What a form or a file tells of a car park, in the units of its columns."""
+BOUNDS = {
+    **dict.fromkeys(NUMBERS, (0, 20_000)),
+    **dict.fromkeys(PRICES, (0, 1_000_000)),
+    "max_height_cm": (150, 600),
+    "max_stay_min": (1, 7 * 24 * 60),
+    "lon": (-1_800_000_000, 1_800_000_000),
+    "lat": (-900_000_000, 900_000_000),
+}
+"""What is outside is a slip of the pen: a height of 5 cm, a price of ten thousand euros."""
 TAKEN_WORDS = frozenset({"parking", "complet", "plein", "full", "stop", "aide"})
 """They mean something else in a text message."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
-def fields_clean(typed: Mapping[str, str]) -> dict[str, Value]:
-    """Return the fields of EDITED that `typed` holds, checked; raise BadInput on the first that is wrong."""
-    return {name: field_clean(name, typed[name]) for name in EDITED if name in typed}
+def fields_clean(told: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the fields of EDITED that `told` holds, checked; raise BadInput on the first that is wrong."""
+    return {name: field_clean(name, told[name]) for name in EDITED if name in told}
 
 
-def field_clean(name: str, text: str) -> Value:
-    """Return one field as it is kept; raise BadInput with a sentence for whoever typed it."""
-    text = " ".join(_CONTROL.sub(" ", text).split())
-    value = _CHECKS[name](text)
-    most = getattr(CarPark._meta.get_field(name), "max_length", None)
-    if isinstance(value, str) and most and len(value) > most:
+def field_clean(name: str, value: Value) -> Value:
+    """Return one field as it is kept; raise BadInput with a sentence for whoever wrote it."""
+    if name in BOUNDS:
+        return _bounded(name, value)
+    if name in YES_OR_NO:
+        return bool(value) if name == "is_blue_zone" or value is not None else None
+    text = " ".join(_CONTROL.sub(" ", str(value or "")).split())
+    clean = _CHECKS.get(name, _text)(text)
+    most = getattr(CarPark._meta.get_field(name), "max_length", None) or 0
+    if len(clean) > most:
         message = gettext("This text is too long: %(length)d characters, %(most)d at most.")
-        raise BadInput(message % {"length": len(value), "most": most}, field=name)
+        raise BadInput(message % {"length": len(clean), "most": most}, field=name)
+    return clean
+
+
+def is_within(name: str, value: int) -> bool:
+    """Say whether a number can be so: see BOUNDS."""
+    low, high = BOUNDS[name]
+    return low <= value <= high
+
+
+def _bounded(name: str, value: Value) -> int | None:
+    if value is None or value == "":
+        return None
+    if not isinstance(value, int) or not is_within(name, value):
+        low, high = BOUNDS[name]
+        message = gettext("Write a whole number from %(low)d to %(high)d, or nothing.")
+        raise BadInput(message % {"low": low, "high": high}, field=name)
     return value
 
 
@@ -59,9 +83,7 @@ def _name(text: str) -> str:
 def _word(text: str) -> str:
     """Return one folded word, for text messages; "" for none."""
     word = fold(text)
-    if not word:
-        return ""
-    if " " in word or word.isdigit() or word in TAKEN_WORDS:
+    if word and (" " in word or word.isdigit() or word in TAKEN_WORDS):
         message = gettext("“%(word)s” cannot be used: choose one word that is not a number, such as “gare”.")
         raise BadInput(message % {"word": text}, field="word")
     return word
@@ -73,72 +95,13 @@ def _structure(text: str) -> str:
     return text
 
 
-def _number(name: str, low: int, high: int) -> Callable[[str], int | None]:
-    def check(text: str) -> int | None:
-        digits = text.replace(" ", "")
-        if not digits:
-            return None
-        if not (digits.isascii() and digits.isdigit() and low <= int(digits) <= high):
-            message = gettext("Write a whole number from %(low)d to %(high)d, or nothing.")
-            raise BadInput(message % {"low": low, "high": high}, field=name)
-        return int(digits)
-
-    return check
-
-
-def _price(name: str) -> Callable[[str], int | None]:
-    def check(text: str) -> int | None:
-        if not text:
-            return None
-        try:
-            cents = money.parse(text)
-        except ValueError:
-            cents = -1
-        if not 0 <= cents <= MOST_CENTS:
-            raise BadInput(gettext("Write a price in euros, such as 1,50, or nothing."), field=name)
-        return cents
-
-    return check
-
-
-def _height(text: str) -> int | None:
-    """Return centimetres, from metres ("1,90 m") or centimetres ("190")."""
-    bare = text.lower().replace("cm", "").replace("m", "").replace(",", ".").strip()
-    if not bare:
-        return None
-    try:
-        value = float(bare)
-    except ValueError:
-        value = 0.0
-    height = round(value * 100) if value < 10 else round(value)
-    if not LOWEST_CM <= height <= HIGHEST_CM:
-        raise BadInput(
-            gettext("Write the height in metres, such as 1,90, or nothing."), field="max_height_cm"
-        )
-    return height
-
-
-def _is_free(text: str) -> bool | None:
-    if text not in ("yes", "no", ""):
-        raise BadInput(gettext("Choose among what is offered."), field="is_free")
-    return {"yes": True, "no": False}.get(text)
-
-
-def _is_blue_zone(text: str) -> bool:
-    if text not in ("yes", "no", ""):
-        raise BadInput(gettext("Choose among what is offered."), field="is_blue_zone")
-    return text == "yes"
-
-
 def _hours(text: str) -> str:
     """Return hours in the standard's spelling; raise BadInput where they are not sure."""
-    if not text:
-        return ""
-    typed = hours_typed(text)
-    if not typed.hours:
+    typed = hours_typed(text) if text else None
+    if typed is not None and not typed.hours:
         advice = gettext("Write for example: “Monday to Saturday 7:00-20:00”.")
         raise BadInput(gettext("These hours are not understood for sure."), field="hours", advice=advice)
-    return typed.hours
+    return typed.hours if typed else ""
 
 
 def _reference(text: str) -> str:
@@ -168,17 +131,10 @@ def _text(text: str) -> str:
 
 
 _CHECKS: Mapping[str, Callable[[str], Any]] = {
-    **dict.fromkeys(TEXTS, _text),
     "name": _name,
     "reference": _reference,
     "word": _word,
     "structure": _structure,
-    **{name: _number(name, 0, MOST_PLACES) for name in NUMBERS},
-    "max_height_cm": _height,
-    "is_free": _is_free,
-    **{name: _price(name) for name in PRICES},
-    "is_blue_zone": _is_blue_zone,
-    "max_stay_min": _number("max_stay_min", 1, LONGEST_MIN),
     "hours": _hours,
     "url": _url,
 }

@@ -20,6 +20,8 @@ class Told(NamedTuple):
     value: float
     """Places: free, or taken; of a SPOT 1 when it is taken, 0 when it is free."""
     at: datetime
+    until: datetime
+    """When it is no longer to be told, if nothing more is heard."""
     is_live: bool
     """Neither silent nor stuck."""
     is_simulated: bool

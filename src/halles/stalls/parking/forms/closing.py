@@ -8,9 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from halles.kit.errors import BadInput
-from halles.stalls.parking.commands.rules import next_time
-from halles.stalls.parking.engine.sentence import cut
 from halles.stalls.parking.models import ClosureReason
 
 MOST_WORDS = 160
@@ -40,7 +37,7 @@ def _time(label: Any) -> forms.TimeField:
 class ReasonForm(forms.Form):
     """Why, and how many places: what each closing has."""
 
-    reason = forms.ChoiceField(label=_("Why?"), required=False, widget=forms.RadioSelect)
+    reason = forms.ChoiceField(label=_("Why?"), widget=forms.RadioSelect)
     places = forms.IntegerField(
         label=_("How many places are taken away?"),
         required=False,
@@ -55,10 +52,10 @@ class ReasonForm(forms.Form):
         self.fields["reason"].choices = [(each.value, gettext(each.label)) for each in ClosureReason]  # type: ignore[attr-defined]
 
 
-class WeeklyForm(ReasonForm):
-    """When a car park is closed in the words one would say, each week or the next time only."""
+class WordsForm(ReasonForm):
+    """When a car park is closed in the words one would say: once, or each week."""
 
-    rule = forms.CharField(
+    when = forms.CharField(
         label=_("When is it closed?"),
         max_length=MOST_WORDS,
         help_text=_("As you would say it, in French: “jeudi 6 h – 14 h : marché”."),
@@ -67,21 +64,22 @@ class WeeklyForm(ReasonForm):
     )
     often = forms.ChoiceField(
         label=_("How often?"),
-        required=False,
-        choices=[("", _("Each week")), ("once", _("The next time only"))],
+        choices=[("once", _("Once")), ("weekly", _("Each week"))],
+        initial="once",
         widget=forms.RadioSelect,
     )
-    field_order = ("rule", "often", "reason", "places")
+    field_order = ("when", "often", "reason", "places")
 
-    def values(self, *, town: str) -> dict[str, Any]:
-        """Return what the command takes; raise BadInput for times that are not sure."""
-        values = {name: self.cleaned_data[name] for name in ("rule", "reason", "places")}
-        if self.cleaned_data["often"] != "once":
-            return values
-        said = cut(values.pop("rule"))
-        starts_at, ends_at = next_time(said.when, town=town, now=timezone.now())
-        values["reason"] = values["reason"] or said.reason
-        return {**values, "starts_at": starts_at, "ends_at": ends_at}
+    def __init__(self, *args: Any, **more: Any) -> None:
+        """Let the sentence say why."""
+        super().__init__(*args, **more)
+        self.fields["reason"].required = False
+        self.fields["reason"].help_text = gettext("Not needed if your sentence says it.")
+
+    def values(self) -> dict[str, Any]:
+        """Return what the command takes."""
+        kept = {name: self.cleaned_data[name] for name in ("when", "reason", "places")}
+        return {**kept, "is_weekly": self.cleaned_data["often"] == "weekly"}
 
 
 class DatesForm(ReasonForm):
@@ -93,7 +91,7 @@ class DatesForm(ReasonForm):
     end = _time(_("Until what time?"))
     field_order = ("first", "start", "last", "end", "reason", "places")
 
-    def values(self, *, town: str) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return what the command takes."""
         asked = self.cleaned_data
         end = asked["end"] or time()
@@ -102,7 +100,5 @@ class DatesForm(ReasonForm):
             timezone.make_aware(datetime.combine(day, moment))
             for day, moment in ((asked["first"], asked["start"] or time()), (last, end))
         )
-        if ends_at <= starts_at:
-            raise BadInput(gettext("The end comes before the beginning."), field="last")
         kept = {name: asked[name] for name in ("reason", "places")}
         return {**kept, "starts_at": starts_at, "ends_at": ends_at}

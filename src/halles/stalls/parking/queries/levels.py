@@ -6,10 +6,7 @@ from datetime import datetime
 
 from halles.stalls.parking.engine.measured import Told
 from halles.stalls.parking.engine.series import Piece
-from halles.stalls.sensing.public import levels_now, next_unknown, recent_quarters
-
-SHOWN = ("live", "learning")
-"""States of a device whose value may be told; a silent or a stuck one's never."""
+from halles.stalls.sensing.public import levels_now, recent_quarters
 
 
 def told_now(*, town: str, feeds: Collection[str] | None, now: datetime) -> dict[str, list[Told]]:
@@ -17,7 +14,7 @@ def told_now(*, town: str, feeds: Collection[str] | None, now: datetime) -> dict
     found = levels_now(town=town, feeds=feeds, now=now)
     return {
         car_park: [
-            Told(each.device, each.role, each.value, each.at, each.state in SHOWN, each.is_simulated)
+            Told(each.device, each.role, each.value, each.at, each.until, each.is_known, each.is_simulated)
             for each in levels
         ]
         for car_park, levels in found.items()
@@ -30,8 +27,3 @@ def pieces_of(*, feeds: Collection[str], since: datetime, until: datetime) -> Ma
     for row in recent_quarters(feeds=feeds, since=since, until=until):
         found[row.feeds].append(Piece(row.device, row.measure, row.role, row.start, row.last))
     return found
-
-
-def silent_from(*, town: str, feeds: Collection[str] | None, now: datetime) -> datetime | None:
-    """Return when the first of what is measured now stops to be told, if nothing more is heard."""
-    return next_unknown(town=town, feeds=feeds, now=now)

@@ -14,6 +14,7 @@ from halles.town.public import MapPoint
 
 GROUP = "parking"
 SYMBOL = "parking"
+MOST_WRITTEN = 1000
 
 
 def map_points(*, town: str) -> list[MapPoint]:
@@ -24,7 +25,7 @@ def map_points(*, town: str) -> list[MapPoint]:
 
 def now_points(cars: Iterable[Now]) -> list[MapPoint]:
     """Return the car parks with what is known of them at this moment; of no use once that has changed."""
-    return [_point(now.car_park, now_words(now)) for now in cars]
+    return [_point(now.car_park, now_words(now), _label(now)) for now in cars]
 
 
 def car_park_point(row: CarPark) -> MapPoint:
@@ -41,7 +42,12 @@ def now_words(now: Now) -> str:
     return ", ".join(filter(None, (free_words(now), origin_words(now))))
 
 
-def _point(row: CarPark, kind: str) -> MapPoint:
+def _label(now: Now) -> str:
+    """Return the free places, where their number is known and fits on a mark."""
+    return str(now.free) if now.free is not None and not now.is_closed and now.free < MOST_WRITTEN else ""
+
+
+def _point(row: CarPark, kind: str, label: str = "") -> MapPoint:
     prefix = reverse("parking:list", urlconf=settings.TOWN_URLCONF)
     return MapPoint(
         title=row.name,
@@ -54,4 +60,5 @@ def _point(row: CarPark, kind: str) -> MapPoint:
         lat=row.lat,
         street="",
         number="",
+        label=label,
     )

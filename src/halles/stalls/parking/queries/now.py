@@ -15,7 +15,7 @@ from halles.stalls.parking.queries.carparks import FULL_LIFE, Said, said_list
 from halles.stalls.parking.queries.closings import Closings, closings_around
 from halles.stalls.parking.queries.foreseen import Outlook, days_learnt, outlooks
 from halles.stalls.parking.queries.later import later_of
-from halles.stalls.parking.queries.levels import pieces_of, silent_from, told_now
+from halles.stalls.parking.queries.levels import pieces_of, told_now
 from halles.stalls.parking.queries.recently import BACK, trend_now
 from halles.stalls.parking.queries.shapes import Closing, Now
 from halles.town.models import Town
@@ -64,7 +64,7 @@ def fresh_until(*, town: Town, now: datetime) -> datetime:
     """Return until when `parking_now` stays true if nobody says more; at most a quarter of an hour."""
     rows = said_list(town=town.slug, now=now)
     closings = closings_around(town=town, now=now)
-    return _fresh_until(town, rows, closings, now)
+    return _fresh_until(rows, closings, told_now(town=town.slug, feeds=None, now=now), now)
 
 
 def picture(*, town: Town, now: datetime, slug: str = "") -> Picture:
@@ -74,7 +74,7 @@ def picture(*, town: Town, now: datetime, slug: str = "") -> Picture:
         return Picture((), now + AT_MOST)
     around = _read(town, rows, now, is_one=bool(slug))
     shown = tuple(_now(row, around) for row in rows)
-    return Picture(shown, _fresh_until(town, rows, around.closings, now, feeds=around.told))
+    return Picture(shown, _fresh_until(rows, around.closings, around.told, now))
 
 
 def _read(town: Town, rows: Sequence[Said], now: datetime, *, is_one: bool) -> _Around:
@@ -156,17 +156,11 @@ def capacity_of(car_park: CarPark) -> int | None:
 
 
 def _fresh_until(
-    town: Town,
-    rows: Sequence[Said],
-    closings: Closings,
-    now: datetime,
-    *,
-    feeds: Mapping[str, object] | None = None,
+    rows: Sequence[Said], closings: Closings, told: Mapping[str, list[Told]], now: datetime
 ) -> datetime:
     """Return the first moment at which the clock alone changes what is told."""
     moments = [now + AT_MOST, closings.next_turn(now)]
     moments += [row.expires_at for row in rows]
     moments += [row.full_first + FULL_LIFE for row in rows if row.full_first is not None]
-    if feeds is None or feeds:
-        moments.append(silent_from(town=town.slug, feeds=None if feeds is None else [*feeds], now=now))
+    moments += [each.until for words in told.values() for each in words if each.is_live]
     return min(moment for moment in moments if moment is not None and moment > now)

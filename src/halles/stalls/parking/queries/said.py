@@ -12,6 +12,8 @@ from halles.stalls.parking.queries.shapes import Closing, Later, Now
 
 SURE = 0.97
 """From here on one says "almost surely" rather than ten chances in ten."""
+LEAST = 30
+"""Minutes from which one plans: what is foreseen sooner is for the forecast's own use."""
 HOPELESS = 0.05
 """Up to here one says "probably full"."""
 
@@ -55,7 +57,9 @@ def full_words(now: Now) -> str:
 
 
 def trend_words(now: Now) -> str:
-    """Return "se remplit"."""
+    """Return "se remplit"; that a car park stays full goes without saying."""
+    if now.trend == "steady" and not now.free:
+        return ""
     words = {
         "": "",
         "filling": gettext("filling up"),
@@ -87,24 +91,33 @@ def in_words(minutes: int) -> str:
 
 def chance_words(later: Later) -> str:
     """Return "8 chances sur 10 de trouver une place"."""
+    return _chances(later)[0]
+
+
+def _chances(later: Later) -> tuple[str, str]:
+    """Return a chance in full, and how it is said after that: "8 sur 10"."""
     if later.is_closed:
-        return gettext("closed")
+        return (gettext("closed"),) * 2
     if later.chance > SURE:
-        return gettext("almost surely a place")
+        return (gettext("almost surely a place"),) * 2
     if later.chance <= HOPELESS:
-        return gettext("probably full")
+        return (gettext("probably full"),) * 2
     tenths = min(9, max(1, round(10 * later.chance)))
-    said = ngettext("%(n)d chance in 10 of finding a place", "%(n)d chances in 10 of finding a place", tenths)
-    return said % {"n": tenths}
+    full = ngettext("%(n)d chance in 10 of finding a place", "%(n)d chances in 10 of finding a place", tenths)
+    return full % {"n": tenths}, gettext("%(n)d in 10") % {"n": tenths}
 
 
 def later_lines(now: Now) -> list[tuple[str, str]]:
-    """Return when and with what chance; what stays the same until the end is said once."""
-    said = [(in_words(each.minutes), chance_words(each)) for each in now.later if each.minutes >= 30]
-    if len(said) > 1 and len({chance for _, chance in said}) == 1 and not said[0][1] == gettext("closed"):
-        last = max(each.minutes for each in now.later)
-        return [(gettext("within %(n)d hours") % {"n": last // 60}, said[0][1])]
-    return said
+    """Return when and with what chance, in full the first time; what stays the same is said once."""
+    told = [each for each in now.later if each.minutes >= LEAST]
+    said = [(in_words(each.minutes), _chances(each)) for each in told]
+    if len(said) > 1 and len({words for _, words in said}) == 1 and not told[0].is_closed:
+        return [(gettext("within %(n)d hours") % {"n": told[-1].minutes // 60}, said[0][1][0])]
+    found, is_said = [], False
+    for when, (full, short) in said:
+        found.append((when, short if is_said else full))
+        is_said = is_said or full != short
+    return found
 
 
 def range_words(later: Later) -> str:
@@ -136,6 +149,11 @@ def closed_words(closing: Closing) -> str:
     if closing.places is None:
         return gettext("Closed until further notice: %(reason)s") % words
     return gettext("%(places)d places fewer until further notice: %(reason)s") % words
+
+
+def closing_words(closing: Closing) -> str:
+    """Return what is said of a closing, be it to come or hold already."""
+    return closed_words(closing) if closing.starts_at <= timezone.now() else coming_words(closing)
 
 
 def coming_words(closing: Closing) -> str:

@@ -26,7 +26,7 @@ class Walk:
 
 
 def market_walks(*, town: str, cars: Iterable[Now]) -> dict[str, str]:
-    """Return "marché à environ 4 min à pied" by car park; one SQL statement for each market without a position.
+    """Return "marché à environ 4 min à pied" by car park; one more SQL statement for a market without place.
 
     A market whose place nobody wrote, and a car park that is not on the map, have none.
     """

@@ -6,7 +6,7 @@ from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from halles.kit import french
 from halles.stalls.parking.engine.curve_svg import curve_svg
@@ -32,6 +32,7 @@ for words in (
     said.learning_words,
     said.closed_words,
     said.coming_words,
+    said.closing_words,
     said.moment_words,
     facts.facts_of,
     facts.price_rows,
@@ -45,10 +46,12 @@ QUARTER = timedelta(minutes=15)
 TICKS = (0, 6, 12, 18)
 
 
-@register.filter
-def number(value: int | None) -> str:
-    """Return "1 234"."""
-    return "" if value is None else french.number_words(value, language=language())
+@register.simple_tag
+def free_figure(now: Now) -> SafeString:
+    """Return "34 places libres" with its number in large type; "Complet" is all large."""
+    words = said.free_words(now)
+    number = french.number_words(now.free, language=language()) if now.free else words
+    return format_html('<strong class="figure">{}</strong>{}', number, words.removeprefix(number))
 
 
 @register.filter
@@ -86,7 +89,7 @@ def _description(curve: Curve) -> str:
     known = [at for at, value in enumerate(curve.free) if value is not None]
     sentences = []
     if known:
-        words = {"time": _hour(curve, known[-1]), "free": _places(curve.free[known[-1]])}
+        words = {"time": _hour(curve, known[-1]), "free": _free(curve.free[known[-1]])}
         sentences.append(gettext("The thick line is today: %(free)s at %(time)s.") % words)
     if any(curve.usual):
         line = gettext("The dashed line is a usual day, the band what happens 8 days in 10, over %(n)d days.")
@@ -99,12 +102,9 @@ def _description(curve: Curve) -> str:
 def _ticks(curve: Curve) -> list[tuple[int, str]]:
     """Return the quarters at 0, 6, 12 and 18 h of the clock on the wall, and the end of the day."""
     wall = [_wall(curve, at) for at in range(len(curve.free))]
-    found = [
-        (at, french.time_words(each, language=language()))
-        for at, each in enumerate(wall)
-        if each.minute == 0 and each.hour in TICKS
-    ]
-    return [*found, (len(wall), gettext("midnight"))]
+    found = [(at, each.hour) for at, each in enumerate(wall) if each.minute == 0 and each.hour in TICKS]
+    written = "{}:00" if language() == "en" else f"{{}}{french.NBSP}h"
+    return [(at, written.format(hour)) for at, hour in (*found, (len(wall), 24))]
 
 
 def _rows(curve: Curve) -> list[tuple[str, str, str]]:
@@ -125,6 +125,12 @@ def _span(usual: tuple[float, float, float] | None) -> str:
 
 def _places(free: float | None) -> str:
     return gettext("not known") if free is None else facts.size_words(round(free)) or gettext("no place")
+
+
+def _free(free: float | None) -> str:
+    n = round(free or 0)
+    words = {"n": french.number_words(n, language=language())}
+    return ngettext("%(n)s free place", "%(n)s free places", n) % words
 
 
 def _hour(curve: Curve, at: int) -> str:

@@ -11,8 +11,10 @@ from halles.kit.shelf import shelved
 from halles.stalls.directory.public import foot_way
 from halles.stalls.parking import queries
 from halles.stalls.parking.queries import Walk
+from halles.stalls.parking.queries.facts import language
 from halles.stalls.parking.views.pages import TOPICS, find, shown_one, still_true
 from halles.town.engine.cartography import HALF
+from halles.town.engine.hours import explain_text
 from halles.town.queries import box_around, drawing_get, map_view
 
 NEAREST = 6
@@ -33,7 +35,11 @@ def car_park(request: Request, slug: str) -> HttpResponse:
         "now": now,
         "car_park": row,
         "curve": queries.day_curve(car_park=row, town=request.town, now=moment) if now.has_sensor else None,
+        "facts": queries.facts_of(row, capacity=now.capacity),
+        "prices": [*queries.price_rows(row), *queries.pass_rows(row)],
+        "hours": explain_text(row.hours, language()) if row.hours else [],
         "closings": queries.closings_coming(car_park=row, town=request.town, now=moment),
+        "website": row.url,
         "market": queries.market_walks(town=request.town.slug, cars=[now]).get(row.pk, ""),
         "walks": walks[:NEAREST],
         "position": request.position,
@@ -57,7 +63,7 @@ def on_foot(request: Request, slug: str) -> HttpResponse:
     chosen = next((walk for walk in walks if asked and walk.point.anchor == asked), None)
     context = {
         "car_park": row,
-        "walks": walks[:MOST],
+        "walks": [walk for walk in walks if walk is not chosen][:MOST],
         "is_cut": len(walks) > MOST,
         "chosen": chosen,
         "missing": bool(asked) and chosen is None,

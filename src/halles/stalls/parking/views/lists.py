@@ -87,7 +87,7 @@ def _listed(request: Request) -> dict[str, Any]:
 
 
 def _line(now: Now, walks: dict[str, str]) -> str:
-    """Return what a card says of what does not change: "120 places · gratuit · zone bleue, 1 h 30 au plus"."""
+    """Return what a card says of what does not change: "120 places · gratuit · 4 places handicapées"."""
     told = [*queries.short_facts(now.car_park, capacity=now.capacity), walks.get(now.car_park.pk, "")]
     line = " · ".join(each for each in told if each)
     return line[:1].upper() + line[1:]

@@ -4,11 +4,12 @@ import csv
 import gzip
 import lzma
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
+from typing import TextIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,7 @@ COLUMNS = (
     ("ts_local", "sensor_id", "count"),
 )
 """Moment, sensor and value, as the known kinds of log name them. A wall clock is read as UTC."""
-OPENERS = {".gz": gzip.open, ".xz": lzma.open}
+OPENERS: dict[str, Callable[..., TextIO]] = {".gz": gzip.open, ".xz": lzma.open}
 
 
 @dataclass(frozen=True, slots=True)

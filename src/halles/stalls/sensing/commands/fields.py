@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from halles.kit.errors import BadInput
 from halles.kit.ids import is_id
+from halles.stalls.sensing.engine.codecs import CODECS
 from halles.stalls.sensing.models import DeviceKind
 
 MOST = {
@@ -94,6 +95,12 @@ def _kind(value: Any) -> str:
     return str(value)
 
 
+def _codec(text: str) -> str:
+    if text and text not in CODECS:
+        raise BadInput(gettext("Choose in the list."), field="codec")
+    return text
+
+
 def _feeds(value: Any) -> str:
     if value and not is_id(str(value)):
         raise BadInput(gettext("Choose in the list."), field="feeds")
@@ -132,6 +139,7 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "contact": _service("contact"),
     "kind": _kind,
     "network": str.lower,
+    "codec": _codec,
     "feeds": _feeds,
     "lon": _degrees(180),
     "lat": _degrees(90),

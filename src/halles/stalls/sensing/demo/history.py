@@ -8,7 +8,7 @@ from halles.kit.demo import DemoWorld
 from halles.stalls.sensing.engine.simulation import free_places, passages
 from halles.stalls.sensing.models import Hour, Measure, Quarter, Role
 
-DAYS = 21
+DAYS = 15
 """Long enough for a forecast."""
 QUARTER_S, HOUR_S = 900, 3600
 

@@ -1,5 +1,6 @@
 """What a device declares that it sends, field by field, and which fields no device may declare as kept."""
 
+import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
@@ -32,14 +33,14 @@ OF_PEOPLE: Final = frozenset({"passages", "motion"})
 """Roles that follow from somebody walking by: told by groups of devices only, never by one."""
 NOT_TOLD: Final = OF_PEOPLE | {"spot"}
 """Roles whose latest value no page of one device shows: it would tell of one person, or of one car."""
-_IDENTIFIERS: Final = frozenset(
-    "bssid ssid mac macaddress macaddr plate licenseplate licenceplate platenumber vehicleid tag tagid rfid "
-    "badge imsi imei msisdn phone email name firstname lastname face image picture photo snapshot video "
-    "audio sound fingerprint biometric".split()
+_IDENTIFIER = re.compile(
+    r"b?ssid|mac|macaddr(ess)?|plate|licen[cs]eplate|platenumber|vehicleid|tag|tagid|rfid|badge|imsi|imei|"
+    r"msisdn|phone|email|name|firstname|lastname|face|image|picture|photo|snapshot|video|audio|sound|"
+    r"fingerprint|biometric"
 )
 
 
 def names_somebody(path: str) -> bool:
     """Say whether a field is by its name an identifier, an image or a sound: never to be kept."""
     last = path.rpartition(".")[2]
-    return "".join(c for c in last.lower() if c.isalnum()) in _IDENTIFIERS
+    return bool(_IDENTIFIER.fullmatch("".join(c for c in last.lower() if c.isalnum())))

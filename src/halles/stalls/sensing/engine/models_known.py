@@ -9,7 +9,7 @@ from halles.stalls.sensing.engine.declared import DROPPED, Declared
 
 
 def mark(label: str) -> str:
-    """Mark a label for extraction."""
+    """Mark a label for extraction, as `kit.text.mark` does where engines cannot reach."""
     return label
 
 
@@ -28,9 +28,18 @@ class KnownModel(NamedTuple):
 
 
 LEGAL_BASIS: Final = mark("Task carried out in the public interest (GDPR, article 6.1.e)")
+_PASSED = mark("People who passed since the message before")
 _FREE = mark("Free places")
-_TAKEN = mark("Places taken")
-_ALL = mark("Number of places")
+_FOR_MAKER = mark("Codes for its maker")
+_MOVES = mark("Cars that came in or left")
+_DESCRIBED: Final = (
+    *("name", "description", "location", "category", "extCategory", "layout", "chargeType"),
+    *("requiredPermit", "allowedVehicleType", "maximumParkingDuration", "parkingSiteId"),
+    *("accessModified", "occupancyModified", "dateModified"),
+    *("address.addressCountry", "address.addressLocality", "address.streetAddress", "address.postalCode"),
+    "address.type",
+)
+"""What the data model says of the place itself; the directory of car parks holds it, the edge drops it."""
 _BATTERY = Declared("battery", mark("State of the battery"), DROPPED)
 _TEMPERATURE = mark("Temperature")
 _FIND_PLACE = mark("Tell drivers where places are free, so that they do not drive in circles.")
@@ -58,11 +67,13 @@ SPOT: Final = KnownModel(
         Declared("occupied", mark("Is the place taken?"), "flag", "spot"),
         Declared("type", mark("Kind of message"), DROPPED),
         Declared("temperature", _TEMPERATURE, DROPPED),
-        Declared("debugCodes", mark("Codes for its maker"), DROPPED),
+        Declared("debugCodes.0", _FOR_MAKER, DROPPED),
+        Declared("debugCodes.1", _FOR_MAKER, DROPPED),
         Declared("firmwareVersion", mark("Version of its software"), DROPPED),
         Declared("resetCause", mark("Why it started again"), DROPPED),
         _BATTERY,
     ),
+    codec="bosch-tps110",
 )
 PEOPLE: Final = KnownModel(
     "people-counter",
@@ -71,7 +82,7 @@ PEOPLE: Final = KnownModel(
     mark("Know how many people come to the centre, by street and part of the day."),
     900,
     (
-        Declared("passages", mark("People who passed since the message before"), "count", "passages", "", 0, 9999),
+        Declared("passages", _PASSED, "count", "passages", "", 0, 9999),
         Declared("mac", mark("Number of telephones"), DROPPED),
         Declared("image", mark("Picture"), DROPPED),
         _BATTERY,
@@ -100,12 +111,18 @@ NGSI: Final = KnownModel(
     600,
     (
         Declared("availableSpotNumber", _FREE, "level", "free", "", 0, 5000),
-        Declared("occupiedSpotNumber", _TAKEN, DROPPED),
-        Declared("totalSpotNumber", _ALL, DROPPED),
+        Declared("occupiedSpotNumber", mark("Places taken"), DROPPED),
+        Declared("totalSpotNumber", mark("Number of places"), DROPPED),
         Declared("occupancy", mark("Share of places taken"), DROPPED),
-        Declared("vehicleEntranceCount", mark("Cars that came in"), DROPPED),
-        Declared("vehicleExitCount", mark("Cars that left"), DROPPED),
         Declared("outOfServiceSlotNumber", mark("Places out of service"), DROPPED),
+        Declared("vehicleEntranceCount", _MOVES, DROPPED),
+        Declared("vehicleExitCount", _MOVES, DROPPED),
+        *(
+            Declared(f"{of}.{number}", mark("Places by kind of vehicle"), DROPPED)
+            for of in ("twoWheelerSlots", "fourWheelerSlots", "unclassifiedSlots")
+            for number in ("availableSpotNumber", "occupiedSpotNumber", "totalSpotNumber")
+        ),
+        *(Declared(path, mark("Description of the car park"), DROPPED) for path in _DESCRIBED),
     ),
 )
 KNOWN: Final = {model.key: model for model in (COUNTER, SPOT, PEOPLE, WEATHER, NGSI)}

@@ -12,10 +12,11 @@ from halles.stalls.sensing.engine import reasons
 from halles.stalls.sensing.models import Measure, MeasureKind
 from halles.stalls.sensing.queries.pages import DeviceView, Value
 
+DAY_S, HOUR_S, MINUTE_S = 86_400, 3_600, 60
 REASONS: Final = {
     reasons.UNREGISTERED: (
         mark("Unknown device"),
-        mark("No device of this name is in the register, or its key is another one. Nothing of it is read."),
+        mark("No device of this name is in the register, or its key is wrong. Nothing of it is read."),
     ),
     reasons.ENDED: (
         mark("Device taken out"),
@@ -40,8 +41,11 @@ REASONS: Final = {
         mark("Borrowed name"),
         mark("A device speaks under the name of another one."),
     ),
-    reasons.TOO_LARGE: (mark("Message too large"), mark("A sensor counts: it sends neither picture nor sound.")),
-}  # fmt: skip
+    reasons.TOO_LARGE: (
+        mark("Message too large"),
+        mark("A sensor sends figures: neither picture nor sound."),
+    ),
+}
 """Of each reason: its title, and what it means."""
 
 LIVE = {
@@ -59,6 +63,24 @@ ADDS = {
     MeasureKind.COUNT: mark("the numbers add up"),
     MeasureKind.FLAG: mark("yes or no"),
 }
+
+RULE = mark("A sensor may only say what is written here. All the rest is refused, and counted in public.")
+KEPT = (
+    mark("Each value: 24 hours."),
+    mark("Sums by quarter of an hour: 13 months."),
+    mark("Sums by hour: for ever. Nothing in them is anybody’s."),
+    mark("What is thrown away is not even kept for a second."),
+)
+"""How long what is kept."""
+
+REFUSED = (
+    mark("A device that is not in this register: nothing of it is read."),
+    mark("A message that holds a field which its page does not declare: the whole message is refused."),
+    mark("A number plate, the number of a telephone or of a card, a picture, a sound: thrown away before "
+         "anything is written. Neither the database nor its logs hold them."),
+    mark("Sensors count, they never follow. People are told by groups of at least eleven."),
+)  # fmt: skip
+"""What is refused, and what is never written."""
 
 
 def language() -> str:
@@ -94,31 +116,27 @@ def state_sentence(view: DeviceView, *, now: datetime) -> str:
 _SENTENCES = {
     "live": mark("It speaks as it should. Last message: %(since)s."),
     "silent": mark("It has said nothing since %(since)s: nobody knows what it would measure now."),
-    "stuck": mark("It has sent the same value since %(since)s: it is held to be out of order, and not shown."),
+    "stuck": mark("Nobody knows: it has sent the same value since %(since)s, and seems out of order."),
     "new": mark("It is registered, and has not spoken yet."),
     "ended": mark("Its last day is over: what it sends is refused."),
     "removed": mark("Taken out of the register (%(since)s): what it may still send is refused."),
 }  # fmt: skip
 _PEOPLE = {
-    "live": mark("It speaks as it should. When it last did is not told: somebody may have been there alone."),
+    "live": mark("It speaks as it should. When it last did is not told: one was perhaps there alone."),
     "silent": mark("It has said nothing for too long: nobody knows what it would measure now."),
 }  # fmt: skip
 
 
 def every_words(seconds: int) -> str:
     """Return how often: "every 10 minutes"."""
-    for length, one, many in _LENGTHS:
-        if seconds >= length and (seconds % length == 0 or seconds >= 10 * length):
-            number = round(seconds / length)
-            return ngettext(one, many, number) % {"n": number}
+    days, hours, minutes = (max(1, round(seconds / length)) for length in (DAY_S, HOUR_S, MINUTE_S))
+    if seconds >= DAY_S:
+        return ngettext("every day", "every %(n)d days", days) % {"n": days}
+    if seconds >= HOUR_S:
+        return ngettext("every hour", "every %(n)d hours", hours) % {"n": hours}
+    if seconds >= MINUTE_S:
+        return ngettext("every minute", "every %(n)d minutes", minutes) % {"n": minutes}
     return ngettext("every second", "every %(n)d seconds", seconds) % {"n": seconds}
-
-
-_LENGTHS = (
-    (86_400, mark("every day"), mark("every %(n)d days")),
-    (3_600, mark("every hour"), mark("every %(n)d hours")),
-    (60, mark("every minute"), mark("every %(n)d minutes")),
-)
 
 
 def rhythm_words(view: DeviceView) -> str:
@@ -129,17 +147,20 @@ def rhythm_words(view: DeviceView) -> str:
     }
     if not learnt:
         return said + " " + gettext("It has not taught us its own rhythm yet.")
-    return said + " " + gettext("By its own rhythm, it is unknown after %(long)s of silence.") % {
-        "long": long_words(learnt)
-    }
+    return (
+        said
+        + " "
+        + gettext("By its own rhythm, it is unknown after %(long)s of silence.")
+        % {"long": long_words(learnt)}
+    )
 
 
 def long_words(seconds: int) -> str:
     """Return how long: "25 minutes", "3 hours"."""
-    if seconds < 5400:
-        minutes = max(1, round(seconds / 60))
+    if seconds < 1.5 * HOUR_S:
+        minutes = max(1, round(seconds / MINUTE_S))
         return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
-    hours = round(seconds / 3600)
+    hours = round(seconds / HOUR_S)
     return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
 
 

@@ -175,9 +175,7 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "sensing_reading",
                 "indexes": [
-                    models.Index(
-                        condition=models.Q(("key__lt", 0)), fields=["key"], name="sensing_clockless"
-                    )
+                    models.Index(condition=models.Q(("key__lt", 0)), fields=["key"], name="sensing_clockless")
                 ],
             },
         ),
@@ -190,6 +188,27 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "sensing_touched",
                 "verbose_name_plural": "touched",
+            },
+        ),
+        migrations.CreateModel(
+            name="FootfallWeek",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("town", models.CharField(max_length=60)),
+                ("week", models.DateField()),
+                ("figures", models.JSONField(default=list)),
+                ("is_simulated", models.BooleanField(default=False)),
+                ("published_at", models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("town", "week"), name="sensing_footfall_week_once")
+                ],
             },
         ),
         migrations.CreateModel(

@@ -10,7 +10,7 @@ from django.db.models import Q, Sum
 from halles.stalls.sensing.models import Balance, Refused
 
 ROUNDED_TO = 100
-"""What is counted of a device that follows people walking by: exact, its moments would tell of one of them."""
+"""Of a device that follows people: its exact counts, read again and again, would tell each passage."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import hmac
 from django.conf import settings
 
 SEPARATOR = "/"
-"""Between town and device in a sign-in name, as in topics: a broker holds each to `halles/%u/#` by one line."""
+"""Between town and device, as in topics: so one line of a broker holds each device to `halles/%u/#`."""
 
 
 def secret_hash(key: str) -> str:

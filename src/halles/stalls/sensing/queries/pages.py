@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from halles.kit.manifest import house_parts
 from halles.stalls.sensing.engine.declared import NOT_TOLD, OF_PEOPLE
-from halles.stalls.sensing.models import Device, DeviceKind, Measure, MeasureKind, Swept
+from halles.stalls.sensing.models import Device, DeviceKind, Measure, MeasureKind, Role, Swept
 from halles.stalls.sensing.queries.counts import (
     Counts,
     Refusals,
@@ -55,9 +55,17 @@ class DeviceView:
         return [m for m in self.measures if m.kind == MeasureKind.DROPPED]
 
     @property
+    def is_one_place(self) -> bool:
+        """It tells whether one car stands there: its value is not shown alone."""
+        return any(measure.role == Role.SPOT for measure in self.measures)
+
+    @property
     def values(self) -> list[Value]:
-        """The latest values, of a device that is live: what is silent or stuck is not known."""
-        if self.state.name != "live":
+        """The latest values, of a device that is live: what is silent or stuck is not known.
+
+        None of one that follows people: when it spoke would tell when somebody passed.
+        """
+        if self.state.name != "live" or self.follows_people:
             return []
         told = (m for m in self.kept if m.role not in NOT_TOLD and m.value is not None)
         return [Value(m, moment(m.at)) for m in told if m.at is not None]
@@ -110,7 +118,7 @@ def register_page(*, town: str, now: datetime) -> RegisterPage:
         counts=counts_sum((each.counts for each in devices), unregistered=unregistered),
         refusals=refusals_sum(found, of=found.keys() - {"?"}, rounds=hidden),
         elsewhere=refusals_sum(found, of=["?"]),
-        swept=list(Swept.objects.order_by("-day", "table")[:SWEPT_SHOWN]),
+        swept=list(Swept.objects.order_by("-day", "-table")[:SWEPT_SHOWN]),
         until=_until(devices, now),
     )
 
@@ -150,6 +158,12 @@ def feedable(*, town: str) -> list[tuple[str, str]]:
     return [pair for part in house_parts("feedable").values() for pair in part(town=town)]
 
 
+def example_path(*, device: str) -> str:
+    """Return the name of a field that a device may send, to show how; empty where it keeps none."""
+    kept = Measure.objects.filter(device=device).exclude(kind__in=(MeasureKind.DROPPED, MeasureKind.HEARD))
+    return kept.order_by("pk").values_list("path", flat=True).first() or ""
+
+
 def _view(measures: list[Measure], now: datetime) -> DeviceView:
     device = measures[0].device
     follows = any(measure.role in OF_PEOPLE for measure in measures)
@@ -174,9 +188,3 @@ def _end(view: DeviceView) -> datetime:
     if not view.follows_people:
         return until
     return datetime.fromtimestamp(-(-until.timestamp() // QUARTER_S) * QUARTER_S, UTC)
-
-
-def example_path(*, device: str) -> str:
-    """Return the name of a field that a device may send, to show how; empty where it keeps none."""
-    kept = Measure.objects.filter(device=device).exclude(kind__in=(MeasureKind.DROPPED, MeasureKind.HEARD))
-    return kept.order_by("pk").values_list("path", flat=True).first() or ""

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from django.utils import timezone
 
+from halles.stalls.sensing.engine.silence import state_at
 from halles.stalls.sensing.models import Balance, Device, Measure, MeasureKind
-
-INTERVALS = 3
-"""Not heard for so many of its maker's intervals: silent, while its own interval is not learnt."""
+from halles.stalls.sensing.queries.levels import rhythm_of
 
 
 @dataclass(frozen=True)
@@ -18,7 +17,7 @@ class State:
 
     name: str
     since: datetime | None = None
-    """Since when; the last that was heard, where it is silent."""
+    """Since when; the last that was heard, where it is live or silent."""
     until: datetime | None = None
     """When a live device turns unknown if it says nothing."""
 
@@ -37,19 +36,26 @@ def device_state(device: Device, measures: Iterable[Measure], *, now: datetime) 
         return State("ended")
     if balance is None or balance.heard_at is None:
         return State("new")
-    heard = moment(balance.heard_at)
-    silent = heard + timedelta(seconds=device.silent_after_s or INTERVALS * device.expected_every_s)
-    if silent <= now:
-        return State("silent", heard)
-    return _stuck(device, measures, now) or State("live", heard, silent)
+    changed = _changed_at(measures)
+    rhythm = rhythm_of(
+        expected_every_s=device.expected_every_s,
+        silent_after_s=device.silent_after_s,
+        stuck_after_s=device.stuck_after_s,
+    )
+    heard = balance.heard_at // 1000
+    name = state_at(rhythm, last_heard=heard, last_changed=changed, now=int(now.timestamp()))
+    if name == "stuck" and changed is not None:
+        return State("stuck", moment(changed * 1000))
+    if name == "silent":
+        return State("silent", moment(balance.heard_at))
+    ends = [heard + rhythm.silent_after_s]
+    if rhythm.known and rhythm.stuck_after_s and changed is not None:
+        ends.append(changed + rhythm.stuck_after_s)
+    return State("live", moment(balance.heard_at), moment((min(ends) + 1) * 1000))
 
 
-def _stuck(device: Device, measures: Iterable[Measure], now: datetime) -> State | None:
-    """Return since when a level that feeds something has not moved, where that is too long."""
-    if not device.stuck_after_s:
-        return None
-    last = (m.changed_at for m in measures if m.kind == MeasureKind.LEVEL and m.role and m.changed_at)
-    since = min(last, default=None)
-    if since is None or moment(since) + timedelta(seconds=device.stuck_after_s) > now:
-        return None
-    return State("stuck", moment(since))
+def _changed_at(measures: Iterable[Measure]) -> int | None:
+    """Return when the levels that feed something changed last, in seconds: the one that did so first."""
+    changed = (m.changed_at for m in measures if m.kind == MeasureKind.LEVEL and m.role and m.changed_at)
+    first = min(changed, default=None)
+    return None if first is None else first // 1000

@@ -1,7 +1,5 @@
 """Tags of the register: a device's state, its rhythm, its fields and refusals in words."""
 
-from datetime import datetime
-
 from django import template
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -22,7 +20,20 @@ def state_badge(view: DeviceView) -> SafeString:
     """Return the state of a device in a frame; simulated is said as well."""
     word, tone = words.LIVE[view.state.name]
     shown = badge(gettext(word), tone)
-    return SafeString(f"{shown} {badge(gettext('Simulated'), 'warn')}") if view.row.is_simulated else shown
+    simulated = badge(gettext("Simulated"), "warn")
+    return SafeString(f"{shown} {simulated}") if view.row.is_simulated else shown
+
+
+@register.simple_tag
+def kept_lines() -> list[str]:
+    """Return how long what is kept, a sentence each."""
+    return [gettext(line) for line in words.KEPT]
+
+
+@register.simple_tag
+def refused_lines() -> list[str]:
+    """Return what is refused and what is never written, a sentence each."""
+    return [gettext(line) for line in words.REFUSED]
 
 
 @register.filter
@@ -79,9 +90,3 @@ def oldest_said(milliseconds: int | None) -> str:
     if milliseconds is None:
         return gettext("nothing")
     return words.moment_words(moment(milliseconds), now=timezone.now())
-
-
-@register.filter
-def when(at: datetime) -> str:
-    """Return "at 10:12 am", with the day where it is not today."""
-    return words.moment_words(at, now=timezone.now())

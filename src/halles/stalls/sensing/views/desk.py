@@ -1,6 +1,8 @@
 """The desk of the register: the manager registers devices, changes them, takes them out, gives them keys."""
 
+import json
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django import forms as django_forms
 from django.conf import settings
@@ -10,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from halles.doors.devices import ROOT
 from halles.kit import drafts
 from halles.kit.actor import require
 from halles.kit.forms import done, status_of
@@ -18,7 +21,11 @@ from halles.people.public import signed_in
 from halles.stalls.sensing import commands, forms, queries, rights
 from halles.stalls.sensing.engine.models_known import KNOWN
 from halles.stalls.sensing.models import Device
+from halles.stalls.sensing.queries.keys import sign_in_name
 from halles.stalls.sensing.views.pages import find, find_page
+
+EXAMPLE = 12
+"""A value to try a device's way with."""
 
 
 @signed_in
@@ -47,9 +54,7 @@ def new(request: Request) -> HttpResponse:
     def register() -> None:
         typed, measures = form.fields_typed(), forms.declared_typed(lines, form)
         town = request.town.slug
-        made.append(
-            commands.device_register(actor=request.actor, town=town, fields=typed, measures=measures)
-        )
+        made.append(commands.device_register(actor=request.actor, town=town, fields=typed, measures=measures))
 
     if _is_done(request, form, lines, register):
         messages.success(request, gettext("The device is in the register: everybody can read its page."))
@@ -89,17 +94,24 @@ def key(request: Request, slug: str) -> HttpResponse:
     """Tell how a device connects; give it a new key, which is shown this once."""
     row = _kept(request, slug)
     shown = commands.key_renew(actor=request.actor, device=row) if request.method == "POST" else ""
-    context = {
-        "device": row,
-        "key": shown,
-        "has_key": bool(row.secret),
-        "host": request.get_host().rpartition(":")[0] or request.get_host(),
-        "port": settings.MQTT_PORT,
-        "path": queries.example_path(device=row.pk),
-    }
+    context = {"device": row, "key": shown, "has_key": bool(row.secret), **_way_in(request, row)}
     response = render(request, "sensing/key.html", context)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _way_in(request: Request, row: Device) -> dict[str, object]:
+    """Return where a device sends what, with a message as an example."""
+    outside = urlsplit(settings.MQTT_URL)
+    path = queries.example_path(device=row.pk)
+    return {
+        "host": outside.hostname or urlsplit(f"//{request.get_host()}").hostname,
+        "port": outside.port or settings.MQTT_PORT,
+        "sign_in_name": sign_in_name(row.town, row.slug),
+        "topic": f"{ROOT}/{row.town}/{row.slug}/{path}",
+        "payload": json.dumps({path: EXAMPLE}),
+        "example": EXAMPLE,
+    }
 
 
 def _kept(request: Request, slug: str) -> Device:

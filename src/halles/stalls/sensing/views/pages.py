@@ -29,7 +29,10 @@ def find_page(request: Request, slug: str) -> DevicePage:
 
 def pdf_answer(pdf: bytes, name: str, *, kept: str = "") -> HttpResponse:
     """Give a PDF to the browser; `kept` says for how long, where not as usual."""
-    headers = {"Content-Disposition": f'inline; filename="{name}"', **({"Cache-Control": kept} if kept else {})}
+    headers = {
+        "Content-Disposition": f'inline; filename="{name}"',
+        **({"Cache-Control": kept} if kept else {}),
+    }
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
 
 

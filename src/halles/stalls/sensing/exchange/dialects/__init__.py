@@ -13,10 +13,10 @@ from halles.stalls.sensing.exchange.dialects import (
     own,
     things_stack,
 )
-from halles.stalls.sensing.exchange.dialects.decoding import decoded
+from halles.stalls.sensing.exchange.dialects.decoding import MOST_BYTES, decoded
 from halles.stalls.sensing.exchange.dialects.faults import Unreadable
 
-__all__ = ["DIALECTS", "Unreadable", "read"]
+__all__ = ["DIALECTS", "MOST_BYTES", "Unreadable", "read"]
 
 DIALECTS = (own, chirpstack, things_stack, geojson, ngsi, french_csv)
 
