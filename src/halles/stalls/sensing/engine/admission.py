@@ -77,25 +77,30 @@ def judge(report: Report, known: Known, window: Window, order: int) -> Kept | st
 
     `order` is its place among those that came with it: of two without a time, the later one is true.
     """
-    if window.now >= known.ends_ms:
+    _, _, name, at, fields, raw, port, zeros = report
+    now, oldest, newest = window
+    if now >= known.ends_ms:
         return reasons.ENDED
-    at = report.at
-    if at is not None and not window.oldest <= at <= window.newest:
-        return reasons.TOO_OLD if at < window.oldest else reasons.FUTURE
-    fields: Mapping[str, Scalar] = report.fields
-    if report.raw and not fields:
+    if at is not None and not oldest <= at <= newest:
+        return reasons.TOO_OLD if at < oldest else reasons.FUTURE
+    if raw and not fields:
         try:
-            fields = decode(known.codec, report.port, report.raw)
+            fields = decode(known.codec, port, raw)
         except ValueError:
             return reasons.UNREADABLE
     values = _values(fields, known.declared)
     if isinstance(values, str):
         return values
-    if report.zeros:
+    if zeros:
         values += _zeros(fields, known.declared)
-    if at is None and not report.key and _counts(fields, known.declared):
+    said = name or str(sorted(values))
+    if at is not None:
+        return Kept(at, _key(known.number, said), values)
+    if name:
+        return Kept(now, -1 - _key(known.number, said), values)
+    if _counts(fields, known.declared):
         return reasons.NO_KEY
-    return Kept(window.now if at is None else at, _key(report, known.number, values, order), values)
+    return Kept(now, order << _ORDER_BITS | _key(known.number, said) >> (63 - _ORDER_BITS), values)
 
 
 def _values(fields: Mapping[str, Scalar], declared: Mapping[str, Field]) -> list[tuple[int, float]] | str:
@@ -104,12 +109,13 @@ def _values(fields: Mapping[str, Scalar], declared: Mapping[str, Field]) -> list
         field = declared.get(path)
         if field is None:
             return reasons.UNDECLARED_FIELD
-        if said is None or field.kind == "dropped":
+        measure, kind, low, high = field
+        if said is None or kind == "dropped":
             continue
-        value = flag_of(said) if field.kind == "flag" else number_of(said)
-        if value is None or not field.low <= value <= field.high:
+        value = flag_of(said) if kind == "flag" else number_of(said)
+        if value is None or not low <= value <= high:
             return reasons.BAD_VALUE
-        values.append((field.measure, value))
+        values.append((measure, value))
     return values
 
 
@@ -126,15 +132,11 @@ def _counts(fields: Mapping[str, Scalar], declared: Mapping[str, Field]) -> bool
     return any(declared[path].kind == "count" for path in fields)
 
 
-def _key(report: Report, number: int, values: list[tuple[int, float]], order: int) -> int:
-    """Return what makes the same message one reading, however often it comes.
+def _key(number: int, said: str) -> int:
+    """Return 63 bits of what tells a device's message from all its others: its name, or else its values.
 
-    From its name in the network; else from its time and values; else, as nothing tells a repetition from the
-    same state said again, from its order. Below zero where it has a name and no time.
+    What has a name and no time is told by a key below zero. What has neither is told by its order, then its
+    values: nothing tells its repetition from the same state said again, which does no harm.
     """
-    said = report.key or sorted(values)
     digest = blake2b(f"{number}:{said}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    key = int.from_bytes(digest, "big") & _KEY_BITS
-    if report.at is not None:
-        return key
-    return -1 - key if report.key else order << _ORDER_BITS | key >> (63 - _ORDER_BITS)
+    return int.from_bytes(digest, "big") & _KEY_BITS
