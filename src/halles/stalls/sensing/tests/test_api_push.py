@@ -78,6 +78,7 @@ def test_a_device_of_another_town_is_nobody_s(programs):
 def test_without_its_key_nothing_is_read_nor_stored(programs, slug, key, status):
     answer = programs.push(slug, encoded({"availableSpotNumber": 7}), key=key)
     assert answer.status_code == status
+    assert answer.headers["WWW-Authenticate"] == "Bearer"
     assert answer.json()["title"]
     assert not Reading.objects.exists()
     assert not Balance.objects.exists()
