@@ -42,9 +42,9 @@ def stall_api(*, title: str, description: str) -> NinjaAPI:
         openapi_url=None,
         urls_namespace="api",
     )
-    api.add_exception_handler(Problem, _refused)
-    api.add_exception_handler(ValidationError, _unusable)
-    api.add_exception_handler(AuthenticationError, _not_signed_in)
+    api.exception_handler(Problem)(_refused)
+    api.exception_handler(ValidationError)(_unusable)
+    api.exception_handler(AuthenticationError)(_not_signed_in)
 
     @api.get(DESCRIPTION, url_name="openapi", include_in_schema=False, auth=None)
     def openapi(request: HttpRequest) -> HttpResponse:
@@ -70,9 +70,8 @@ def _unusable(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 def _not_signed_in(request: HttpRequest, _error: AuthenticationError) -> HttpResponse:
     advice = gettext("Send it as “Authorization: Bearer” and the key.")
-    return _refused(
-        request, NotSignedIn(gettext("This needs the key of a registered device."), advice=advice)
-    )
+    problem = NotSignedIn(gettext("This needs the key of a registered device."), advice=advice)
+    return _refused(request, problem)
 
 
 def addresses(api: NinjaAPI) -> tuple[list[URLPattern], str]:
