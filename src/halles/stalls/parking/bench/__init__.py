@@ -1,0 +1,5 @@
+"""The parking stall's benchmarks, by name."""
+
+from halles.stalls.parking.bench import forecast
+
+BENCHES = {"parking-forecast": forecast.run}
