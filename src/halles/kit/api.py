@@ -22,7 +22,7 @@ class Wrong(Schema):
     detail: str = ""
 
 
-LINKED: Final = {"responses": {200: {"content": {JSON_LD: {"schema": {}}}}}}
+LINKED: Final[dict[str, Any]] = {"responses": {200: {"content": {JSON_LD: {"schema": {}}}}}}
 """`openapi_extra` of what is also given as JSON-LD."""
 
 

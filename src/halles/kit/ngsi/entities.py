@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 Kind = Literal["Property", "GeoProperty", "Relationship"]
 _NO_NAME: Final = re.compile(r"\W+", re.ASCII)
-_SLUG: Final = re.compile(r"[-\w]{1,60}", re.ASCII)
+_SLUG: Final = re.compile(r"[-\w]{1,80}", re.ASCII)
 _E7: Final = 10_000_000
 
 

@@ -3,8 +3,10 @@
 The second part of a fixed address never equals that of a car park's, so a car park may be called "Tous".
 """
 
-from django.urls import path
+from django.urls import include, path
 
+from halles.kit.api import addresses
+from halles.stalls.parking.api import API
 from halles.stalls.parking.views import car_park, desk, lists, saying
 
 app_name = "parking"
@@ -17,6 +19,7 @@ urlpatterns = [
     path("tous/compter/", saying.counting, name="counting"),
     path("tous/gerer/", desk.desk, name="desk"),
     path("tous/ajouter/", desk.new, name="new"),
+    path("api/", include(addresses(API))),
     path("<slug:slug>/", car_park.car_park, name="car-park"),
     path("<slug:slug>/maintenant/", car_park.car_park_part, {"part": "now"}, name="now-part"),
     path("<slug:slug>/bientot/", car_park.car_park_part, {"part": "later"}, name="later-part"),

@@ -32,6 +32,7 @@ for words in (
     said.learning_words,
     said.closed_words,
     said.coming_words,
+    said.closing_words,
     said.moment_words,
     facts.facts_of,
     facts.price_rows,

@@ -44,7 +44,12 @@ PAGES = [
 ]
 
 _DESK = "src/halles/stalls/parking/tests/test_views_desk.py"
+_API = "src/halles/stalls/parking/tests/test_api.py"
 ACTIONS = {
+    "parking:api:openapi": f"{_API}::test_the_context_is_given_with_json_ld_and_described_with_the_rest",
+    "parking:api:context": f"{_API}::test_the_context_is_given_with_json_ld_and_described_with_the_rest",
+    "parking:api:entities": f"{_API}::test_entities_are_given_by_type_and_identifier",
+    "parking:api:entity": f"{_API}::test_one_entity_follows_what_an_agent_counts",
     "parking:count-withdraw": f"{_DESK}::test_an_agent_counts_and_takes_it_back",
     "parking:close-withdraw": f"{_DESK}::test_a_closing_is_said_understood_and_called_off",
 }

@@ -103,7 +103,7 @@ async def _durability(house: Any) -> str:
     """Ask the connection of the gateway's own writer; the server may just have been killed."""
     while True:
         try:
-            return str(await house._in_writer(durability))
+            return str(await house.in_writer(durability))
         except Exception:
             await asyncio.sleep(0.02)
 

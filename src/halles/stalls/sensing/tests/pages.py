@@ -42,3 +42,14 @@ PAGES: list[Page] = [
     Page("sensing:remove", kwargs=_counter, who="manager"),
     Page("sensing:key", kwargs=_car_park, who="manager"),
 ]
+
+_NGSI = "src/halles/stalls/sensing/tests/test_api_ngsi.py"
+_PUSH = "src/halles/stalls/sensing/tests/test_api_push.py"
+ACTIONS = {
+    "sensing:api:openapi": f"{_NGSI}::test_the_interface_describes_itself_and_loads_nothing",
+    "sensing:api:context": f"{_NGSI}::test_the_context_stands_alone",
+    "sensing:api:entities": f"{_NGSI}::test_entities_tells_what_is_true_now",
+    "sensing:api:entity": f"{_NGSI}::test_an_entity_is_written_in_each_form",
+    "sensing:api:temporal": f"{_NGSI}::test_the_past_is_told_by_quarters_that_are_over",
+    "sensing:api:push": f"{_PUSH}::test_a_device_pushes_its_own_fields_and_hears_that_they_are_stored",
+}
