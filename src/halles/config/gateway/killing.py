@@ -24,7 +24,7 @@ class Forked:
         self._pid = 0
 
     def start(self) -> None:
-        """Fork one; return once devices are heard."""
+        """Fork one; return once devices are heard and the database, killed too maybe, answers."""
         began = time.monotonic()
         receive, send = os.pipe()
         sys.stdout.flush()
@@ -34,8 +34,9 @@ class Forked:
             _serve(send)
         os.close(send)
         with os.fdopen(receive) as pipe:
+            pipe.readline()
+            self.restarts.append(time.monotonic() - began)
             self.durability.add(pipe.readline().strip())
-        self.restarts.append(time.monotonic() - began)
 
     def end(self, how: signal.Signals) -> None:
         """Kill it, whatever it is doing, or tell it to end as the supervisor would."""
@@ -101,11 +102,12 @@ async def _whole(send: int) -> None:
     running = asyncio.create_task(run(stop, gateway))
     while not gateway.is_connected:
         await asyncio.sleep(0.002)
+    os.write(send, b"heard\n")
     while True:
         try:
             durable = await gateway.in_writer(_durability)
             break
-        except Exception:  # the database server, killed too, is not there yet
+        except Exception:
             await asyncio.sleep(0.02)
     os.write(send, f"{durable}\n".encode())
     await running
