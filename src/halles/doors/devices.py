@@ -91,7 +91,7 @@ class Registry:
     def dispatch(self, messages: Sequence[DeviceMessage]) -> list[Outcome]:
         """Give each message to the stall that understands its topic; return one outcome each, in order."""
         outcomes: list[Outcome] = [UNKNOWN_TOPIC] * len(messages)
-        left = range(len(messages))
+        left = list(range(len(messages)))
         for handler, pattern in self._routes:
             mine = [place for place in left if pattern.fullmatch(messages[place].topic)]
             if not mine:

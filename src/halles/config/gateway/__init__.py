@@ -24,7 +24,7 @@ MOST_IN_BATCH = 5000
 """Messages of one transaction. It is never waited for: a batch is what came during the one before."""
 TOGETHER_MS = 1000
 """What came later than this after a batch's first message is the next batch: they share one "now"."""
-FIRST_PAUSE, LONGEST_PAUSE = 0.25, 30.0
+FIRST_PAUSE, LONGEST_PAUSE = 0.25, 5.0
 """Seconds between two tries to store, when the database does not answer."""
 TICK_SECONDS, TICKS_PER_BEAT = 1.0, 5
 UNANSWERED = (OperationalError, InterfaceError)
@@ -56,7 +56,7 @@ class Gateway:
     async def admit(self, name: str, key: str) -> bool:
         """Say whether a device may sign in; a refusal is counted."""
         try:
-            return await self._in_writer(lambda: self.registry.admit(name, key)) is None
+            return await self.in_writer(lambda: self.registry.admit(name, key)) is None
         except UNANSWERED:
             self.registry.refuse("database")
             return False
@@ -123,7 +123,7 @@ class Gateway:
         pause = FIRST_PAUSE
         while True:
             try:
-                return await self._in_writer(lambda: self._dispatch(messages))
+                return await self.in_writer(lambda: self._dispatch(messages))
             except UNANSWERED as error:
                 log.error("%d messages wait, the database does not answer: %s", len(messages), _name(error))
                 await asyncio.sleep(pause)
@@ -145,11 +145,13 @@ class Gateway:
     async def _told(self, tell: Callable[[], object]) -> None:
         """Do what only tells: its failure is logged, never ends the gateway."""
         try:
-            await self._in_writer(tell)
+            await self.in_writer(tell)
         except Exception as error:
             log.error("the gateway cannot tell how it is: %s", _name(error))
 
-    async def _in_writer(self, work: Callable[[], T]) -> T:
+    async def in_writer(self, work: Callable[[], T]) -> T:
+        """Do `work` in the one thread that talks to the database."""
+
         def alone() -> T:
             close_old_connections()
             return work()

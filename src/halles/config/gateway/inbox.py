@@ -56,7 +56,7 @@ class Inbox:
 
         It takes the place of gmqtt's method of the protocol, which closes the connection on -1.
         """
-        if not self._is_current():
+        if self._handler.current_connection is not self._connection:
             return -1
         self._connection._last_data_in = monotonic()
         try:
@@ -100,13 +100,10 @@ class Inbox:
         self._messages, self._numbers = [], []
 
         def committed(_: list[Outcome]) -> None:
-            if numbers and self._is_current() and not self._connection.is_closing():
+            if numbers and not self._connection.is_closing():
                 self._connection.send_package(_PUBACK + _PUBACK.join(numbers))
 
         self._gateway.take(messages, committed)
-
-    def _is_current(self) -> bool:
-        return self._handler.current_connection is self._connection
 
 
 def _number(data: bytes, at: int) -> tuple[int, int]:

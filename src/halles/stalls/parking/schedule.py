@@ -13,7 +13,8 @@ from halles.town.public import town_list
 _RUNNER = Actor(system="runner")
 NIGHT = (2, 5)
 """Hours of the town's clock between which a forecast is learnt anew; a first one at any hour."""
-DAY = timedelta(hours=20)
+ONCE = timedelta(hours=12)
+"""Longer than these hours, shorter than from any other hour to them: once a night."""
 FIRST_DAYS = 7
 """From so many days on there is a forecast: until then each hour may bring the first."""
 
@@ -33,7 +34,7 @@ def _learn() -> None:
     for town in town_list():
         row = known.get(town.slug)
         is_first = row is None or row.days < FIRST_DAYS
-        if is_first or (is_night and row is not None and now - row.trained_at > DAY):
+        if is_first or (is_night and row is not None and now - row.trained_at > ONCE):
             forecast_train(actor=_RUNNER, town=town, now=now)
 
 

@@ -16,7 +16,12 @@ from halles.stalls.parking.events import (
     PlacesCounted,
 )
 
-_SMS_LATER = mark("The town’s text messages open later; the help telephone answers meanwhile.")
+_SMS_SHORT = mark(
+    "A text message tells where places are free; the list on paper tells what each car park is like."
+)
+_READ_BACK = mark(
+    "What was understood of a closing is shown before people rely on it: on a screen, or by telephone."
+)
 _CHANGES = mark("It changes with the hour; the list of car parks on paper says where they are.")
 _NOT_ON_PAPER = mark("On paper it would come too late; the telephone is faster.")
 
@@ -59,19 +64,19 @@ MANIFEST = Manifest(
             name="parking.find",
             title=mark("Find a car park, its tariff, its height and its disabled places"),
             risk="A",
-            doors={"web": "", "sms": _SMS_LATER, "paper": "", "helper": ""},
+            doors={"web": "", "sms": _SMS_SHORT, "paper": "", "helper": ""},
         ),
         Capability(
             name="parking.now",
             title=mark("Know where places are free now and in two hours"),
             risk="A",
-            doors={"web": "", "sms": _SMS_LATER, "paper": _CHANGES, "helper": ""},
+            doors={"web": "", "sms": "", "paper": _CHANGES, "helper": ""},
         ),
         Capability(
             name="parking.full",
             title=mark("Say that a car park is full"),
             risk="A",
-            doors={"web": "", "sms": _SMS_LATER, "paper": _NOT_ON_PAPER, "helper": ""},
+            doors={"web": "", "sms": "", "paper": _NOT_ON_PAPER, "helper": ""},
         ),
         Capability(
             name="parking.count",
@@ -83,10 +88,17 @@ MANIFEST = Manifest(
             name="parking.close",
             title=mark("Close a car park for a market or works"),
             risk="B",
-            doors={"web": "", "sms": _SMS_LATER, "paper": _NOT_ON_PAPER, "helper": ""},
+            doors={"web": "", "sms": _READ_BACK, "paper": _NOT_ON_PAPER, "helper": ""},
         ),
     ),
     personal=(
+        PersonalField(
+            model="parking.CarPark",
+            fields=("operator", "note"),
+            purpose=mark("Tell drivers who runs a car park and what is worth knowing; written to be public."),
+            retention=mark("As long as the town tells of the car park."),
+            nobodys=True,
+        ),
         PersonalField(
             model="parking.Count",
             fields=("author",),

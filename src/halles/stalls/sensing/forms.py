@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, cast
 
 from django import forms
@@ -76,7 +77,7 @@ class DeviceForm(forms.Form):
     )
     every = forms.DecimalField(
         label=_("How often does it speak, in minutes?"),
-        min_value=0.1,  # type: ignore[arg-type]
+        min_value=Decimal("0.1"),
         max_value=LONGEST_SILENCE_S // MINUTE_S,
         decimal_places=1,
     )
@@ -172,8 +173,8 @@ def initial_of_model(model: KnownModel | None, *, today: date) -> tuple[dict[str
         return first, []
     measures = [each._replace(title=gettext(each.title)) for each in model.measures]
     words = {"kind": model.kind, "purpose": gettext(model.purpose), "codec": model.codec}
-    words["every"] = _minutes(model.expected_every_s)
-    return {**first, **words, "dropped": _lines(measures)}, _kept(measures)
+    more = {"every": _minutes(model.expected_every_s), "dropped": _lines(measures)}
+    return {**first, **words, **more}, _kept(measures)
 
 
 def initial_of_device(view: DeviceView) -> tuple[dict[str, Any], list[dict[str, Any]]]:

@@ -1,6 +1,6 @@
 """The manifest of the sensing stall."""
 
-from halles.kit.manifest import Capability, CountedPage, Desk, Manifest, Role
+from halles.kit.manifest import Capability, CountedPage, Desk, Manifest, PersonalField, Role
 from halles.kit.text import mark
 from halles.stalls.sensing.events import (
     DeviceChanged,
@@ -38,6 +38,15 @@ MANIFEST = Manifest(
         CountedPage("sensing:footfall", mark("How many people pass by")),
         CountedPage("sensing:register-pdf", mark("Register of sensors printed"), door="paper"),
         CountedPage("sensing:label-pdf", mark("Label of a sensor printed"), door="paper"),
+    ),
+    personal=(
+        PersonalField(
+            model="sensing.Device",
+            fields=("owner", "contact"),
+            purpose=mark("Say which service answers for a sensor: a service, never a person."),
+            retention=mark("As long as the register tells that the sensor was there."),
+            nobodys=True,
+        ),
     ),
     capabilities=(
         Capability(

@@ -9,27 +9,24 @@ from django.utils.translation import gettext_lazy as _
 
 from halles.kit.geo import to_degrees, to_units
 from halles.stalls.parking.commands.fields import EDITED, PRICES
+from halles.stalls.parking.forms.fields import EurosField, LengthField
 from halles.stalls.parking.models import CarPark, Structure
 from halles.town.engine.typed_hours import hours_words
 from halles.town.public import spot_of
 
-Spot = tuple[int, int]
 MORE = ("hours", "motorbikes", "bicycles", "word", "lat", "lon")
 _ANSWERS = {True: "yes", False: "no", None: ""}
+_TOLD = {word: told for told, word in _ANSWERS.items()}
 
 
-def _text(label: Any, most: int = 12, **more: Any) -> forms.CharField:
+def _text(label: Any, most: int, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=most, **more)
 
 
-def _number(label: Any, **more: Any) -> forms.CharField:
+def _number(label: Any, **more: Any) -> forms.IntegerField:
     """Return a field for so many places; empty: not known."""
-    return _text(label, widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}), **more)
-
-
-def _decimal(label: Any, **more: Any) -> forms.CharField:
-    """Return a field for an amount or a length."""
-    return _text(label, widget=forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}), **more)
+    widget = forms.TextInput({"inputmode": "numeric", "autocomplete": "off"})
+    return forms.IntegerField(label=label, required=False, min_value=0, widget=widget, **more)
 
 
 def _degrees(label: Any, most: int) -> forms.FloatField:
@@ -43,24 +40,24 @@ def _degrees(label: Any, most: int) -> forms.FloatField:
 class CarParkForm(forms.Form):
     """All that the town tells of a car park; what is left empty is told of nowhere."""
 
-    name = _text(_("Name"), 120)
+    name = forms.CharField(label=_("Name"), max_length=120)
     address = _text(_("Address"), 200)
     structure = forms.ChoiceField(label=_("Kind"))
     capacity = _number(_("Places in all"))
     disabled = _number(_("Disabled places"))
     charging = _number(_("Charging points"))
-    max_height_cm = _decimal(_("Highest vehicle, in metres"), help_text=_("Such as 1.90."))
+    max_height_cm = LengthField(label=_("Highest vehicle, in metres"), help_text=_("Such as 1.90."))
     is_free = forms.ChoiceField(
         label=_("Is it free of charge?"),
         required=False,
         choices=[("", _("I do not know")), ("yes", _("Yes")), ("no", _("No"))],
     )
     tariff = _text(_("Tariff in words"), 300, help_text=_("What the prices do not say: “gratuit le samedi”."))
-    price_1h = _decimal(_("Price of 1 hour, in euros"))
-    price_2h = _decimal(_("Price of 2 hours, in euros"))
-    price_3h = _decimal(_("Price of 3 hours, in euros"))
-    price_4h = _decimal(_("Price of 4 hours, in euros"))
-    price_24h = _decimal(_("Price of 24 hours, in euros"))
+    price_1h = EurosField(label=_("Price of 1 hour, in euros"))
+    price_2h = EurosField(label=_("Price of 2 hours, in euros"))
+    price_3h = EurosField(label=_("Price of 3 hours, in euros"))
+    price_4h = EurosField(label=_("Price of 4 hours, in euros"))
+    price_24h = EurosField(label=_("Price of 24 hours, in euros"))
     is_blue_zone = forms.ChoiceField(
         label=_("Blue zone: one sets a parking disc"),
         required=False,
@@ -123,19 +120,20 @@ class CarParkForm(forms.Form):
         return cleaned
 
     def values(self, *, town: str) -> dict[str, Any]:
-        """Return what the commands take: the fields as typed, and where the way in is."""
+        """Return the columns of a car park: cents, centimetres, 1e-7 degree."""
         asked = self.cleaned_data
-        return {
-            "fields": {name: asked[name] for name in EDITED if name in asked},
-            "spot": self._spot(town),
-        }
+        values = {name: asked[name] for name in EDITED if name in asked}
+        values["is_free"] = _TOLD[asked["is_free"]]
+        values["is_blue_zone"] = asked["is_blue_zone"] == "yes"
+        return {**values, **self._spot(town)}
 
-    def _spot(self, town: str) -> Spot | None:
+    def _spot(self, town: str) -> dict[str, int | None]:
         """Return the position in 1e-7 degree: as written, else that of the street."""
         lon, lat, near = (self.cleaned_data[name] for name in ("lon", "lat", "near"))
         if lon is not None:
-            return to_units(lon), to_units(lat)
-        return spot_of(town=town, street=near) if near else None
+            return {"lon": to_units(lon), "lat": to_units(lat)}
+        spot = spot_of(town=town, street=near) if near else None
+        return {"lon": spot and spot[0], "lat": spot and spot[1]}
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         cast("forms.ChoiceField", self.fields[name]).choices = choices
@@ -144,15 +142,9 @@ class CarParkForm(forms.Form):
 def _shown(car_park: CarPark) -> dict[str, Any]:
     """Return what the form shows of a car park that is already known."""
     shown = {name: getattr(car_park, name) for name in EDITED if name in CarParkForm.base_fields}
-    shown |= {name: _hundredths(shown[name]) for name in (*PRICES, "max_height_cm") if name in shown}
     shown["hours"] = hours_words(car_park.hours)
     shown |= {name: _ANSWERS[shown[name]] for name in ("is_free", "is_blue_zone")}
     for name in ("lat", "lon"):
         units = getattr(car_park, name)
         shown[name] = None if units is None else to_degrees(units)
     return shown
-
-
-def _hundredths(value: int | None) -> str:
-    """Return cents as euros and centimetres as metres, as one types them."""
-    return "" if value is None else f"{value // 100},{value % 100:02}"

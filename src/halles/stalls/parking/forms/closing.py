@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from halles.kit.errors import BadInput
 from halles.stalls.parking.models import ClosureReason
 
 MOST_WORDS = 160
@@ -38,7 +37,7 @@ def _time(label: Any) -> forms.TimeField:
 class ReasonForm(forms.Form):
     """Why, and how many places: what each closing has."""
 
-    reason = forms.ChoiceField(label=_("Why?"), required=False, widget=forms.RadioSelect)
+    reason = forms.ChoiceField(label=_("Why?"), widget=forms.RadioSelect)
     places = forms.IntegerField(
         label=_("How many places are taken away?"),
         required=False,
@@ -53,8 +52,8 @@ class ReasonForm(forms.Form):
         self.fields["reason"].choices = [(each.value, gettext(each.label)) for each in ClosureReason]  # type: ignore[attr-defined]
 
 
-class WeeklyForm(ReasonForm):
-    """When a car park is closed in the words one would say, each week or the next time only."""
+class WordsForm(ReasonForm):
+    """When a car park is closed in the words one would say: once, or each week."""
 
     when = forms.CharField(
         label=_("When is it closed?"),
@@ -65,16 +64,22 @@ class WeeklyForm(ReasonForm):
     )
     often = forms.ChoiceField(
         label=_("How often?"),
-        required=False,
-        choices=[("", _("Each week")), ("once", _("The next time only"))],
+        choices=[("once", _("Once")), ("weekly", _("Each week"))],
+        initial="once",
         widget=forms.RadioSelect,
     )
     field_order = ("when", "often", "reason", "places")
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        """Let the sentence say why."""
+        super().__init__(*args, **more)
+        self.fields["reason"].required = False
+        self.fields["reason"].help_text = gettext("Not needed if your sentence says it.")
+
     def values(self) -> dict[str, Any]:
         """Return what the command takes."""
-        values = {name: self.cleaned_data[name] for name in ("when", "reason", "places")}
-        return {**values, "is_weekly": self.cleaned_data["often"] != "once"}
+        kept = {name: self.cleaned_data[name] for name in ("when", "reason", "places")}
+        return {**kept, "is_weekly": self.cleaned_data["often"] == "weekly"}
 
 
 class DatesForm(ReasonForm):
@@ -95,7 +100,5 @@ class DatesForm(ReasonForm):
             timezone.make_aware(datetime.combine(day, moment))
             for day, moment in ((asked["first"], asked["start"] or time()), (last, end))
         )
-        if ends_at <= starts_at:
-            raise BadInput(gettext("The end comes before the beginning."), field="last")
         kept = {name: asked[name] for name in ("reason", "places")}
         return {**kept, "starts_at": starts_at, "ends_at": ends_at}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from halles.kit.text import fold
 from halles.stalls.parking.models import CarPark, Structure
 from halles.stalls.parking.queries.said import state_of
 from halles.stalls.parking.queries.shapes import Now
@@ -37,7 +38,7 @@ def choose(cars: Iterable[Now], wish: Wish) -> Chosen:
     """Return the car parks that answer a wish: free places first, then not known, full, closed; by name."""
     found: list[Now] = []
     unsure: list[Now] = []
-    for now in sorted(cars, key=lambda each: (_RANKS[state_of(each)], each.car_park.name.casefold())):
+    for now in sorted(cars, key=lambda each: (_RANKS[state_of(each)], fold(each.car_park.name))):
         answers = {_answer(now.car_park, need) for need in wish.needs} | {_fits(now.car_park, wish.height)}
         if False in answers:
             continue

@@ -19,7 +19,7 @@ def language() -> str:
 
 
 def short_facts(car_park: CarPark, *, capacity: int | None = None) -> list[str]:
-    """Return what a card of the list says, in the order in which a driver asks; nothing of what nobody told."""
+    """Return what a card of the list says, in the order in which a driver asks."""
     told = (
         size_words(capacity or car_park.capacity),
         fee_words(car_park),

@@ -151,6 +151,11 @@ def closed_words(closing: Closing) -> str:
     return gettext("%(places)d places fewer until further notice: %(reason)s") % words
 
 
+def closing_words(closing: Closing) -> str:
+    """Return what is said of a closing, be it to come or hold already."""
+    return closed_words(closing) if closing.starts_at <= timezone.now() else coming_words(closing)
+
+
 def coming_words(closing: Closing) -> str:
     """Return "Fermé jeudi 3 décembre, de 6 h à 14 h : marché"."""
     words = {"when": span_words(closing.starts_at, closing.ends_at), "reason": reason_words(closing.reason)}

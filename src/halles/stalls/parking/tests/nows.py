@@ -13,6 +13,7 @@ PARIS = ZoneInfo("Europe/Paris")
 AT = datetime(2026, 11, 26, 10, 12, tzinfo=PARIS)
 """A Thursday morning."""
 THE_DAY = AT.date()
+QUARTER = timedelta(minutes=15)
 _NUMBERS = count(1)
 
 

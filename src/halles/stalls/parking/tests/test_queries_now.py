@@ -1,4 +1,4 @@
-"""What is told of a car park at a moment: closed beats measured beats counted beats said; in few statements."""
+"""What is told at a moment: closed beats measured beats counted beats said; in few statements."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta

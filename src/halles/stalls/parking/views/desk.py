@@ -36,7 +36,7 @@ def new(request: Request) -> HttpResponse:
     added: list[CarPark] = []
 
     def act() -> None:
-        added.append(commands.car_park_add(actor=request.actor, town=town, **form.values(town=town)))
+        added.append(commands.car_park_add(actor=request.actor, town=town, fields=form.values(town=town)))
 
     if done(form, act):
         messages.success(request, gettext("Done: the town reads it now."))
@@ -51,7 +51,7 @@ def edit(request: Request, slug: str) -> HttpResponse:
     form = forms.CarParkForm(request.POST or None, streets=street_names(town=town), car_park=row)
 
     def act() -> None:
-        commands.car_park_change(actor=request.actor, car_park=row, **form.values(town=town))
+        commands.car_park_change(actor=request.actor, car_park=row, fields=form.values(town=town))
 
     if done(form, act):
         messages.success(request, gettext("Done: the town reads it now."))
@@ -83,9 +83,9 @@ def close(request: Request, slug: str) -> HttpResponse:
     require(request.actor, rights.CLOSE, row.town)
     made = {
         name: form(request.POST if name == asked else None, auto_id=f"{name}-%s")
-        for name, form in (("weekly", forms.WeeklyForm), ("dates", forms.DatesForm))
+        for name, form in (("words", forms.WordsForm), ("dates", forms.DatesForm))
     }
-    form = made.get(asked, made["weekly"])
+    form = made.get(asked, made["words"])
 
     def act() -> None:
         commands.closure_set(actor=request.actor, car_park=row, **form.values())
@@ -108,6 +108,6 @@ def _closings(request: Request, row: CarPark) -> dict[str, Any]:
 @signed_in
 def withdraw(request: Request, slug: str, closure: str) -> HttpResponse:
     """Call a closing off."""
-    commands.closure_withdraw(actor=request.actor, closure=closure)
+    commands.closure_withdraw(actor=request.actor, car_park=find(request, slug), closure=closure)
     messages.success(request, gettext("This closing is called off."))
     return redirect("parking:close", slug=slug)

@@ -46,7 +46,7 @@ def count(request: Request, slug: str) -> HttpResponse:
 @signed_in
 def count_withdraw(request: Request, slug: str, count: str) -> HttpResponse:
     """Take back a count."""
-    commands.count_withdraw(actor=request.actor, count=count)
+    commands.count_withdraw(actor=request.actor, car_park=find(request, slug), count=count)
     messages.success(request, gettext("This count is no longer told."))
     return redirect("parking:count", slug=slug)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from halles.stalls.sensing.bench.dead_sensors_logs import Sensor
 from halles.stalls.sensing.engine.silence import (
@@ -12,10 +13,12 @@ from halles.stalls.sensing.engine.silence import (
     HOUR,
     MIN_DAYS,
     OUTAGE,
+    QUARTER,
     Moments,
     Rhythm,
     is_source_silent,
     learn,
+    spread,
     state_at,
     usual_silences,
 )
@@ -40,7 +43,18 @@ def rhythm_at(sensor: Sensor, moment: int) -> Rhythm:
     """Return what the job of the clock hour of `moment` had learnt."""
     job = moment // HOUR * HOUR
     first, last = np.searchsorted(sensor.heard, (job - KEPT, job))
-    return learn(sensor.heard[first:last], sensor.changed[first:last], declared_s=DECLARED)
+    heard, changed = as_kept(sensor.heard[first:last], sensor.changed[first:last], job)
+    return learn(heard, changed, declared_s=DECLARED)
+
+
+def as_kept(heard: Moments, changed: NDArray[np.bool_], job: int) -> tuple[Moments, NDArray[np.bool_]]:
+    """Return what the house still knows: each moment of a day, and before it how many in each quarter."""
+    old = int(np.searchsorted(heard, (job - DAY) // QUARTER * QUARTER))
+    starts, at, numbers = np.unique(heard[:old] // QUARTER * QUARTER, return_index=True, return_counts=True)
+    if not old:
+        return heard, changed
+    new = np.logical_or.reduceat(changed[:old], at)
+    return np.append(spread(starts, numbers), heard[old:]), np.append(np.repeat(new, numbers), changed[old:])
 
 
 def months(sensor: Sensor) -> float:

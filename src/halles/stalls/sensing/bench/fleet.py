@@ -1,4 +1,4 @@
-"""The benchmark's fleet: parking sensors that send 253 bytes of JSON, identifiers to be dropped among them."""
+"""The benchmark's fleet: parking sensors that send 253 bytes of JSON, identifiers to be dropped in them."""
 
 import json
 import time

@@ -43,7 +43,7 @@ class Process:
         assert self.popen.stdout
         line = self.popen.stdout.readline().rstrip("\n")
         if not line:
-            raise RuntimeError(f"{self.popen.args} ended without a word (code {self.popen.wait(10)})")
+            raise RuntimeError(f"{self.popen.args!r} ended without a word (code {self.popen.wait(10)})")
         return line
 
     def say(self, word: str) -> None:

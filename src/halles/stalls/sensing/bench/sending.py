@@ -58,4 +58,5 @@ def _send(link: socket.socket, packets: Sequence[bytes], rate: int, moments: Mom
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:6]), root=sys.argv[6], moments=Path(sys.argv[7]))
+    _port, _first, _count, _rate, _devices = map(int, sys.argv[1:6])
+    main(_port, _first, _count, _rate, _devices, sys.argv[6], Path(sys.argv[7]))

@@ -1,4 +1,4 @@
-"""A process that looks at some car parks as a page would, and notes how soon after sending a figure is there."""
+"""A process that looks at some car parks as a page would, and notes how soon each new figure can be read."""
 
 import json
 import sys
@@ -68,4 +68,5 @@ def main(first: int, count: int, devices: int, probes: int, moments: Path) -> No
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:5]), moments=Path(sys.argv[5]))
+    _first, _count, _devices, _probes = map(int, sys.argv[1:5])
+    main(_first, _count, _devices, _probes, Path(sys.argv[5]))

@@ -1,9 +1,10 @@
 """Silent is not unchanged: each device teaches how long it usually says nothing, hour by hour.
 
 What is learnt of a clock hour: the longest silence that nine days in ten of the last 28 did not exceed
-around that hour, nor three of the last four same weekdays (a shop's car park sleeps on Sundays). A silence
-becomes "unknown" at the first moment when it lasts three times what is usual at that hour. A third of it is
-the device's interval: known when the silence begins, so that nobody waits longer than was said.
+around that hour, nor the last four same weekdays (a shop's car park sleeps on Sundays), of which a silence
+that was itself "unknown" counts no more than that. A silence becomes "unknown" at the first moment when it
+lasts three times what is usual at that hour. A third of it is the device's interval: known when the silence
+begins, so that nobody waits longer than was said.
 
 Everything is derived from the moments at which the device was heard, in whatever order they came.
 """
@@ -92,8 +93,8 @@ def usual_silences(moments: Moments, hours: Moments) -> NDArray[np.float64]:
     starts = (hours * HOUR)[:, None] - days[None, :] - HOUR
     longest = _longest(moments, starts, starts + 3 * HOUR)
     most = _low_quantile(longest, SHARE)
-    same_weekday = _low_quantile(longest[:, SAME_WEEKDAYS], 0.67)
-    return np.fmax(most, same_weekday)
+    same_weekday = _low_quantile(longest[:, SAME_WEEKDAYS], 1.0)
+    return np.fmax(most, np.minimum(same_weekday, TIMES * most))
 
 
 def _interval(moments: Moments) -> int:

@@ -3,7 +3,7 @@
 from halles.stalls.parking.engine.forecast.bands import Bands, Outcome, observe
 from halles.stalls.parking.engine.forecast.calendar import SLOT_S, Calendar
 from halles.stalls.parking.engine.forecast.history import History, learnt_capacity, on_grid
-from halles.stalls.parking.engine.forecast.model import Model, predict, train
+from halles.stalls.parking.engine.forecast.model import Model, train
 from halles.stalls.parking.engine.forecast.outlook import (
     HORIZONS,
     Forecast,
@@ -12,6 +12,7 @@ from halles.stalls.parking.engine.forecast.outlook import (
     Silent,
     chance_of_place,
 )
+from halles.stalls.parking.engine.forecast.saying import predict
 from halles.stalls.parking.engine.forecast.usual import UsualDay, usual_day
 
 __all__ = [

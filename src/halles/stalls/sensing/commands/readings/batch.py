@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final, Literal, NamedTuple
 
@@ -40,59 +39,44 @@ _REFUSED: Final = {reason: Outcome("refused", reason) for reason in reasons.REAS
 _HEARD: Final = 1.0
 """The value of a report without any: it was heard."""
 
-Key = tuple[int, int, int]
-"""Time, measure and name of a reading."""
+_RECEIVED, _KEPT, _AGAIN, _REFUSALS, _HEARD_AT = range(5)
+"""Places in a device's tally, as in the columns of its balance."""
+
+_Accepted = tuple[int, Known, Kept]
+"""The report's place among those that came with it, its device, and what is kept of it."""
 
 
-@dataclass(slots=True)
-class _Tally:
-    """What came from one device in this batch."""
-
-    received: int = 0
-    stored: int = 0
-    deduplicated: int = 0
-    refused: int = 0
-    heard_at: int | None = None
-
-
-class _Accepted(NamedTuple):
-    order: int
-    known: Known
-    kept: Kept
-
-
-@dataclass
 class Batch:
     """What came in together."""
 
-    picture: Picture
-    now_ms: int
-    outcomes: list[Outcome] = field(default_factory=list)
-    _accepted: list[_Accepted] = field(default_factory=list)
-    _refused: Counter[tuple[str, str, str]] = field(default_factory=Counter)
-    _tallies: dict[str, _Tally] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self._window = window_at(self.now_ms)
+    def __init__(self, picture: Picture, now_ms: int) -> None:
+        self.outcomes: list[Outcome] = []
+        self._picture = picture
+        self._window = window_at(now_ms)
+        self._accepted: list[_Accepted] = []
+        self._refused: Counter[tuple[str, str, str]] = Counter()
+        self._tallies: dict[str, list[int]] = {}
+        self._latest: dict[int, tuple[int, int, float, Known]] = {}
+        self._touched: set[int] = set()
 
     def take(self, report: Report | Rejected) -> None:
         """Count a report at the door, then decide whether it is kept."""
-        known = self.picture.find(report.device, report.town)
+        known = self._picture.find(report.device, report.town)
         if known is None:
             reason = report.reason if isinstance(report, Rejected) else reasons.UNREGISTERED
-            self._refuse(report.town if report.town in self.picture.towns else "", "", reason)
+            self._refuse(report.town if report.town in self._picture.towns else "", "", reason)
             return
         tally = self._tallies.get(known.id)
         if tally is None:
-            tally = self._tallies[known.id] = _Tally()
-        tally.received += 1
+            tally = self._tallies[known.id] = [0, 0, 0, 0, 0]
+        tally[_RECEIVED] += 1
         order = len(self.outcomes)
         verdict = report.reason if isinstance(report, Rejected) else judge(report, known, self._window, order)
         if isinstance(verdict, str):
-            tally.refused += 1
+            tally[_REFUSALS] += 1
             self._refuse(known.town, known.id, verdict)
         else:
-            self._accepted.append(_Accepted(order, known, verdict))
+            self._accepted.append((order, known, verdict))
             self.outcomes.append(_STORED)
 
     def _refuse(self, town: str, device: str, reason: str) -> None:
@@ -103,48 +87,59 @@ class Batch:
         """Write readings, latest values and the balance; return the latest values that moved on."""
         self._date_repetitions()
         self._insert()
+        self._add_up()
         changes = self._move_on()
         self._count()
         return changes
 
     def _date_repetitions(self) -> None:
         """Give what repeats a message without a time the time that its first coming was given."""
-        keys = sorted({each.kept.key for each in self._accepted if each.kept.key < 0})
+        keys = sorted({kept.key for _, _, kept in self._accepted if kept.key < 0})
         if keys:
             times = dict(tables.run(tables.CLOCKLESS, [(key,) for key in keys]))
             self._accepted = [
-                each._replace(kept=each.kept._replace(at=times.get(each.kept.key, each.kept.at)))
-                for each in self._accepted
+                (order, known, kept._replace(at=times.get(kept.key, kept.at)))
+                for order, known, kept in self._accepted
             ]
 
     def _insert(self) -> None:
         """Insert the readings, and learn which reports were there already."""
-        rows = sorted(
+        rows = [
             (kept.at, measure, kept.key, value)
             for _, known, kept in self._accepted
             for measure, value in _written(known, kept)
-        )
-        new = set(tables.run(tables.READINGS, rows))
-        are_all_new = len(new) == len(rows)
+        ]
+        rows.sort()
+        answers = tables.run(tables.READINGS, rows)
+        if len(answers) == len(rows):
+            return
+        new = set(answers)
         for order, known, kept in self._accepted:
-            tally = self._tallies[known.id]
-            tally.heard_at = max(tally.heard_at or 0, kept.at)
             keys = {(kept.at, measure, kept.key) for measure, _ in _written(known, kept)}
-            if are_all_new or not new.isdisjoint(keys):
-                new -= keys  # the same message again in this batch is its repetition
-                tally.stored += 1
-            else:
-                tally.deduplicated += 1
+            if new.isdisjoint(keys):
                 self.outcomes[order] = _DEDUPLICATED
+            new -= keys  # the same message once more in this batch repeats it
+
+    def _add_up(self) -> None:
+        """Add up what is written of each device and measure."""
+        outcomes, tallies, latest, touched = self.outcomes, self._tallies, self._latest, self._touched
+        for order, known, (at, key, values) in self._accepted:
+            tally = tallies[known.id]
+            if at > tally[_HEARD_AT]:
+                tally[_HEARD_AT] = at
+            if outcomes[order] is _DEDUPLICATED:
+                tally[_AGAIN] += 1
+                continue
+            tally[_KEPT] += 1
+            touched.add(at // QUARTER_MS)
+            for measure, value in values:
+                held = latest.get(measure)
+                if held is None or at > held[0] or (at == held[0] and key > held[1]):
+                    latest[measure] = at, key, value, known
 
     def _move_on(self) -> list[Change]:
         """Move latest values on where a later one came: by time, then by name, never by order of arrival."""
-        latest: dict[int, tuple[int, int, float, Known]] = {}
-        for _, known, kept in self._accepted:
-            for measure, value in kept.values:
-                held = latest.get(measure)
-                if held is None or held[:2] < (kept.at, kept.key):
-                    latest[measure] = kept.at, kept.key, value, known
+        latest = self._latest
         rows = [(at, measure, key, value) for measure, (at, key, value, _) in sorted(latest.items())]
         moved = tables.run(tables.STATES, rows)
         return [(latest[measure][3], measure, bool(is_other)) for measure, is_other in moved]
@@ -152,16 +147,14 @@ class Batch:
     def _count(self) -> None:
         """Write the balance, its reasons, and in which quarters of an hour there is something to sum up."""
         balances = [
-            (device, tally.received, tally.stored, tally.deduplicated, tally.refused, tally.heard_at)
+            (device, *tally[:_HEARD_AT], tally[_HEARD_AT] or None)
             for device, tally in sorted(self._tallies.items())
         ]
         tables.run(tables.BALANCES, balances)
-        day = timezone.localdate(datetime.fromtimestamp(self.now_ms / 1000, UTC)).isoformat()
-        tables.run(
-            tables.REFUSALS, [(*key[:3], day, number) for key, number in sorted(self._refused.items())]
-        )
-        starts = {each.kept.at // QUARTER_MS * 900 for each in self._accepted}
-        tables.run(tables.TOUCHES, [(start, 1) for start in sorted(starts)])
+        day = timezone.localdate(datetime.fromtimestamp(self._window.now / 1000, UTC)).isoformat()
+        refusals = [(*key, day, number) for key, number in sorted(self._refused.items())]
+        tables.run(tables.REFUSALS, refusals)
+        tables.run(tables.TOUCHES, [(quarter * 900, 1) for quarter in sorted(self._touched)])
 
 
 def _written(known: Known, kept: Kept) -> Sequence[tuple[int, float]]:

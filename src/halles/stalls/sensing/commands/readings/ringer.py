@@ -1,6 +1,6 @@
 """Who rings when latest values change: at once, then at most every two seconds for a town."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import islice
 from typing import Final
 
@@ -19,6 +19,8 @@ AGAIN_MS: Final = 300_000
 """A value that stays the same rings again after this, so that the time shown beside it stays near."""
 MOST_DEVICES: Final = 200
 """In one journal entry."""
+MORE: Final = 10
+"""A town of which more waits rings so many times as often: an entry of thousands would hold up what comes."""
 
 Change = tuple[Known, int, bool]
 """A device, a measure whose latest value is newer, and whether it is another value too."""
@@ -36,7 +38,7 @@ class Ringer:
         self._actor = actor
         self._pause_ms = pause_ms
         self._waiting: Due = {}
-        self._rung: dict[str, int] = {}
+        self._rests_until: dict[str, int] = {}
         self._told: dict[int, int] = {}
         self._has_begun = False
 
@@ -64,30 +66,32 @@ class Ringer:
                 self._wait(known)
 
     def due(self, now_ms: int) -> Due:
-        """Return what is to be rung now."""
+        """Return what is to be rung now: of each town whose pause is over, those that wait longest."""
         return {
-            town: dict(devices)
+            town: dict(islice(devices.items(), MOST_DEVICES))
             for town, devices in self._waiting.items()
-            if now_ms - self._rung.get(town, 0) >= self._pause_ms
+            if now_ms >= self._rests_until.get(town, 0)
         }
 
     def done(self, due: Due, now_ms: int) -> None:
-        """Forget what was rung, once that is committed."""
-        for town in due:
-            self._waiting.pop(town, None)
-            self._rung[town] = now_ms
+        """Forget what was rung, once that is committed; where more waits, its town rests less."""
+        for town, devices in due.items():
+            left = self._waiting[town]
+            for device in devices:
+                del left[device]
+            self._rests_until[town] = now_ms + self._pause_ms // (MORE if left else 1)
+            if not left:
+                del self._waiting[town]
 
     def _wait(self, known: Known) -> None:
         if known.topics:
             self._waiting.setdefault(known.town, {})[known.id] = known.topics
 
 
-def levels_ring(*, actor: Actor, due: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
+def levels_ring(*, actor: Actor, due: Due) -> None:
     """Record that latest values of these devices changed: pages that show them are made anew."""
     require(actor, rights.STORE)
     with transaction.atomic():
         for town, devices in due.items():
-            waiting = iter(devices.values())
-            while lot := list(islice(waiting, MOST_DEVICES)):
-                topics = {topic for each in lot for topic in each}
-                record(LevelsChanged(devices=Count(len(lot))), town=town, topics=sorted(topics))
+            topics = {topic for each in devices.values() for topic in each}
+            record(LevelsChanged(devices=Count(len(devices))), town=town, topics=sorted(topics))

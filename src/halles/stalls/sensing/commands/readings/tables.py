@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from django.db import connection
 
-_LOTS: Final = (512, 64, 8, 1)
+_LOTS: Final = (512, 128, 32, 8, 2, 1)
 
 
 class Statement(NamedTuple):
