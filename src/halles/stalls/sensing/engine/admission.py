@@ -72,7 +72,7 @@ def window_at(now_ms: int) -> Window:
 
 
 def judge(report: Report, known: Known, window: Window, order: int) -> Kept | str:
-    """Return what is kept of a known device's report, or why it is refused; `order` is its rank of arrival."""
+    """Return what is kept of a known device's report, or why it is refused; `order` is its rank."""
     _, _, name, at, fields, raw, port = report
     now, oldest, newest = window
     if now >= known.ends_ms:
