@@ -8,7 +8,7 @@ from pyld import jsonld
 
 from halles.kit.ngsi.temporal import Method
 from halles.stalls.sensing.commands.devices import device_change, device_remove
-from halles.stalls.sensing.models import Hour, Quarter
+from halles.stalls.sensing.models import Device, Hour, Quarter
 from halles.stalls.sensing.tests.api_world import HOUSE, NOW, Programs, at_noon, programs
 from halles.town.commands import town_create
 
@@ -69,9 +69,7 @@ def test_what_is_silent_or_stuck_has_no_value(programs, at_noon, state):
     if state == "silent":
         at_noon(NOW + timedelta(hours=1))
     else:
-        programs.gate.stuck_after_s = 1
-        programs.gate.save()
-        at_noon(NOW)
+        Device.objects.filter(pk=programs.gate.pk).update(silent_after_s=1800, stuck_after_s=1)
     gate = programs.get(f"ngsi-ld/v1/entities/{GATE}").json()
     assert gate["deviceState"] == {"type": "Property", "value": state, "observedAt": HEARD}
     assert not {"availableSpotNumber", "battery_level", "open"} & gate.keys()
