@@ -72,10 +72,7 @@ def window_at(now_ms: int) -> Window:
 
 
 def judge(report: Report, known: Known, window: Window, order: int) -> Kept | str:
-    """Return what is kept of a report of a known device, or the reason why it is refused.
-
-    `order` is its place among those that came with it: of two without a time, the later one is true.
-    """
+    """Return what is kept of a known device's report, or why it is refused; `order` is its rank."""
     _, _, name, at, fields, raw, port = report
     now, oldest, newest = window
     if now >= known.ends_ms:
