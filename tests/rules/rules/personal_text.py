@@ -53,7 +53,6 @@ NOT_PERSONAL = {
     "office.Upload.importer": "a word of the code",
     "office.Snapshot": "figures of a whole town, and the title its manager gave them",
     "parking.CarPark": "a car park of the town, told in public; what people write of it freely is declared",
-    "parking.Closure.reason": "a word of the code",
     "parking.Closure.rule": "hours in OpenStreetMap's spelling",
     "parking.ForecastModel": "numbers learnt from free places",
     "sensing.FootfallWeek.figures": "numbers of at least eleven people, groups of streets, ids of sensors",

@@ -47,6 +47,8 @@ LABELS = {
     "name": mark("Name"),
     "number": mark("Number in the street"),
     "listed_as": mark("Name in the list"),
+    "note": mark("Remark"),
+    "operator": mark("Who runs it"),
     "options": mark("Choices made"),
     "organisation": mark("Organisation"),
     "owner": mark("Who answers for it"),

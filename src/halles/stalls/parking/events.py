@@ -57,10 +57,10 @@ class CountWithdrawn(Event):
 
 
 @dataclass(frozen=True)
-class FullSaid(Event):
+class FullReported(Event):
     """Somebody found no place; nobody knows who."""
 
-    kind = "parking.full-said"
+    kind = "parking.full-reported"
     car_park: PublicId
 
 

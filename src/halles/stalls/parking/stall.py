@@ -12,7 +12,7 @@ from halles.stalls.parking.events import (
     CountWithdrawn,
     ForecastMade,
     ForecastTrained,
-    FullSaid,
+    FullReported,
     PlacesCounted,
 )
 
@@ -37,7 +37,7 @@ MANIFEST = Manifest(
         CarParksImported,
         PlacesCounted,
         CountWithdrawn,
-        FullSaid,
+        FullReported,
         ClosureSet,
         ClosureWithdrawn,
         ForecastMade,

@@ -10,7 +10,7 @@ from halles.kit.event import PublicId
 from halles.kit.ratelimit import Limit, hit
 from halles.stalls.parking import rights
 from halles.stalls.parking.commands.carparks import held
-from halles.stalls.parking.events import FullSaid
+from halles.stalls.parking.events import FullReported
 from halles.stalls.parking.models import CarPark, FullWord
 
 FROM_ALL = Limit("parking.full", most=6, seconds=600)
@@ -32,7 +32,7 @@ def full_say(*, actor: Actor, car_park: CarPark, by: str = "") -> bool:
     with transaction.atomic():
         row = held(car_park)
         FullWord.objects.create(car_park=row, said_at=timezone.now())
-        record(FullSaid(car_park=PublicId(row.pk)), town=row.town, subject=row.pk)
+        record(FullReported(car_park=PublicId(row.pk)), town=row.town, subject=row.pk)
     return True
 
 

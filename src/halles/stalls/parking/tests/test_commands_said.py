@@ -59,7 +59,7 @@ def test_of_who_says_complet_only_the_time_is_kept(scene: Scene) -> None:
     assert commands.full_say(actor=Actor(person=scene.stranger.pk), car_park=scene.gare, by="192.0.2.1")
     row = FullWord.objects.get()
     assert set(vars(row)) == {"_state", "id", "car_park_id", "said_at"}
-    assert (Entry.objects.get(kind="parking.full-said").actor, row.said_at) == ("", NOW)
+    assert (Entry.objects.get(kind="parking.full-reported").actor, row.said_at) == ("", NOW)
 
 
 def test_the_same_voice_is_heard_once_in_ten_minutes(scene: Scene) -> None:
