@@ -2,7 +2,7 @@
 
 So a first frame has no counter. What a codec decoded is no such member and keeps its zeros (an uplink with
 "humidity": 0 is shown in TheThingsNetwork/lorawan-devices, issue 421): a field that is missing there was
-not in the frame, and is not made up. Hence `Report.zeros` stays False.
+not in the frame, and is not made up.
 """
 
 from typing import Any
