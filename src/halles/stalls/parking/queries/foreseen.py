@@ -39,7 +39,7 @@ def days_learnt(*, town: str) -> dict[str, int]:
     return dict(zip(model.parks, model.days_known, strict=True)) if model else {}
 
 
-def model_in(content: bytes | None) -> Model | None:
+def model_in(content: bytes | memoryview | None) -> Model | None:
     """Return the model kept; None for none, or for one of another version: the next night makes it."""
     try:
         return Model.from_bytes(bytes(content)) if content else None
@@ -47,7 +47,7 @@ def model_in(content: bytes | None) -> Model | None:
         return None
 
 
-def bands_in(content: bytes | None) -> Bands | None:
+def bands_in(content: bytes | memoryview | None) -> Bands | None:
     """Return the state of the intervals that was kept; None for none, or for one of another version."""
     try:
         return Bands.from_bytes(bytes(content)) if content else None
