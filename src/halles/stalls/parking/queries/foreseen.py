@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from halles.stalls.parking.engine.ahead import Point
-from halles.stalls.parking.engine.forecast import Model
+from halles.stalls.parking.engine.forecast import Bands, Model
 from halles.stalls.parking.models import ForecastModel, Foreseen
 
 LIFE = timedelta(minutes=20)
@@ -35,7 +35,21 @@ def outlooks(*, car_parks: Collection[str], now: datetime) -> dict[str, Outlook]
 def days_learnt(*, town: str) -> dict[str, int]:
     """Return for each car park that the town's model knows the days it was learnt from, in one statement."""
     content = ForecastModel.objects.filter(town=town).values_list("content", flat=True).first()
-    if not content:
-        return {}
-    model = Model.from_bytes(bytes(content))
-    return dict(zip(model.parks, model.days_known, strict=True))
+    model = model_in(content)
+    return dict(zip(model.parks, model.days_known, strict=True)) if model else {}
+
+
+def model_in(content: bytes | memoryview | None) -> Model | None:
+    """Return the model kept; None for none, or for one of another version: the next night makes it."""
+    try:
+        return Model.from_bytes(bytes(content)) if content else None
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def bands_in(content: bytes | memoryview | None) -> Bands | None:
+    """Return the state of the intervals that was kept; None for none, or for one of another version."""
+    try:
+        return Bands.from_bytes(bytes(content)) if content else None
+    except (ValueError, KeyError, TypeError):
+        return None

@@ -168,3 +168,11 @@ def test_the_first_forecast_comes_with_the_hour_and_the_next_ones_at_night(
             jobs["parking.learn"].run()
         assert (ForecastModel.objects.get().trained_at != first) == is_due
     jobs["parking.sweep"].run()
+
+
+def test_a_model_of_another_version_is_learnt_anew(scene: Scene, measured: Sensor) -> None:
+    train(scene)
+    ForecastModel.objects.update(content=b"of before", bands=b"of before")
+    assert make(scene) == 0
+    assert queries.car_park_now(town=scene.town, slug=scene.gare.slug, now=NOW).later == ()
+    assert (train(scene), make(scene)) == (10, 1)

@@ -13,7 +13,6 @@ from halles.stalls.parking import rights
 from halles.stalls.parking.engine.forecast import (
     HORIZONS,
     SLOT_S,
-    Bands,
     History,
     Model,
     Outcome,
@@ -21,6 +20,7 @@ from halles.stalls.parking.engine.forecast import (
     predict,
 )
 from halles.stalls.parking.models import ForecastModel, Foreseen
+from halles.stalls.parking.queries.foreseen import bands_in, model_in
 from halles.stalls.parking.queries.history import histories
 from halles.town.models import Town
 from halles.town.public import town_list
@@ -87,8 +87,10 @@ def _note(row: Foreseen, history: History | None) -> bool:
 
 def _teach(row: ForecastModel, came: Sequence[Foreseen], found: Mapping[str, History]) -> None:
     """Let the intervals see what came, one quarter of an hour after the other."""
-    model = Model.from_bytes(bytes(row.content))
-    bands = model.adopt(Bands.from_bytes(bytes(row.bands))) if row.bands else model.bands
+    model, before = model_in(row.content), bands_in(row.bands)
+    if model is None:
+        return
+    bands = model.adopt(before) if before else model.bands
     outcomes = _outcomes(model, came, found)
     for _, seen in sorted(outcomes.items()):
         bands = observe(bands, seen)

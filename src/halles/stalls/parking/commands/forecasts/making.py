@@ -11,9 +11,7 @@ from halles.kit.event import Count as Number
 from halles.stalls.parking import rights
 from halles.stalls.parking.engine.forecast import (
     SLOT_S,
-    Bands,
     Forecast,
-    Model,
     Outlook,
     chance_of_place,
     predict,
@@ -21,6 +19,7 @@ from halles.stalls.parking.engine.forecast import (
 from halles.stalls.parking.events import ForecastMade
 from halles.stalls.parking.models import ForecastModel, Foreseen
 from halles.stalls.parking.queries import car_park_list
+from halles.stalls.parking.queries.foreseen import bands_in, model_in
 from halles.stalls.parking.queries.history import histories
 from halles.town.models import Town
 
@@ -39,13 +38,13 @@ def forecast_make(*, actor: Actor, town: Town, now: datetime) -> int:
     made_at = datetime.fromtimestamp(now.timestamp() // SLOT_S * SLOT_S, UTC)
     row = ForecastModel.objects.filter(town=town.slug).first()
     done = Foreseen.objects.filter(car_park__town=town.slug, made_at=made_at)
-    if row is None or not row.content or done.exists():
+    model = model_in(row.content) if row else None
+    if row is None or model is None or done.exists():
         return 0
-    model = Model.from_bytes(bytes(row.content))
     car_parks = car_park_list(town=town.slug)
     recent = histories(town=town, car_parks=car_parks, since=made_at - BACK, until=now)
-    bands = Bands.from_bytes(bytes(row.bands)) if row.bands else None
-    rows = _rows(predict(model, recent, int(made_at.timestamp()), bands=bands), made_at)
+    outlooks = predict(model, recent, int(made_at.timestamp()), bands=bands_in(row.bands))
+    rows = _rows(outlooks, made_at)
     if not rows:
         return 0
     with transaction.atomic():

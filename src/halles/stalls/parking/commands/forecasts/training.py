@@ -9,11 +9,12 @@ from halles.journal.commands import record
 from halles.kit.actor import Actor, require
 from halles.kit.event import Count as Number
 from halles.stalls.parking import rights
-from halles.stalls.parking.engine.forecast import History, Model, train
+from halles.stalls.parking.engine.forecast import History, train
 from halles.stalls.parking.events import ForecastTrained
 from halles.stalls.parking.models import CarPark, ForecastModel
 from halles.stalls.parking.queries import car_park_list
 from halles.stalls.parking.queries.days import calendar_around
+from halles.stalls.parking.queries.foreseen import model_in
 from halles.stalls.parking.queries.history import histories
 from halles.town.models import Town
 
@@ -34,8 +35,7 @@ def forecast_train(*, actor: Actor, town: Town, now: datetime) -> int:
         return 0
     calendar = calendar_around(town=town, since=since.date(), until=(now + AHEAD).date())
     row = ForecastModel.objects.filter(town=town.slug).first()
-    before = Model.from_bytes(bytes(row.content)) if row and row.content else None
-    model = train(known, calendar, previous=before)
+    model = train(known, calendar, previous=model_in(row.content) if row else None)
     days = max(history.days_known for history in known.values())
     with transaction.atomic():
         ForecastModel.objects.update_or_create(
