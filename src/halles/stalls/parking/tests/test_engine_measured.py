@@ -109,3 +109,9 @@ def test_a_series_of_places_counts_those_not_taken() -> None:
     pieces = [piece(f"s{at}", 0, at % 2, SPOT) for at in range(6)]
     assert free_series(pieces, start=900, end=901, capacity=6).tolist() == [3]
     assert np.isnan(free_series(pieces[:4], start=900, end=901, capacity=6)).all()
+
+
+def test_of_two_counters_the_silent_one_makes_the_whole_unknown() -> None:
+    seen = measured([told(FREE, 12, device="a"), told(FREE, 5, device="b", is_live=False)], capacity=40)
+    assert seen is not None
+    assert (seen.free, seen.is_stale) == (None, True)
