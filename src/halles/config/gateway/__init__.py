@@ -24,7 +24,7 @@ MOST_IN_BATCH = 5000
 """Messages of one transaction. It is never waited for: a batch is what came during the one before."""
 TOGETHER_MS = 1000
 """What came later than this after a batch's first message is the next batch: they share one "now"."""
-FIRST_PAUSE, LONGEST_PAUSE = 0.25, 30.0
+FIRST_PAUSE, LONGEST_PAUSE = 0.25, 5.0
 """Seconds between two tries to store, when the database does not answer."""
 TICK_SECONDS, TICKS_PER_BEAT = 1.0, 5
 UNANSWERED = (OperationalError, InterfaceError)

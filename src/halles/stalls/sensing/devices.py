@@ -1,7 +1,8 @@
 """What devices and their networks send over MQTT: read, held to who says it, stored by the batch."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -48,8 +49,11 @@ def _store(messages: Sequence[DeviceMessage]) -> list[Outcome]:
     parts = [_reports(message, picture) for message in messages]
     reports = [report for part in parts for report in part]
     now_ms = messages[-1].received_ms
-    became = iter(readings_store(actor=HOUSE, reports=reports, now_ms=now_ms, ringer=_ringer))
-    return [_outcome(islice(became, len(part))) for part in parts]
+    became = readings_store(actor=HOUSE, reports=reports, now_ms=now_ms, ringer=_ringer)
+    if len(became) == len(parts):
+        return [_of_one(one) for one in became]
+    rest = iter(became)
+    return [_of_several(list(islice(rest, len(part)))) for part in parts]
 
 
 def _tick(now: datetime) -> None:
@@ -107,13 +111,18 @@ def _rejected(topic: str, reason: str) -> Rejected:
     return Rejected(f"{application}{parts[3]}".lower(), "", reason)
 
 
-def _outcome(became: Iterator[Became]) -> Outcome:
+@cache
+def _of_one(became: Became) -> Outcome:
+    """Return what became of a message of one report: one of a dozen, looked up."""
+    return _of_several([became])
+
+
+def _of_several(became: list[Became]) -> Outcome:
     """Return what became of a message: stored if any part of it was, refused if all was."""
-    of_parts = list(became)
-    states = {state for state, _ in of_parts}
+    states = {state for state, _ in became}
     if "stored" in states:
         return STORED
-    return DEDUPLICATED if "deduplicated" in states else Refusal(of_parts[0].reason)
+    return DEDUPLICATED if "deduplicated" in states else Refusal(became[0].reason)
 
 
 HANDLERS: Final = (Handler("sensing", FILTERS, _admits, _store, _tick),)

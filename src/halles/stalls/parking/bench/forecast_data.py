@@ -19,14 +19,16 @@ from halles.stalls.parking.engine.forecast import SLOT_S, Calendar, History
 
 OPENERS = {".xz": lzma.open, ".gz": gzip.open, ".bz2": bz2.open, ".csv": open}
 HELD_ROWS = 48
-"""A value stands for at most so many collections of the whole file (as in the published baselines)."""
+"""A value stands for at most so many collections of the whole file, as in the baselines to compare with."""
 HALF_HOUR = 1800
 
 
 @dataclass(frozen=True)
 class Kind:
-    """What is asked of a kind of log: zone, country, fewest values of a car park, first day of the test, the hours
-    of a forecast's origin (and target, if the log knows no nights), and minutes between its readings."""
+    """What is asked of a kind of log: zone, country, fewest values of a car park, first day of the test.
+
+    Also the hours of a forecast's origin (and target, if the log knows no nights), minutes between readings.
+    """
 
     zone: str
     country: str
@@ -54,7 +56,7 @@ class Town:
 
 
 def towns(folder: Path) -> Iterator[Town]:
-    """Yield each town of each log `parking_*.csv*` of a folder; whatever is no log of a known form is refused."""
+    """Yield each town of each log `parking_*.csv*` of a folder; a log of another form is refused."""
     for path in sorted(folder.glob("parking_*.csv*")):
         if not path.name.partition(".")[0].endswith("_places"):
             yield from _towns_of(path)

@@ -1,16 +1,17 @@
-"""The product's own calls on a town's log: that they say what the walk says, how long they take, what they weigh."""
+"""The product's own calls on a town's log: do they say what the walk says, how long, how heavy."""
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from halles.stalls.parking.bench.forecast_data import Town
-from halles.stalls.parking.engine.forecast import History, Model, predict, train
+from halles.stalls.parking.engine.forecast import Forecast, History, Model, predict, train
 from halles.stalls.parking.engine.forecast.calendar import DAY_S, SLOT_S, Whole, clock
 from halles.stalls.parking.engine.forecast.features import Walked
 from halles.stalls.parking.engine.forecast.habits import walked
-from halles.stalls.parking.engine.forecast.spoken import raw
+from halles.stalls.parking.engine.forecast.spoken import Raw, raw
 from halles.stalls.parking.engine.forecast.table import table
 
 CALLS = 200
@@ -18,7 +19,7 @@ CALLS = 200
 
 @dataclass(frozen=True)
 class Product:
-    """Figures of one town: seconds of a night with nets, milliseconds and kB per car park, largest gap to the walk."""
+    """Seconds of a night with nets, milliseconds and kB per car park, largest gap to the walk."""
 
     train_s: float
     predict_ms: float
@@ -73,7 +74,7 @@ def _milliseconds(model: Model, town: Town, now: int) -> float:
 
 
 def _gap(model: Model, town: Town, moments: Whole) -> float:
-    """Return the largest difference between the product's usual and learnt centres and the walk's, in shares."""
+    """Return the largest difference between the product's learnt centre and the walk's, in shares."""
     until = int(moments[-1]) + SLOT_S
     known = table(town.histories, town.calendar, until=until)
     day = clock(moments, town.calendar)
@@ -88,7 +89,7 @@ def _gap(model: Model, town: Town, moments: Whole) -> float:
     return max(gaps)
 
 
-def _differences(outlook: dict, said, number: int, column: int) -> list[float]:
+def _differences(outlook: Mapping[int, Forecast], said: Raw, number: int, column: int) -> list[float]:
     learnt = said.usual + said.shift
     return [
         abs(1 - each.learnt / each.capacity - float(np.clip(learnt[number, column, place], 0, 1)))

@@ -23,7 +23,7 @@ HAIR = 1e-9
 
 @dataclass(frozen=True)
 class Scores:
-    """Points of one town: errors in % of capacity of each method, and intervals, by horizon [N, H]; month [N]."""
+    """Points of one town: errors in % of capacity and intervals by method and horizon [N, H]; month [N]."""
 
     name: str
     is_main: bool
@@ -77,7 +77,7 @@ def _month(day: int) -> str:
 
 
 def _asked(said: Said) -> Floats:
-    """Return which forecasts count [R, P, H]: known at both ends, made in the kind's hours and on its readings."""
+    """Return which forecasts count [R, P, H]: known at both ends, made in the kind's hours on a reading."""
     kind = said.town.kind
     first, end = (4 * hour for hour in kind.hours)
     slot = said.rows % DAY_SLOTS
@@ -106,7 +106,7 @@ def _now_plus_change(said: Said) -> Floats:
 
 
 def _split(said: Said, is_asked: Floats) -> tuple[Floats, Floats]:
-    """Return split conformal intervals around our own forecast, calibrated per car park on the weeks before."""
+    """Return split conformal intervals around our own forecast, per car park, of the weeks before."""
     errors = np.where(is_asked, np.abs(said.came - said.centre), np.nan)[: said.first]
     count = np.isfinite(errors).sum(0)
     ordered = np.sort(np.where(np.isfinite(errors), errors, np.inf), 0)

@@ -1,6 +1,5 @@
-"""Walk through a town's test as the product would: habits each night, nets each week, bounds each quarter hour."""
+"""Walk through a town's test as the product would: habits nightly, nets weekly, bounds each quarter hour."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -49,7 +48,7 @@ class Said:
     first: int
 
 
-def walk_through(town: Town, effort: Effort, tell: Callable[[int, int], None]) -> Said:
+def walk_through(town: Town, effort: Effort) -> Said:
     """Forecast from every quarter hour of the warm-up and the test; only what was known then is used."""
     until = max(each.start + SLOT_S * len(each.free) for each in town.histories.values())
     known = table(town.histories, town.calendar, until=until)
@@ -58,15 +57,15 @@ def walk_through(town: Town, effort: Effort, tell: Callable[[int, int], None]) -
     begin = max(1, test - WARM_DAYS)
     pieces = []
     for day in range(begin, known.days, effort.refit_days):
-        tell(day - begin, known.days - begin)
         pieces.append(_week(known, walk, day, min(known.days, day + effort.refit_days), effort))
     said = Raw(
         *(np.concatenate([getattr(p, name) for p in pieces]) for name in ("usual", "shift", "offsets"))
     )
     rows = np.arange(begin * DAY_SLOTS, known.days * DAY_SLOTS)
     came = np.stack([later(known.taken, lag) for lag in AHEAD], -1)[rows]
-    centre, parts = _followed(said, rows, came)
-    tell(known.days - begin, known.days - begin)
+    # Bounds learn from what is asked: between readings, a value is only held.
+    is_reading = rows % DAY_SLOTS % (town.kind.minutes // 15) == 0
+    centre, parts = _followed(said, rows, np.where(is_reading[:, None, None], came, np.nan))
     return Said(
         town, known, rows, centre, parts, came, known.taken[rows], said.usual, (test - begin) * DAY_SLOTS
     )

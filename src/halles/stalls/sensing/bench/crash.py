@@ -122,17 +122,19 @@ def _suffer(
     site: Site, house: House, server: cluster.Cluster | None, port: int, seconds: float, tell: Tell
 ) -> dict[str, Any]:
     """Send at an even pace while things are killed; return the verdict."""
-    words = (site.kills, seconds / (site.kills + 1), site.messages, site.devices)
-    with process(f"{BENCH}.crash_site", *words, environment=house.environment) as stem:
+    words = (site.kills, seconds / (site.kills + 1))
+    with process("halles.config.gateway.killing", *words, environment=house.environment) as stem:
         stem.line()
         with _sender(site, house, port, seconds) as sender, _kills(server, site.server_kills, seconds):
             sender.say("go")
-            while (line := stem.line()) != "killed":
+            while not (line := stem.line()).startswith("{"):
                 done, total = map(int, line.split())
                 tell(site.name, done, total)
             sender.line()
-        stem.say("sent")
-        return dict(json.loads(stem.line()))
+        with process(
+            f"{BENCH}.verdict", site.messages, site.devices, environment=house.environment
+        ) as verdict:
+            return dict(json.loads(verdict.line())) | dict(json.loads(line))
 
 
 @contextmanager

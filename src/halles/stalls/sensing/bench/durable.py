@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable
 
@@ -29,14 +30,13 @@ def main(batches: int, first: int, devices: int) -> None:
 
 
 def _store(batches: int, first: int, devices: int) -> None:
-    from halles.config.gateway import milliseconds
     from halles.doors.devices import DeviceMessage, Registry
     from halles.stalls.sensing.devices import HANDLERS
 
-    fleet, registry = Fleet(devices), Registry(HANDLERS)
+    fleet, registry, now = Fleet(devices), Registry(HANDLERS), time.time_ns() // 1_000_000
     for start in range(first, first + batches * MESSAGES, MESSAGES):
         numbers = range(start, start + MESSAGES)
-        registry.dispatch([DeviceMessage(fleet.topic(n), fleet.payload(n), milliseconds()) for n in numbers])
+        registry.dispatch([DeviceMessage(fleet.topic(n), fleet.payload(n), now) for n in numbers])
 
 
 def _commits(work: Callable[[], object]) -> int:

@@ -17,7 +17,7 @@ def main(port: int, count: int, topics: str) -> None:
     taken, data = 0, b""
     while taken < count:
         data += link.recv(1 << 18)
-        numbers, used = _numbers(data)
+        numbers, used = numbers_in(data)
         if numbers:
             link.sendall(b"\x40\x02" + b"\x40\x02".join(numbers))
             taken += len(numbers)
@@ -25,7 +25,7 @@ def main(port: int, count: int, topics: str) -> None:
     sys.stdout.write(json.dumps(time.monotonic()) + "\n")
 
 
-def _numbers(data: bytes) -> tuple[list[bytes], int]:
+def numbers_in(data: bytes) -> tuple[list[bytes], int]:
     """Return the packet numbers of the whole PUBLISH packets in `data`, and how many bytes they take."""
     numbers: list[bytes] = []
     start, size = 0, len(data)

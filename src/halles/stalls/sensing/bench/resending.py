@@ -47,7 +47,7 @@ class Sensor:
             self._answers = b""
             for packet in self._waiting:
                 self.link.sendall(bytes([packet[0] | _AGAIN]) + packet[1:])
-        except (OSError, wire.Refused):
+        except (OSError, wire.NotLetIn):
             self.lose()
 
     def speak(self, due: int) -> int:

@@ -1,4 +1,4 @@
-"""A process that looks at some car parks as a page would, and notes how soon after sending a figure is seen."""
+"""A process that looks at some car parks as a page would, and notes how soon each new figure can be read."""
 
 import json
 import sys

@@ -7,7 +7,7 @@ MOST_NUMBERS = 65_535
 _KEEP_SESSION, _NEW_SESSION, _WITH_KEY = 0x00, 0x02, 0xC0
 
 
-class Refused(Exception):
+class NotLetIn(Exception):
     """The broker does not let us in."""
 
 
@@ -23,7 +23,7 @@ def signed_in(port: int, client: str, *, name: str = "", key: str = "", is_new: 
     answer = _exactly(link, 4)
     if answer[0] != CONNACK or answer[3]:
         link.close()
-        raise Refused(f"CONNACK {answer.hex()}")
+        raise NotLetIn(answer.hex())
     return link
 
 
@@ -59,6 +59,6 @@ def _exactly(link: socket.socket, size: int) -> bytes:
     while len(found) < size:
         more = link.recv(size - len(found))
         if not more:
-            raise Refused("the broker ended the connection")
+            raise NotLetIn
         found += more
     return found

@@ -23,7 +23,7 @@ _QUARTERS: Final = _SUM_UP.format(
     sums="sensing_quarter",
     ranked="SELECT measure_id, 1 AS number, value AS total, value AS low, value AS high, value AS last, "
     "ROW_NUMBER() OVER (PARTITION BY measure_id ORDER BY at DESC, key DESC) AS rank "
-    "FROM sensing_reading WHERE at >= %(start)s * 1000 AND at < %(end)s * 1000",
+    "FROM sensing_reading WHERE at >= %(start_ms)s AND at < %(end_ms)s",
 )
 _HOURS: Final = _SUM_UP.format(
     sums="sensing_hour",
@@ -54,4 +54,5 @@ def readings_rollup(*, actor: Actor) -> int:
 
 def _sum_up(sql: str, start: int, seconds: int) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(sql, {"start": start, "end": start + seconds})
+        end = start + seconds
+        cursor.execute(sql, {"start": start, "end": end, "start_ms": start * 1000, "end_ms": end * 1000})

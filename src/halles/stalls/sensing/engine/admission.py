@@ -1,6 +1,5 @@
 """What becomes of one report: which of its values are kept under which key, or why it is refused."""
 
-import sys
 from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Final, NamedTuple
@@ -15,7 +14,7 @@ KEPT_MS: Final = 24 * 3_600_000
 """How long a reading is kept, and so how late it may come: what is no longer kept could count twice."""
 AHEAD_MS: Final = 300_000
 """How far a clock may be ahead."""
-ANY: Final = sys.float_info.max
+ANY: Final = 1.7976931348623157e308
 """The bound of a measure that has none: infinity is no measure."""
 _KEY_BITS: Final = (1 << 63) - 1
 _ORDER_BITS: Final = 40
@@ -77,25 +76,28 @@ def judge(report: Report, known: Known, window: Window, order: int) -> Kept | st
 
     `order` is its place among those that came with it: of two without a time, the later one is true.
     """
-    if window.now >= known.ends_ms:
+    _, _, name, at, fields, raw, port = report
+    now, oldest, newest = window
+    if now >= known.ends_ms:
         return reasons.ENDED
-    at = report.at
-    if at is not None and not window.oldest <= at <= window.newest:
-        return reasons.TOO_OLD if at < window.oldest else reasons.FUTURE
-    fields: Mapping[str, Scalar] = report.fields
-    if report.raw and not fields:
+    if at is not None and not oldest <= at <= newest:
+        return reasons.TOO_OLD if at < oldest else reasons.FUTURE
+    if raw and not fields:
         try:
-            fields = decode(known.codec, report.port, report.raw)
+            fields = decode(known.codec, port, raw)
         except ValueError:
             return reasons.UNREADABLE
     values = _values(fields, known.declared)
     if isinstance(values, str):
         return values
-    if report.zeros:
-        values += _zeros(fields, known.declared)
-    if at is None and not report.key and _counts(fields, known.declared):
+    said = name or str(sorted(values))
+    if at is not None:
+        return Kept(at, _key(known.number, said), values)
+    if name:
+        return Kept(now, -1 - _key(known.number, said), values)
+    if _counts(fields, known.declared):
         return reasons.NO_KEY
-    return Kept(window.now if at is None else at, _key(report, known.number, values, order), values)
+    return Kept(now, order << _ORDER_BITS | _key(known.number, said) >> (63 - _ORDER_BITS), values)
 
 
 def _values(fields: Mapping[str, Scalar], declared: Mapping[str, Field]) -> list[tuple[int, float]] | str:
@@ -104,37 +106,25 @@ def _values(fields: Mapping[str, Scalar], declared: Mapping[str, Field]) -> list
         field = declared.get(path)
         if field is None:
             return reasons.UNDECLARED_FIELD
-        if said is None or field.kind == "dropped":
+        measure, kind, low, high = field
+        if said is None or kind == "dropped":
             continue
-        value = flag_of(said) if field.kind == "flag" else number_of(said)
-        if value is None or not field.low <= value <= field.high:
+        value = flag_of(said) if kind == "flag" else number_of(said)
+        if value is None or not low <= value <= high:
             return reasons.BAD_VALUE
-        values.append((field.measure, value))
+        values.append((measure, value))
     return values
-
-
-def _zeros(fields: Mapping[str, Scalar], declared: Mapping[str, Field]) -> list[tuple[int, float]]:
-    """Return the zeros that a dialect leaves out, where zero is possible."""
-    return [
-        (field.measure, 0.0)
-        for path, field in declared.items()
-        if path not in fields and field.kind in ("level", "flag") and field.low <= 0.0 <= field.high
-    ]
 
 
 def _counts(fields: Mapping[str, Scalar], declared: Mapping[str, Field]) -> bool:
     return any(declared[path].kind == "count" for path in fields)
 
 
-def _key(report: Report, number: int, values: list[tuple[int, float]], order: int) -> int:
-    """Return what makes the same message one reading, however often it comes.
+def _key(number: int, said: str) -> int:
+    """Return 63 bits of what tells a device's message from all its others: its name, or else its values.
 
-    From its name in the network; else from its time and values; else, as nothing tells a repetition from the
-    same state said again, from its order. Below zero where it has a name and no time.
+    What has a name and no time is told by a key below zero. What has neither is told by its order, then its
+    values: nothing tells its repetition from the same state said again, which does no harm.
     """
-    said = report.key or sorted(values)
     digest = blake2b(f"{number}:{said}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    key = int.from_bytes(digest, "big") & _KEY_BITS
-    if report.at is not None:
-        return key
-    return -1 - key if report.key else order << _ORDER_BITS | key >> (63 - _ORDER_BITS)
+    return int.from_bytes(digest, "big") & _KEY_BITS

@@ -24,13 +24,13 @@ _YES_NO: Final = {
 
 def number_of(value: Scalar) -> float | None:
     """Return a finite number, also from text ("12", "12,5") as real feeds write it; None for all else."""
-    if isinstance(value, bool) or value is None:
-        return None
     if isinstance(value, str):
         text = value.strip()
         if not _NUMBER.fullmatch(text):
             return None
         value = text.replace(",", ".")
+    elif value is None or value is True or value is False:
+        return None
     try:
         number = float(value)
     except OverflowError:

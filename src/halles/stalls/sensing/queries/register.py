@@ -1,7 +1,7 @@
 """The register as the edge holds it: in memory, read anew as soon as somebody changed it."""
 
 import hmac
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final, NamedTuple
 
@@ -63,7 +63,9 @@ class Register:
     def admits(self, town: str, slug: str, key: str) -> bool:
         """Say whether a device signs in with its own key; one that has ended may, to be refused in public."""
         known = self.now().by_slug.get((town, slug))
-        return bool(known and known.secret) and hmac.compare_digest(known.secret, secret_hash(key))
+        if known is None or not known.secret:
+            return False
+        return hmac.compare_digest(known.secret, secret_hash(key))
 
 
 REGISTER: Final = Register()
@@ -90,9 +92,9 @@ class _Row(NamedTuple):
 
 def _fields() -> dict[str, list[dict[str, Any]]]:
     fields: dict[str, list[dict[str, Any]]] = {}
-    for row in Measure.objects.order_by("id").values(
-        "id", "device_id", "path", "kind", "role", "low", "high"
-    ):
+    columns = "id", "device_id", "path", "kind", "role", "low", "high"
+    rows: Iterable[Any] = Measure.objects.order_by("id").values(*columns)
+    for row in rows:
         fields.setdefault(row["device_id"], []).append(row)
     return fields
 

@@ -1,13 +1,13 @@
 """What comes over MQTT is read, held to who says it, stored with what came with it, and counted in public."""
 
 import json
+import time
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
-from halles.config.gateway import milliseconds
 from halles.doors.devices import DEDUPLICATED, MOST_BYTES, STORED, DeviceMessage, Outcome, Refusal, Registry
 from halles.stalls.sensing.devices import HANDLERS
 from halles.stalls.sensing.models import Balance, Device, Measure, MeasureKind, Reading, Refused
@@ -52,7 +52,7 @@ def own(slug: str = "gare", *, source: str = "", **said: Any) -> DeviceMessage:
 
 def message(topic: str, said: Any, source: str = "") -> DeviceMessage:
     payload = said if isinstance(said, bytes) else json.dumps(said).encode()
-    return DeviceMessage(topic, payload, milliseconds(), source)
+    return DeviceMessage(topic, payload, time.time_ns() // 1_000_000, source)
 
 
 def entity(name: str = ENTITY, **said: Any) -> dict[str, Any]:

@@ -60,8 +60,8 @@ def chance_of_place(forecast: Forecast, places: int = 1) -> float:
 def chances(quantiles: Floats, capacity: Floats, places: int | Floats) -> Floats:
     """Return the same for many forecasts at once: quantiles [N, L], capacity [N].
 
-    Spaces are whole: fewer than `places` is less than `places` - 0.5. Beyond the outer quantiles the distribution
-    is drawn on to one space past the ends, so that hardly any chance is quite 0 or 1.
+    Spaces are whole: fewer than `places` is less than `places` - 0.5. Beyond the outer quantiles the
+    distribution is drawn on to one space past the ends, so that hardly any chance is quite 0 or 1.
     """
     ends = np.full((len(quantiles), 1), -1.0), (capacity + 1.0)[:, None]
     values = np.concatenate([ends[0], quantiles, ends[1]], -1)
