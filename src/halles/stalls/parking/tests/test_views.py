@@ -1,6 +1,7 @@
 """The public pages of car parks, without JavaScript: list, map, one car park, on foot, paper."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from html import unescape
 from unittest.mock import patch
 
@@ -242,3 +243,19 @@ def test_a_driver_says_that_it_is_full(world: World) -> None:
 def test_every_address_is_reversible() -> None:
     with override_settings(ROOT_URLCONF=settings.TOWN_URLCONF):
         assert reverse("parking:map").endswith("/tous/plan/")
+
+
+def test_no_page_outlives_its_figures(world: World) -> None:
+    expires = timezone.now() + timedelta(minutes=3)
+    Count.objects.update(expires_at=expires)
+    for path in (
+        BASE,
+        BASE + "tous/fil/",
+        BASE + "tous/plan/",
+        GARE,
+        GARE + "maintenant/",
+        GARE + "bientot/",
+    ):
+        label = world.client().get(path + "?x=1").shelf_label  # type: ignore[attr-defined]
+        assert label.until == pytest.approx(expires.timestamp()), path
+        assert {"ville-test/parking", "ville-test/sensing"} <= set(label.topics)
