@@ -28,7 +28,7 @@ def text_in(
     number, text, key = (sender, " ".join(said), "") if sender else from_gammu(os.environ, said)
     if not number:
         message = _("There is no text message here.")
-        raise BadInput(message, advice=_('Try: halles text-in --from +33612345678 "gare 12".'))
+        raise BadInput(message, advice=_("Try: halles text-in --from +33612345678 'gare 12'."))
     answer = text_take(sender=number, text=text, key=key, town=town, received_at=timezone.now())
     if answer:
         typer.echo(answer)

@@ -42,29 +42,9 @@ def stall_api(*, title: str, description: str) -> NinjaAPI:
         openapi_url=None,
         urls_namespace="api",
     )
-
-    @api.exception_handler(Problem)
-    def refused(request: HttpRequest, problem: Problem) -> HttpResponse:
-        return problem_answer(problem)
-
-    @api.exception_handler(ValidationError)
-    def unusable(request: HttpRequest, error: ValidationError) -> HttpResponse:
-        name = str(error.errors[0]["loc"][-1])
-        words = {"name": name}
-        return problem_answer(
-            Unusable(gettext("“%(name)s” is missing, or cannot be used.") % words, field=name)
-        )
-
-    @api.exception_handler(AuthenticationError)
-    def not_signed_in(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
-        response = problem_answer(
-            NotSignedIn(
-                gettext("This needs the key of a registered device."),
-                advice=gettext("Send it as “Authorization: Bearer” and the key."),
-            )
-        )
-        response.headers["WWW-Authenticate"] = "Bearer"
-        return response
+    api.exception_handler(Problem)(_refused)
+    api.exception_handler(ValidationError)(_unusable)
+    api.exception_handler(AuthenticationError)(_not_signed_in)
 
     @api.get(DESCRIPTION, url_name="openapi", include_in_schema=False, auth=None)
     def openapi(request: HttpRequest) -> HttpResponse:
@@ -73,6 +53,25 @@ def stall_api(*, title: str, description: str) -> NinjaAPI:
         return JsonResponse(api.get_openapi_schema(path_prefix=prefix))
 
     return api
+
+
+def _refused(_request: HttpRequest, problem: Problem) -> HttpResponse:
+    response = problem_answer(problem)
+    if problem.status == NotSignedIn.status:
+        response.headers["WWW-Authenticate"] = "Bearer"
+    return response
+
+
+def _unusable(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    name = str(error.errors[0]["loc"][-1])
+    message = gettext("“%(name)s” is missing, or cannot be used.") % {"name": name}
+    return _refused(request, Unusable(message, field=name))
+
+
+def _not_signed_in(request: HttpRequest, _error: AuthenticationError) -> HttpResponse:
+    advice = gettext("Send it as “Authorization: Bearer” and the key.")
+    problem = NotSignedIn(gettext("This needs the key of a registered device."), advice=advice)
+    return _refused(request, problem)
 
 
 def addresses(api: NinjaAPI) -> tuple[list[URLPattern], str]:

@@ -93,6 +93,13 @@ MANIFEST = Manifest(
     ),
     personal=(
         PersonalField(
+            model="parking.CarPark",
+            fields=("operator", "note"),
+            purpose=mark("Tell drivers who runs a car park and what is worth knowing; written to be public."),
+            retention=mark("As long as the town tells of the car park."),
+            nobodys=True,
+        ),
+        PersonalField(
             model="parking.Count",
             fields=("author",),
             purpose=mark("Know within the town hall who counted."),

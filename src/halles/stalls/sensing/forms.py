@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, cast
 
 from django import forms
@@ -76,7 +77,7 @@ class DeviceForm(forms.Form):
     )
     every = forms.DecimalField(
         label=_("How often does it speak, in minutes?"),
-        min_value=0.1,
+        min_value=Decimal("0.1"),
         max_value=LONGEST_SILENCE_S // MINUTE_S,
         decimal_places=1,
     )

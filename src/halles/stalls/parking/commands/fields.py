@@ -91,7 +91,7 @@ def _word(text: str) -> str:
 
 def _structure(text: str) -> str:
     if text not in Structure.values:
-        raise BadInput(gettext("Choose a kind in the list."), field="structure")
+        raise BadInput(gettext("Choose a kind of car park in the list."), field="structure")
     return text
 
 

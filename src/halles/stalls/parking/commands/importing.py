@@ -21,7 +21,9 @@ from halles.stalls.parking.queries.importing import Change, Row, import_change
 MOST_WORD = 20
 
 
-def car_parks_import(*, actor: Actor, town: str, rows: Sequence[Row], source: str = Source.FILE.value) -> Change:
+def car_parks_import(
+    *, actor: Actor, town: str, rows: Sequence[Row], source: str = Source.FILE.value
+) -> Change:
     """Add the car parks of a file to a town (its slug), change those that are there, return what was done.
 
     A file that says nothing new changes nothing, and the journal says nothing either.

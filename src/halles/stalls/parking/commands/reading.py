@@ -55,7 +55,7 @@ def _once(text: str, where: Where, now: datetime) -> tuple[datetime, datetime]:
         raise BadInput(
             gettext("These times are not understood for sure."),
             field="when",
-            advice=gettext("Write the days and the hours in full: “du 3 décembre 8 h au 5 décembre 18 h”."),
+            advice=gettext("Write each day with its month, and both hours."),
         )
     closed = _stretches(told)
     if not closed:

@@ -1,7 +1,6 @@
 """A day of a car park as a drawing: today's free places over those of a usual day."""
 
 from collections.abc import Sequence
-from html import escape
 from itertools import groupby
 
 TALL = 100
@@ -23,11 +22,12 @@ def curve_svg(
     """Return an SVG of at most 6 kB: `free` and `usual` (10 %, 50 %, 90 %) places by quarter of an hour.
 
     `ticks` are quarters with their hour in words; `words` are the title, the description and the words of the
-    top line (all the places). `key` begins the ids of the page's only drawing of that name. A quarter that
-    nobody knows is a gap. The words keep the size of the page's text: only the curves are stretched.
+    top line (all the places); both escaped as in HTML. `key` begins the ids of the page's only drawing of
+    that name. A quarter that nobody knows is a gap. The words keep the size of the page's text: only the
+    curves are stretched.
     """
     wide, top = max(len(free), len(usual), 1), max(capacity, 1)
-    title, description, all_places = (escape(each) for each in words)
+    title, description, all_places = words
     lower, middle, upper = ([each and each[rank] for each in usual] for rank in range(3))
     today = [_path(run) for run in _runs(free, top)]
     return (
@@ -81,5 +81,5 @@ def _ticks(ticks: Sequence[tuple[int, str]], wide: int) -> str:
     for at, text in ticks:
         share = 100 * at / wide
         side = "" if at == 0 else ' class="end"' if at == wide else ' class="mid"'
-        found.append(f'<text{side} x="{share:.1f}%" y="14em">{escape(text)}</text>')
+        found.append(f'<text{side} x="{share:.1f}%" y="14em">{text}</text>')
     return "".join(found)

@@ -47,7 +47,7 @@ def about_file(file: ParkFile) -> list[str]:
         lines.append(ngettext("  … and %d more value.", "  … and %d more values.", more) % more)
     if file.elsewhere:
         shown = ", ".join(f"{code} ({n})" for code, n in file.elsewhere.most_common(5))
-        lines.append(_("Left out, of other communes: %s.") % shown)
+        lines.append(_("Left out, car parks of other communes: %s.") % shown)
     kept_out = ", ".join(f"{column} ({n})" for column, n in sorted(file.not_kept.items()) if n)
     if kept_out:
         lines.append(_("Columns that no page here tells, left out: %s.") % kept_out)

@@ -23,22 +23,16 @@ class _HundredthsField(forms.CharField):
         """Show hundredths as one types them: 210 is "2,10"."""
         return f"{value // 100},{value % 100:02}" if isinstance(value, int) else value
 
-    def clean(self, value: Any) -> int | None:
-        """Return whole hundredths, None for nothing."""
-        text = super().clean(value)
-        return self.hundredths(text.strip()) if text else None
-
-    def hundredths(self, text: str) -> int:
-        """Return what was typed; raise ValidationError where it is not understood."""
-        raise NotImplementedError
-
 
 class LengthField(_HundredthsField):
     """A height: "2,10", "2.10 m", "2m10" or "210" is 210 centimetres."""
 
-    def hundredths(self, text: str) -> int:
-        """Return whole centimetres."""
-        match = _LENGTH.fullmatch(text.lower())
+    def clean(self, value: Any) -> int | None:
+        """Return whole centimetres, None for nothing."""
+        text = super().clean(value)
+        if not text:
+            return None
+        match = _LENGTH.fullmatch(text.strip().lower())
         if not match:
             raise forms.ValidationError(gettext("Write a height in metres, such as 2.10."))
         metres, rest, whole, alone = match.groups()
@@ -48,9 +42,10 @@ class LengthField(_HundredthsField):
 class EurosField(_HundredthsField):
     """A price: "1,50" is 150 cents."""
 
-    def hundredths(self, text: str) -> int:
-        """Return whole cents."""
+    def clean(self, value: Any) -> int | None:
+        """Return whole cents, None for nothing."""
+        text = super().clean(value)
         try:
-            return parse(text)
+            return parse(text) if text else None
         except ValueError:
             raise forms.ValidationError(gettext("Write an amount in euros, such as 1.50.")) from None

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from django import template
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
@@ -70,7 +70,7 @@ def day_curve(curve: Curve) -> SafeString:
         usual=curve.usual,
         capacity=curve.capacity,
         ticks=_ticks(curve),
-        words=(title, description, facts.size_words(curve.capacity)),
+        words=(escape(title), escape(description), escape(facts.size_words(curve.capacity))),
         key="day",
     )
     return format_html(

@@ -33,7 +33,7 @@ def test_a_car_park_is_added_with_a_slug_of_its_own(scene: Scene) -> None:
 def test_only_who_keeps_them_adds_changes_removes_or_imports(scene: Scene) -> None:
     actor = scene.actor("agent")
     with pytest.raises(Refused):
-        add(scene, "agent", name="Parking du Lac")
+        commands.car_park_add(actor=actor, town=scene.town.slug, fields={"name": "Parking du Lac"})
     with pytest.raises(Refused):
         commands.car_park_change(actor=actor, car_park=scene.gare, fields={"name": "Autre"})
     with pytest.raises(Refused):

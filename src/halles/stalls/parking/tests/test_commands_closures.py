@@ -109,7 +109,9 @@ def test_said_twice_is_closed_once_and_the_home_page_goes_stale(scene: Scene) ->
 
 def test_only_who_keeps_car_parks_closes_and_opens_them(scene: Scene) -> None:
     with pytest.raises(Refused):
-        close(scene, "vendredi", "agent", reason="works")
+        commands.closure_set(
+            actor=scene.actor("agent"), car_park=scene.gare, when="vendredi", reason="works"
+        )
     row = close(scene, "vendredi", reason="works")
     with pytest.raises(Refused):
         commands.closure_withdraw(actor=scene.actor("agent"), car_park=scene.gare, closure=row.pk)

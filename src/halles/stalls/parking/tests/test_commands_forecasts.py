@@ -1,6 +1,8 @@
 """Forecasts are learnt from seven days on, made once a quarter, checked against what came."""
 
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -90,17 +92,15 @@ def test_a_quarter_is_foreseen_once_and_pages_ring_when_what_they_tell_changes(
     assert (Foreseen.objects.count(), entries.count()) == (8, 1)
 
 
-def _as_before() -> dict[int, object]:
+def _as_before() -> dict[int, Any]:
     """Return forecasts that read as those that are there."""
-    from halles.stalls.parking.engine.forecast import Forecast
-
-    rows = Foreseen.objects.order_by("horizon_min")
-    with_chance = {row.horizon_min: row for row in rows}
+    rows = {row.horizon_min: row for row in Foreseen.objects.all()}
+    parts = {m: (row.low,) * 6 + (row.free,) + (row.high,) * 6 for m, row in rows.items()}
     return {
-        minutes: Forecast(
-            minutes, 0, row.free, row.low, row.high, 40.0, (row.low,) * 6 + (row.free,) + (row.high,) * 6
+        m: SimpleNamespace(
+            minutes=m, free=row.free, low=row.low, high=row.high, capacity=40.0, quantiles=parts[m]
         )
-        for minutes, row in with_chance.items()
+        for m, row in rows.items()
     }
 
 

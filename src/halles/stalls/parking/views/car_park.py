@@ -12,7 +12,7 @@ from halles.stalls.directory.public import foot_way
 from halles.stalls.parking import queries
 from halles.stalls.parking.queries import Walk
 from halles.stalls.parking.queries.facts import language
-from halles.stalls.parking.views.pages import TOPICS, find, shown_one, still_true
+from halles.stalls.parking.views.pages import TOPICS, find, position, shown_one, still_true
 from halles.town.engine.cartography import HALF
 from halles.town.engine.hours import explain_text
 from halles.town.queries import box_around, drawing_get, map_view
@@ -42,7 +42,7 @@ def car_park(request: Request, slug: str) -> HttpResponse:
         "website": row.url,
         "market": queries.market_walks(town=request.town.slug, cars=[now]).get(row.pk, ""),
         "walks": walks[:NEAREST],
-        "position": request.position,
+        "position": position(request),
         "shelved": True,
     }
     return render(request, "parking/car_park.html", context)

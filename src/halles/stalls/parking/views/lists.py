@@ -12,7 +12,7 @@ from halles.kit.shelf import shelved
 from halles.stalls.parking import papers, queries
 from halles.stalls.parking.forms import HeightForm
 from halles.stalls.parking.queries import Chosen, Now, Wish
-from halles.stalls.parking.views.pages import TOPICS, shown, still_true
+from halles.stalls.parking.views.pages import TOPICS, position, shown, still_true
 from halles.town.queries import drawing_get, map_view
 
 KEYS = ("with", "height")
@@ -23,7 +23,7 @@ MARKETS = "{town}/directory"
 @shelved(*TOPICS, MARKETS, query=KEYS, fresh_until=still_true)
 def car_park_list(request: Request) -> HttpResponse:
     """List the car parks: free places now and later where they are known, what each is like everywhere."""
-    context = {**_listed(request), "position": request.position, "shelved": True}  # type: ignore[attr-defined]
+    context = {**_listed(request), "position": position(request), "shelved": True}
     return render(request, "parking/list.html", context)
 
 

@@ -46,6 +46,12 @@ def still_true(request: Request, *, slug: str = "", **_arguments: str) -> dateti
     return picture.fresh_until
 
 
+def position(request: Request) -> int:
+    """Return the journal's position just before `still_true` read the car parks."""
+    found: int = request.position  # type: ignore[attr-defined]
+    return found
+
+
 def shown(request: Request) -> tuple[Now, ...]:
     """Return the car parks that `still_true` read."""
     found: tuple[Now, ...] = request.shown  # type: ignore[attr-defined]

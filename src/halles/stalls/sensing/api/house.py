@@ -15,7 +15,10 @@ from halles.stalls.sensing.queries.published import devices_published
 API = stall_api(
     title="Halles: sensors of a town",
     description="A subset of NGSI-LD (ETSI GS CIM 009), read only: what the public register of sensors "
-    "tells. And messages of registered devices, pushed over HTTP in any dialect that the gateway reads.",
+    "tells. Entities are of type Device, chosen by type, id and attrs; their past is given by quarters of an "
+    "hour or hours that are over. Other filters of the specification answer 422. A value that is not known to "
+    "be true now is left out, and deviceState says why; counts, and what would tell of one person or one car, "
+    "are no part of it. And messages of registered devices, pushed in any dialect that the gateway reads.",
 )
 
 

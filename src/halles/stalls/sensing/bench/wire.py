@@ -23,7 +23,7 @@ def signed_in(port: int, client: str, *, name: str = "", key: str = "", is_new: 
     answer = _exactly(link, 4)
     if answer[0] != CONNACK or answer[3]:
         link.close()
-        raise NotLetIn(f"CONNACK {answer.hex()}")
+        raise NotLetIn(answer.hex())
     return link
 
 
@@ -59,6 +59,6 @@ def _exactly(link: socket.socket, size: int) -> bytes:
     while len(found) < size:
         more = link.recv(size - len(found))
         if not more:
-            raise NotLetIn("the broker ended the connection")
+            raise NotLetIn
         found += more
     return found

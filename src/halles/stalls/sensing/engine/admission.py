@@ -1,6 +1,5 @@
 """What becomes of one report: which of its values are kept under which key, or why it is refused."""
 
-import sys
 from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Final, NamedTuple
@@ -15,7 +14,7 @@ KEPT_MS: Final = 24 * 3_600_000
 """How long a reading is kept, and so how late it may come: what is no longer kept could count twice."""
 AHEAD_MS: Final = 300_000
 """How far a clock may be ahead."""
-ANY: Final = sys.float_info.max
+ANY: Final = 1.7976931348623157e308
 """The bound of a measure that has none: infinity is no measure."""
 _KEY_BITS: Final = (1 << 63) - 1
 _ORDER_BITS: Final = 40
@@ -77,7 +76,7 @@ def judge(report: Report, known: Known, window: Window, order: int) -> Kept | st
 
     `order` is its place among those that came with it: of two without a time, the later one is true.
     """
-    _, _, name, at, fields, raw, port, zeros = report
+    _, _, name, at, fields, raw, port = report
     now, oldest, newest = window
     if now >= known.ends_ms:
         return reasons.ENDED
@@ -91,8 +90,6 @@ def judge(report: Report, known: Known, window: Window, order: int) -> Kept | st
     values = _values(fields, known.declared)
     if isinstance(values, str):
         return values
-    if zeros:
-        values += _zeros(fields, known.declared)
     said = name or str(sorted(values))
     if at is not None:
         return Kept(at, _key(known.number, said), values)
@@ -117,15 +114,6 @@ def _values(fields: Mapping[str, Scalar], declared: Mapping[str, Field]) -> list
             return reasons.BAD_VALUE
         values.append((measure, value))
     return values
-
-
-def _zeros(fields: Mapping[str, Scalar], declared: Mapping[str, Field]) -> list[tuple[int, float]]:
-    """Return the zeros that a dialect leaves out, where zero is possible."""
-    return [
-        (field.measure, 0.0)
-        for path, field in declared.items()
-        if path not in fields and field.kind in ("level", "flag") and field.low <= 0.0 <= field.high
-    ]
 
 
 def _counts(fields: Mapping[str, Scalar], declared: Mapping[str, Field]) -> bool:

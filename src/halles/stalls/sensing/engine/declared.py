@@ -32,7 +32,7 @@ KINDS_OF_ROLE: Final[Mapping[str, tuple[str, ...]]] = {
 OF_PEOPLE: Final = frozenset({"passages", "motion"})
 """Roles that follow from somebody walking by: told by groups of devices only, never by one."""
 NOT_TOLD: Final = OF_PEOPLE | {"spot"}
-"""Roles whose latest value no page of one device shows: it would tell of one person, or of one car."""
+"""Roles of which no page of one device shows a value, a moment or an exact number: of one person or car."""
 _IDENTIFIER = re.compile(
     r"b?ssid|mac|macaddr(ess)?|plate|licen[cs]eplate|platenumber|vehicleid|tag|tagid|rfid|badge|imsi|imei|"
     r"msisdn|phone|email|name|firstname|lastname|face|image|picture|photo|snapshot|video|audio|sound|"

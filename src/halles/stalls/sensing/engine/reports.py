@@ -22,5 +22,3 @@ class Report(NamedTuple):
     """Bytes that nobody has decoded yet."""
     port: int = 0
     """LoRaWAN fPort of `raw`."""
-    zeros: bool = False
-    """Its dialect leaves out what is zero or no: a level or a flag that is missing has that value."""

@@ -122,7 +122,7 @@ _SENTENCES = {
     "removed": mark("Taken out of the register (%(since)s): what it may still send is refused."),
 }  # fmt: skip
 _PEOPLE = {
-    "live": mark("It speaks as it should. When it last did is not told: one was perhaps there alone."),
+    "live": mark("It speaks as it should. When it last did is not told: that would tell of somebody."),
     "silent": mark("It has said nothing for too long: nobody knows what it would measure now."),
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Min, QuerySet
+from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 
 from halles.stalls.sensing.engine.footfall import NIGHT, Area, Figure, Period, monday
@@ -54,14 +54,14 @@ class FootfallPage:
 def footfall_due(*, now: datetime) -> list[tuple[str, date]]:
     """Return (town, Monday) of every week that is over, closed, and not yet published; the oldest first."""
     ended = monday(timezone.localdate(now - CLOSED_AFTER)) - WEEK
-    first: dict[str, int] = {}
+    due: set[tuple[str, date]] = set()
     for town, measure in _passages().values_list("device__town", "pk"):
-        begun = Hour.objects.filter(measure_id=measure).aggregate(first=Min("start"))["first"]
-        if begun is not None:
-            first[town] = min(begun, first.get(town, begun))
-    done = set(FootfallWeek.objects.values_list("town", "week"))
-    weeks = [(town, week) for town, start in first.items() for week in _weeks(_local(start).date(), ended)]
-    return sorted((each for each in weeks if each not in done), key=lambda each: each[::-1])
+        span = Hour.objects.filter(measure_id=measure).aggregate(first=Min("start"), last=Max("start"))
+        if span["first"] is not None:
+            first, last = _local(span["first"]).date(), _local(span["last"]).date()
+            due |= {(town, week) for week in _weeks(first, min(ended, last))}
+    due -= set(FootfallWeek.objects.values_list("town", "week"))
+    return sorted(due, key=lambda each: each[::-1])
 
 
 def footfall_counted(*, town: str, week: date) -> Counted:
@@ -150,9 +150,10 @@ def _passages() -> QuerySet[Measure]:
     return Measure.objects.filter(role=MeasureRole.PASSAGES)
 
 
-def _weeks(first: date, ended: date) -> list[date]:
+def _weeks(first: date, last: date) -> list[date]:
+    """Return the Mondays of the weeks from that of `first` to that of `last`."""
     begin = monday(first)
-    return [begin + n * WEEK for n in range(max(0, (ended - begin).days // 7 + 1))]
+    return [begin + n * WEEK for n in range(max(0, (last - begin).days // 7 + 1))]
 
 
 def _midnight(day: date) -> int:

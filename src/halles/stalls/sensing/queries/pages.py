@@ -8,7 +8,7 @@ from itertools import groupby
 from django.utils import timezone
 
 from halles.kit.manifest import house_parts
-from halles.stalls.sensing.engine.declared import NOT_TOLD, OF_PEOPLE
+from halles.stalls.sensing.engine.declared import NOT_TOLD
 from halles.stalls.sensing.models import Device, DeviceKind, Measure, MeasureKind, Role, Swept
 from halles.stalls.sensing.queries.counts import (
     Counts,
@@ -42,7 +42,7 @@ class DeviceView:
     state: State
     counts: Counts
     follows_people: bool
-    """It follows from somebody walking by: no moment and no exact number of it is shown."""
+    """From somebody walking by, or one car: no value, moment or exact number of it is shown."""
 
     @property
     def kept(self) -> list[Measure]:
@@ -63,11 +63,11 @@ class DeviceView:
     def values(self) -> list[Value]:
         """The latest values, of a device that is live: what is silent or stuck is not known.
 
-        None of one that follows people: when it spoke would tell when somebody passed.
+        None of one that follows people: when it spoke would tell of somebody.
         """
         if self.state.name != "live" or self.follows_people:
             return []
-        told = (m for m in self.kept if m.role not in NOT_TOLD and m.value is not None)
+        told = (m for m in self.kept if m.value is not None)
         return [Value(m, moment(m.at)) for m in told if m.at is not None]
 
 
@@ -166,7 +166,7 @@ def example_path(*, device: str) -> str:
 
 def _view(measures: list[Measure], now: datetime) -> DeviceView:
     device = measures[0].device
-    follows = any(measure.role in OF_PEOPLE for measure in measures)
+    follows = any(measure.role in NOT_TOLD for measure in measures)
     counts = counts_of(getattr(device, "balance", None), is_rounded=follows)
     return DeviceView(device, measures, device_state(device, measures, now=now), counts, follows)
 

@@ -25,6 +25,8 @@ FREE = Declared("availableSpotNumber", "Places libres", "level", "free")
 BATTERY = Declared("battery.level", "Batterie", "level")
 OPEN = Declared("open", "Barrière ouverte", "flag")
 PASSAGES = Declared("in", "Passages", "count", "passages")
+MOTION = Declared("motion", "Mouvement", "flag", "motion")
+SPOT = Declared("taken", "Place prise", "flag", "spot")
 NAME = Declared("name", "Nom", "dropped")
 
 
@@ -92,7 +94,7 @@ def programs(at_noon: object) -> Programs:
     place = {"lon": -20_840_000, "lat": 476_510_000}
     gate = device(town, "gare", FREE, BATTERY, OPEN, is_simulated=True, **place)
     spot = device(town, "port", FREE, NAME, network="urn:ngsi-ld:offstreetparking:port")
-    walk = device(town, "quai", PASSAGES, kind="footfall", group="Quais")
+    walk = device(town, "quai", PASSAGES, MOTION, SPOT, kind="footfall", group="Quais")
     broker = device(town, "courtier", BATTERY, kind="other")
     keys = {row.slug: key_renew(actor=HOUSE, device=row) for row in (gate, walk, broker)}
     return Programs(town, gate, spot, walk, broker, keys)

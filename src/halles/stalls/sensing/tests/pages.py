@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tests.pages import Page
+
+MONDAY = date(2026, 11, 2)
+"""Of the week that `footfall_world` publishes."""
 
 if TYPE_CHECKING:
     from tests.world import World
@@ -12,6 +16,10 @@ if TYPE_CHECKING:
 
 def _car_park(world: World) -> dict[str, Any]:
     return {"slug": world.device.slug}  # type: ignore[attr-defined]
+
+
+def _week(_world: World) -> dict[str, Any]:
+    return {"week": MONDAY.isoformat()}
 
 
 def _counter(world: World) -> dict[str, Any]:
@@ -22,6 +30,8 @@ PAGES: list[Page] = [
     Page("sensing:register"),
     Page("sensing:register-part"),
     Page("sensing:register-pdf", budget_kb=60),
+    Page("sensing:footfall"),
+    Page("sensing:footfall-csv", kwargs=_week),
     Page("sensing:device", kwargs=_car_park),
     Page("sensing:device", kwargs=_counter),
     Page("sensing:device-part", kwargs=_car_park),

@@ -11,6 +11,7 @@ from halles.stalls.sensing.engine.footfall import MINIMUM
 from halles.stalls.sensing.models import Device, FootfallWeek, Hour
 from halles.stalls.sensing.queries import footfall_due
 from halles.stalls.sensing.queries.footfall import footfall_figures
+from halles.stalls.sensing.schedule import JOBS
 from halles.stalls.sensing.tests.footfall_attack import found_by_differences, table_of, targets_of
 from halles.stalls.sensing.tests.footfall_world import (
     CLOSED,
@@ -97,3 +98,11 @@ def test_a_simulated_counter_makes_a_simulated_week():
     Device.objects.filter(slug="pont").update(is_simulated=True)
     _publish(scene)
     assert FootfallWeek.objects.get().is_simulated
+
+
+def test_the_timed_job_publishes_every_week_that_is_due():
+    scene = footfall_scene()
+    [job] = [each for each in JOBS if each.name == "sensing.footfall"]
+    job.run()
+    job.run()
+    assert list(FootfallWeek.objects.values_list("town", "week")) == [(scene.town.slug, MONDAY)]

@@ -9,12 +9,13 @@ from django.utils import timezone
 
 from halles.journal.models import Entry
 from halles.kit.actor import NOBODY, Actor
-from halles.kit.errors import Refused as MayNot
+from halles.kit.errors import Refused
 from halles.stalls.sensing.commands import Rejected, Ringer, device_change, readings_store
 from halles.stalls.sensing.commands.readings.ringer import levels_ring
 from halles.stalls.sensing.engine.declared import Declared
 from halles.stalls.sensing.engine.reports import Report
-from halles.stalls.sensing.models import Balance, Device, Measure, Reading, Refused
+from halles.stalls.sensing.models import Balance, Device, Measure, Reading
+from halles.stalls.sensing.models import Refused as RefusedRow
 from halles.stalls.sensing.queries.keys import secret_hash
 from halles.stalls.sensing.queries.register import REGISTER
 from halles.stalls.sensing.tests.sensors import (
@@ -40,9 +41,9 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("actor", [NOBODY, STRANGER])
 def test_only_the_house_stores_and_rings(actor: Actor) -> None:
     device()
-    with pytest.raises(MayNot):
+    with pytest.raises(Refused):
         readings_store(actor=actor, reports=[said(free=3)], now_ms=NOW_MS)
-    with pytest.raises(MayNot):
+    with pytest.raises(Refused):
         levels_ring(actor=actor, due={"redon": {"d": ("redon/sensing/d",)}})
     assert not Reading.objects.exists()
     assert not Entry.objects.exists()
@@ -67,7 +68,7 @@ def test_nothing_is_stored_of_a_report_with_one_undeclared_field() -> None:
         "stored",
     ]
     assert counted(row) == (2, 1, 0, 1)
-    refused = Refused.objects.get()
+    refused = RefusedRow.objects.get()
     assert (refused.town, refused.device, refused.reason, refused.number) == (
         "redon",
         row.pk,
@@ -110,7 +111,7 @@ def test_a_stranger_is_counted_and_its_names_are_written_nowhere() -> None:
         Report("jeanne", "redon", "k", None, {"x": 1}),
         Rejected("06 12 34 56 78", "jeanne-dupont", "too_large"),
     )
-    found = set(Refused.objects.values_list("town", "device", "reason", "number"))
+    found = set(RefusedRow.objects.values_list("town", "device", "reason", "number"))
     assert found == {("", "", "unregistered", 1), ("redon", "", "unregistered", 1), ("", "", "too_large", 1)}
     assert not Balance.objects.exists()
 

@@ -113,14 +113,6 @@ def test_after_its_end_a_device_is_refused() -> None:
     assert judge(report, KNOWN._replace(ends_ms=NOW), WINDOW, 0) == "ended"
 
 
-def test_zeros_that_a_dialect_leaves_out_are_zeros_where_zero_can_be() -> None:
-    declared = {**DECLARED, "height": Field(5, "level", 100, 200)}
-    report = Report("x", "", "k", NOW, {"free": 3}, zeros=True)
-    verdict = judge(report, KNOWN._replace(declared=declared), WINDOW, 0)
-    assert isinstance(verdict, Kept)
-    assert verdict.values == [(1, 3.0), (2, 0.0)]
-
-
 def test_raw_bytes_are_decoded_unless_the_network_did() -> None:
     assert told(fields={}, raw=b"\x03\x67", port=1) == "unreadable"
     assert told(fields={}, raw=bytes.fromhex("03670110"), port=1) == "undeclared_field"

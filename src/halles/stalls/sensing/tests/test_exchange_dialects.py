@@ -127,6 +127,13 @@ def test_the_things_stack_names_the_frame_by_its_session():
     assert other.key == report.key, "delivered twice, it is the same frame"
 
 
+def test_what_a_codec_decoded_as_zero_is_zero_and_what_it_did_not_is_not_made_up():
+    uplink = {**THINGS_STACK_UP["uplink_message"], "decoded_payload": {"occupied": False, "level": 0}}
+    (report,) = read("", encoded(THINGS_STACK_UP | {"uplink_message": uplink}))
+    assert report.fields == {"occupied": False, "level": 0}
+    assert not report.zeros
+
+
 def test_the_things_stack_leaves_out_zeros_and_what_it_did_not_decode():
     uplink = {"session_key_id": "s", "frm_payload": "AQ==", "received_at": "2026-11-28T12:00:00Z"}
     (report,) = read("", encoded(THINGS_STACK_UP | {"uplink_message": uplink}))

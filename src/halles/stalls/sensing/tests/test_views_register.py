@@ -134,6 +134,7 @@ def test_one_place_is_told_with_its_car_park_alone(scene: Scene) -> None:
     spot = scene.device(Declared("occupied", "Occupée", "flag", "spot"), title="Place 7")
     hear(spot, 1)
     page = read(scene, f"{spot.slug}/")
+    assert "10:30" not in page
     assert "measured" not in page.partition("What it sends")[0].partition("Now")[2]
     assert "is not shown here" in page
 

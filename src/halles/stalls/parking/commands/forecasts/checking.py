@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import numpy as np
@@ -13,17 +14,19 @@ from halles.stalls.parking.engine.forecast import (
     HORIZONS,
     SLOT_S,
     Bands,
-    Forecast,
     History,
     Model,
     Outcome,
     observe,
+    predict,
 )
 from halles.stalls.parking.models import ForecastModel, Foreseen
 from halles.stalls.parking.queries.history import histories
 from halles.town.models import Town
 from halles.town.public import town_list
 
+BACK = timedelta(hours=25)
+"""The engine asks for the last day before a forecast."""
 LATE = timedelta(hours=3)
 """For how long after its time a forecast still waits for what was measured then."""
 
@@ -43,7 +46,7 @@ def _check_town(town: Town, now: datetime) -> int:
     if not due:
         return 0
     car_parks = list({row.car_park_id: row.car_park for row in due}.values())
-    since = min(row.made_at for row in due)
+    since = min(row.made_at for row in due) - BACK
     found = histories(town=town, car_parks=car_parks, since=since, until=now)
     came = [row for row in due if _note(row, found.get(row.car_park_id))]
     if not came:
@@ -86,23 +89,26 @@ def _teach(row: ForecastModel, came: Sequence[Foreseen], found: Mapping[str, His
     """Let the intervals see what came, one quarter of an hour after the other."""
     model = Model.from_bytes(bytes(row.content))
     bands = model.adopt(Bands.from_bytes(bytes(row.bands))) if row.bands else model.bands
-    by_slot: dict[datetime, list[Outcome]] = defaultdict(list)
-    for each in came:
-        by_slot[target_of(each)].append(_outcome(each, found[each.car_park_id].capacity))
-    for _, outcomes in sorted(by_slot.items()):
-        bands = observe(bands, outcomes)
+    outcomes = _outcomes(model, came, found)
+    for _, seen in sorted(outcomes.items()):
+        bands = observe(bands, seen)
     row.bands = bands.to_bytes()
     row.save(update_fields=["bands"])
 
 
-def _outcome(row: Foreseen, capacity: float) -> Outcome:
-    forecast = Forecast(
-        minutes=row.horizon_min,
-        at=int(target_of(row).timestamp()),
-        free=row.free,
-        low=row.low,
-        high=row.high,
-        capacity=capacity,
-        quantiles=(),
-    )
-    return Outcome(row.car_park_id, forecast, float("nan") if row.happened is None else row.happened)
+def _outcomes(
+    model: Model, came: Sequence[Foreseen], found: Mapping[str, History]
+) -> Mapping[datetime, list[Outcome]]:
+    """Return what was foreseen with what came, by the moment foreseen.
+
+    Of a forecast its numbers are kept as they were told; what it was made of, which the intervals learn from
+    too, is worked out again from what was known then.
+    """
+    by_slot: dict[datetime, list[Outcome]] = defaultdict(list)
+    again = {at: predict(model, found, int(at.timestamp())) for at in {row.made_at for row in came}}
+    for row in came:
+        outlook = again[row.made_at].get(row.car_park_id)
+        if isinstance(outlook, Mapping) and row.happened is not None:
+            said = replace(outlook[row.horizon_min], free=row.free, low=row.low, high=row.high)
+            by_slot[target_of(row)].append(Outcome(row.car_park_id, said, row.happened))
+    return by_slot

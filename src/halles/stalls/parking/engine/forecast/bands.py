@@ -13,6 +13,8 @@ TAIL = (1 - NOMINAL) / 2
 OWN_STEP = 0.02
 TOWN_STEP = np.array([0.15, 0.18, 0.22, 0.3])
 """Steps of the bounds after a miss, by horizon: what disturbs a town disturbs its car parks together."""
+TOWN_KEEP = 0.99
+"""What stays of the town's part from one slot to the next: a bad day widens the next ones little."""
 NARROWEST, WIDEST = -1.5, 2.0
 TRUSTS = np.linspace(0, 1, 5)
 TRUST_KEEP = 0.5 ** (1 / (3 * 96))
@@ -30,8 +32,10 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Bands:
-    """Logarithms of what moves bounds out: own [2, 2, H, P] and of the town [2, 2, H], first night and day, then
-    below and above the centre (in shares taken); losses [5, H] of each share of trust in the net."""
+    """Logarithms of what moves bounds out: own [2, 2, H, P] and of the town [2, 2, H].
+
+    First night and day, then below and above the centre (in shares taken). losses [5, H]: of each trust.
+    """
 
     parks: tuple[str, ...]
     own: Floats
@@ -122,6 +126,7 @@ def followed(bands: Bands, seen: Seen) -> Bands:
         known, part = is_known[horizon], int(seen.by_day[horizon])
         excess = np.where(known, misses[:, horizon] - TAIL, 0)
         own[part, :, horizon] += OWN_STEP * excess
+        town[part, :, horizon] *= TOWN_KEEP
         town[part, :, horizon] += TOWN_STEP[horizon] * excess.sum(1) / known.sum()
         if part:
             usual, learnt = seen.usual[horizon, known], seen.learnt[horizon, known]

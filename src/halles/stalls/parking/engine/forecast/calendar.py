@@ -39,7 +39,7 @@ class Calendar:
 
 @dataclass(frozen=True)
 class Clock:
-    """Local time of n moments, as arrays [n]: day since 1970, quarter hour 0–95, weekday 0–6, kind of the day."""
+    """Local time of n moments, arrays [n]: day since 1970, quarter hour 0–95, weekday 0–6, kind of day."""
 
     day: Whole
     slot: Whole
@@ -49,7 +49,7 @@ class Clock:
 
 
 def clock(times: Whole, calendar: Calendar) -> Clock:
-    """Return the local time of moments (UTC, epoch seconds); on the day clocks change, slots repeat or miss."""
+    """Return the local time of moments (epoch seconds); on the days clocks change, slots repeat or miss."""
     local = times + _offsets(times, calendar.zone)
     day = local // DAY_S
     days, place = np.unique(day, return_inverse=True)

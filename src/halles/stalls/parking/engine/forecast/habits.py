@@ -1,6 +1,6 @@
 """What usually happens in a town: changes, levels and errors by class of day and quarter hour.
 
-Every figure of a day is learnt from the days before it only, so that a history can be walked through honestly.
+Every figure of a day is learnt from the days before it, so that a history can be walked through honestly.
 """
 
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from halles.stalls.parking.engine.forecast.calendar import DAY_SLOTS, Floats, Whole
+from halles.stalls.parking.engine.forecast.calendar import DAY_SLOTS, Floats
 from halles.stalls.parking.engine.forecast.table import (
     CLASSES,
     GROUP_OF,
@@ -33,8 +33,9 @@ LEAST_SPREAD = 0.002
 class Habits:
     """Usual values to look up: by class of day, slot and car park.
 
-    change [L, 8, 96, P] and group_change [L, 3, 96, P] over each of `LAGS`; level [8, 96, P]; spread [H, 96, P],
-    the mean size of errors of "now + usual change"; scale [P], that of an hour by day. All in shares of capacity.
+    change [L, 8, 96, P] and group_change [L, 3, 96, P] over each of `LAGS`; level [8, 96, P]; spread
+    [H, 96, P], the mean size of errors of "now + usual change"; scale [P], that of an hour by day. All in
+    shares of capacity.
     """
 
     change: Floats
@@ -92,7 +93,7 @@ class _Usual:
 
 @dataclass(frozen=True)
 class Walk:
-    """The same usual values as they stood on each row [N, P], from the days before; `habits` is what stays."""
+    """Usual values as they stood on each row [N, P], from the days before; `habits` is what stays."""
 
     change: dict[int, Floats]
     group_change: dict[int, Floats]
@@ -124,7 +125,7 @@ def _days(values: Floats) -> Floats:
 
 
 def _walk(known: Table, values: Floats) -> tuple[Floats, Floats, tuple[Floats, Floats]]:
-    """Return a quantity's usual value on each row by class and by group, and the tables after the last day."""
+    """Return what is usual on each row by class and by group, and the tables after the last day."""
     by_day = _days(values)
     usual = _Usual(by_day.shape[1:])
     own, group = np.zeros_like(by_day), np.zeros_like(by_day)

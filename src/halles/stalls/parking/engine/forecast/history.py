@@ -9,10 +9,13 @@ from halles.stalls.parking.engine.forecast.calendar import DAY_SLOTS, SLOT_S, Fl
 HOLD_SLOTS = 8
 """How many quarter hours a value stands for when nothing newer came; beyond, it is unknown."""
 
+KNOWN_SLOTS = 16
+"""A day counts as known from so many quarter hours on: some logs know no nights."""
+
 
 @dataclass(frozen=True)
 class History:
-    """Free spaces of a car park [n] at `start + 900 * i` (UTC epoch seconds, a multiple of 900); NaN is unknown."""
+    """Free spaces of a car park [n] at `start + 900 * i` (epoch seconds, a multiple of 900); NaN: unknown."""
 
     start: int
     free: Floats
@@ -25,8 +28,10 @@ class History:
 
     @property
     def days_known(self) -> int:
-        """Return how many days' worth of quarter hours are known, rounded down."""
-        return int(np.isfinite(self.free).sum()) // DAY_SLOTS
+        """Return on how many days (24 h from the start on) at least four hours are known."""
+        is_known = np.isfinite(self.free)
+        padded = np.append(is_known, np.zeros(-len(is_known) % DAY_SLOTS, np.bool_))
+        return int((padded.reshape(-1, DAY_SLOTS).sum(1) >= KNOWN_SLOTS).sum())
 
 
 def on_grid(times: Whole, free: Floats, *, start: int, end: int, hold: int = HOLD_SLOTS) -> Floats:
@@ -47,8 +52,8 @@ def on_grid(times: Whole, free: Floats, *, start: int, end: int, hold: int = HOL
 def learnt_capacity(free: Floats, published: float | None = None) -> int:
     """Return how many spaces a car park has, from the free spaces seen [n] and what is published.
 
-    The 99.9th percentile of what was seen bounds it from below, single outliers apart. What is published counts
-    only while it is not contradicted: neither under what was seen free, nor over twice that.
+    The 99.9th percentile of what was seen bounds it from below, single outliers apart. What is published
+    counts only while it is not contradicted: neither under what was seen free, nor over twice that.
     """
     seen = np.asarray(free, np.float64)
     seen = seen[np.isfinite(seen) & (seen >= 0)]

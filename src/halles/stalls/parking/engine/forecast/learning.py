@@ -42,7 +42,7 @@ def nets_of(known: Table, walk: Walk, *, budget: int = BUDGET, nets: int = NETS)
 
 
 def _chosen(clean: Floats, budget: int) -> tuple[Whole, Whole]:
-    """Return rows and columns to learn from: known now and at every horizon; a part of them beyond the budget."""
+    """Return rows and columns known now and at every horizon; a part of them beyond the budget."""
     is_known = np.isfinite(clean)
     for lag in AHEAD:
         is_known = is_known & np.isfinite(later(clean, lag))

@@ -122,11 +122,10 @@ def train(histories: Mapping[str, History], calendar: Calendar, previous: Model 
 
 def _nets(known: Table, walk: Walk, today: int, previous: Model | None) -> tuple[tuple[Net, ...], int]:
     """Return the nets and the day they are of: the previous ones while they are young and of this town."""
-    if previous and previous.nets and previous.parks == known.parks:
-        if today - previous.fitted_day < REFIT_DAYS:
-            return previous.nets, previous.fitted_day
-    days = int(np.isfinite(known.taken).any(1).sum()) // DAY_SLOTS
-    return (nets_of(known, walk), today) if days >= NET_DAYS else ((), today)
+    is_same = previous is not None and bool(previous.nets) and previous.parks == known.parks
+    if previous and is_same and today - previous.fitted_day < REFIT_DAYS:
+        return previous.nets, previous.fitted_day
+    return (nets_of(known, walk), today) if known.days >= NET_DAYS else ((), today)
 
 
 def _single(habits: Habits) -> Habits:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ HIDDEN = (96, 48)
 BATCH = 512
 RATE, WARM_STEPS, DECAY = 3e-3, 100, 1e-3
 NOISE = 0.4
-"""Standard deviations of noise added to what the net sees: it must not trust any one number to the last digit."""
+"""Standard deviations of noise added to what the net sees: no number is to be trusted to the last digit."""
 POOL = 1 << 18
 FAR = 5.0
 """No input counts as further than this from its mean, in standard deviations."""
@@ -44,7 +45,7 @@ def standard(seen: Singles, mean: Singles, deviation: Singles) -> Singles:
 def fitted(
     seen: Singles, came: Singles, weight: Singles, levels: tuple[float, ...], *, epochs: int, seed: int
 ) -> Net:
-    """Return a net whose outputs [H * L] are the quantiles at `levels` of what came [R, H], NaN being unknown.
+    """Return a net whose outputs [H * L] are the quantiles at `levels` of what came [R, H]; NaN is unknown.
 
     `weight` [R] says how much each row counts; the same seed gives the same net.
     """
@@ -67,7 +68,7 @@ def fitted(
 def _start(sizes: tuple[int, ...], seed: int) -> list[Singles]:
     """Return the first weights and biases: small, larger the fewer inputs a layer has."""
     weights = []
-    for layer, (inputs, outputs) in enumerate(zip(sizes[:-1], sizes[1:], strict=True)):
+    for layer, (inputs, outputs) in enumerate(pairwise(sizes)):
         size = np.float32(np.sqrt(2 / inputs) if layer < len(sizes) - 2 else 0.02)
         weights.append(size * normal(seed + 11 * layer, inputs * outputs).reshape(inputs, outputs))
     return [*weights, *(np.zeros(size, np.float32) for size in sizes[1:])]

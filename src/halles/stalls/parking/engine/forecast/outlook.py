@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from halles.stalls.parking.engine.forecast.calendar import Floats
+
 HORIZONS = (15, 30, 60, 120)
 """Minutes ahead."""
 LEVELS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
@@ -52,13 +54,22 @@ Outlook = Mapping[int, Forecast] | NotYet | Silent
 
 def chance_of_place(forecast: Forecast, places: int = 1) -> float:
     """Return the probability, 0..1, that at least `places` spaces are free at the time of the forecast."""
-    if places <= 0:
-        return 1.0
-    if places > forecast.capacity:
-        return 0.0
-    # Spaces are whole: fewer than `places` means less than `places` - 0.5 on the continuous scale. Beyond the
-    # outer parts the distribution is drawn to the ends, one space further, so that no chance is quite 0 or 1.
-    values = np.array((-1.0, *forecast.quantiles, forecast.capacity + 1.0))
+    return float(chances(np.array([forecast.quantiles]), np.array([forecast.capacity]), places)[0])
+
+
+def chances(quantiles: Floats, capacity: Floats, places: int | Floats) -> Floats:
+    """Return the same for many forecasts at once: quantiles [N, L], capacity [N].
+
+    Spaces are whole: fewer than `places` is less than `places` - 0.5. Beyond the outer quantiles the
+    distribution is drawn on to one space past the ends, so that hardly any chance is quite 0 or 1.
+    """
+    ends = np.full((len(quantiles), 1), -1.0), (capacity + 1.0)[:, None]
+    values = np.concatenate([ends[0], quantiles, ends[1]], -1)
     levels = np.array((0.0, *LEVELS, 1.0))
-    steps = values + 1e-9 * np.arange(len(values))
-    return float(1 - np.interp(places - 0.5, steps, levels))
+    limit = np.asarray(places - 0.5, np.float64) + np.zeros(len(values))
+    right = np.clip((values <= limit[:, None]).sum(-1), 1, len(levels) - 1)
+    row = np.arange(len(values))
+    low, high = values[row, right - 1], values[row, right]
+    part = np.clip((limit - low) / np.maximum(high - low, 1e-9), 0, 1)
+    below = levels[right - 1] + part * (levels[right] - levels[right - 1])
+    return np.where(limit < 0, 1.0, np.where(limit > capacity, 0.0, 1 - below))

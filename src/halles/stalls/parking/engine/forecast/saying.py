@@ -31,9 +31,10 @@ DAY_BEGINS, DAY_ENDS = 28, 84
 def predict(
     model: Model, recent: Mapping[str, History], now: int, bands: Bands | None = None
 ) -> dict[str, Outlook]:
-    """Return what is said of each car park of `recent` at the last quarter hour at or before `now` (epoch seconds).
+    """Return what is said of each car park of `recent`, from the last quarter hour at or before `now` on.
 
-    `recent` holds the last 24 h or more of every car park of the town; nothing after `now` is read.
+    `now` is in epoch seconds. `recent` holds the last 24 h or more of every car park of the town; nothing after
+    `now` is read.
     """
     at = now // SLOT_S * SLOT_S
     known, row = _window(model, recent, at)
@@ -89,7 +90,7 @@ def _forecasts(
 
 
 def _window(model: Model, recent: Mapping[str, History], at: int) -> tuple[Table, int]:
-    """Return the last nine days as far as they are known, and the row of `at`, never unknown while it is fresh."""
+    """Return the last nine days as far as known, and the row of `at`, which is filled while it is fresh."""
     times = at + SLOT_S * np.arange(1 - RECENT_SLOTS, 1)
     moments = clock(times, model.calendar)
     first = int(moments.day[-1]) - TAIL_DAYS + 1

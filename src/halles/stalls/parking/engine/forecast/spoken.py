@@ -18,8 +18,10 @@ LEAST_OFFSET = 0.002
 
 @dataclass(frozen=True)
 class Raw:
-    """Shares of capacity taken, before the bands: usual [..., H], what the net adds to it [..., H], and the parts
-    around the centre [..., H, L], negative below it and positive above."""
+    """Shares of capacity taken, before the bands: usual [..., H] and what the net adds to it [..., H].
+
+    offsets [..., H, L] are the parts around the centre, negative below it and positive above.
+    """
 
     usual: Floats
     shift: Floats
@@ -46,7 +48,7 @@ def _apart(offsets: Floats) -> Floats:
 
 
 def spoken(said: Raw, factors: Floats, trust: Floats) -> tuple[Floats, Floats]:
-    """Return the centre [..., P, H] and the parts [..., P, H, L], all within 0..1 and never decreasing along L.
+    """Return the centre [..., P, H] and the parts [..., P, H, L], within 0..1 and never decreasing along L.
 
     `factors` [2, H, P] move the parts below and above the centre out; `trust` [H], 0..1, is the net's share.
     """

@@ -71,7 +71,7 @@ def _within(history: History, since: int, until: int) -> tuple[Whole, Floats]:
 
 
 def classes(first_day: int, days: int, calendar: Calendar) -> tuple[Whole, Whole]:
-    """Return the class of each of `days` local days from `first_day` on, and the class without its market."""
+    """Return the class of each of `days` local days from `first_day` on, and that of the weekday."""
     weekdays = np.zeros(days, np.int64)
     kinds = np.zeros(days, np.int64)
     for number in range(days):
@@ -98,7 +98,7 @@ def without_frozen(taken: Floats) -> Floats:
 
 
 def later(values: NDArray[np.floating], slots: int) -> Floats:
-    """Return for each row what stands `slots` rows later [N, P] (earlier if negative); NaN beyond the ends."""
+    """Return for each row what stands `slots` rows later [N, P] (earlier if negative); NaN past the ends."""
     out = np.full(values.shape, np.nan)
     if slots > 0:
         out[:-slots] = values[slots:]

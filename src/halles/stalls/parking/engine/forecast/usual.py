@@ -15,7 +15,7 @@ PARTS = (10.0, 50.0, 90.0)
 
 @dataclass(frozen=True)
 class UsualDay:
-    """Free spaces at each local quarter hour [96]: in 8 days of 10 within low..high; NaN where too little is known."""
+    """Free spaces at each local quarter hour [96], 8 days of 10 within low..high; NaN: little known."""
 
     low: Floats
     middle: Floats

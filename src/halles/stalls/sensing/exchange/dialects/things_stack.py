@@ -1,4 +1,9 @@
-"""The Things Stack v3: uplinks. Its JSON leaves out what is 0, false or empty."""
+"""The Things Stack v3: uplinks. Its messages leave out members that are 0, false or empty.
+
+So a first frame has no counter. What a codec decoded is no such member and keeps its zeros (an uplink with
+"humidity": 0 is shown in TheThingsNetwork/lorawan-devices, issue 421): a field that is missing there was
+not in the frame, and is not made up. Hence `Report.zeros` stays False.
+"""
 
 from typing import Any
 
