@@ -14,6 +14,8 @@ import signal
 import sys
 import time
 
+from halles.config.gateway.__main__ import handlers
+
 
 class Forked:
     """The forked gateway, and how long each took until it served."""
@@ -52,7 +54,7 @@ def main(kills: int, pause: float) -> None:
     django.setup()
     from halles.config.gateway import broker, outside  # noqa: F401  # forked, it need not read them again
 
-    _handlers()
+    handlers()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     gateway = Forked()
     gateway.start()
@@ -75,13 +77,6 @@ def _kill(gateway: Forked, kills: int, pause: float) -> None:
     _tell(json.dumps({"restart_s": longest, "durability": sorted(gateway.durability)}))
 
 
-def _handlers() -> list[object]:
-    from halles.config.loader import optional, packages
-
-    modules = (optional(package, "devices") for package in packages())
-    return [handler for module in modules for handler in getattr(module, "HANDLERS", ())]
-
-
 def _serve(send: int) -> None:
     """Be the gateway until killed, or told to end; say when devices are heard, and how durably it writes."""
     code = 1
@@ -97,7 +92,7 @@ async def _whole(send: int) -> None:
     from halles.doors.devices import Registry
     from halles.journal.commands import heartbeat
 
-    stop, gateway = asyncio.Event(), Gateway(Registry(_handlers()), heartbeat)  # type: ignore[arg-type]
+    stop, gateway = asyncio.Event(), Gateway(Registry(handlers()), heartbeat)
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     running = asyncio.create_task(run(stop, gateway))
     while not gateway.is_connected:

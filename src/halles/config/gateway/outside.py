@@ -51,6 +51,12 @@ def _client(gateway: Gateway) -> Client:
     )
     client.set_config({"reconnect_retries": UNLIMITED_RECONNECTS, "reconnect_delay": RETRY_SECONDS})
     inbox.put_into(client, gateway)
+    _follow(client, gateway)
+    return client
+
+
+def _follow(client: Client, gateway: Gateway) -> None:
+    """Subscribe at each connection, and know whether devices are heard."""
 
     def connected(mqtt: Client, *_: object) -> None:
         mqtt.subscriptions.clear()
@@ -70,7 +76,6 @@ def _client(gateway: Gateway) -> Client:
         gateway.is_connected = False
 
     client.on_connect, client.on_disconnect, client.on_subscribe = connected, disconnected, subscribed
-    return client
 
 
 async def _connect(client: Any, stop: asyncio.Event) -> bool:
