@@ -21,3 +21,6 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "halles.config.settings"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 for name in ("HALLES_HOSTS", "HALLES_DATABASE", "HALLES_SMTP", "HALLES_MQTT_URL", "HALLES_SITE_URL"):
     os.environ.pop(name, None)
+if os.environ.get("HALLES_TEST_DATABASE"):
+    # Given by a test that runs other tests on a PostgreSQL of its own.
+    os.environ["HALLES_DATABASE"] = os.environ["HALLES_TEST_DATABASE"]

@@ -69,3 +69,14 @@ def exporters() -> dict[str, Exporter]:
     """Return the exporters that packages declare (EXPORTERS in their exchange module), by name."""
     modules = (optional(package, "exchange") for package in packages())
     return {one.name: one for module in modules for one in getattr(module, "EXPORTERS", ())}
+
+
+@cache
+def texts() -> dict[str, tuple[Any, ...]]:
+    """Return who answers text messages (TEXTS in a package's intents module), by the package's slug."""
+    found = {}
+    for package, manifest in manifests().items():
+        handlers = getattr(optional(package, "intents"), "TEXTS", ())
+        if handlers:
+            found[manifest.slug] = tuple(handlers)
+    return found

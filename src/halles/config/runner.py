@@ -17,8 +17,8 @@ def main() -> None:
 
     for package in packages():
         optional(package, "reactions")
-    modules = (optional(package, "schedule") for package in packages())
-    jobs = [job for module in modules if module for job in module.JOBS] + night.JOBS
+    modules = [optional(package, name) for package in packages() for name in ("schedule", "demo")]
+    jobs = [job for module in modules for job in getattr(module, "JOBS", ())] + night.JOBS
     stop = threading.Event()
     for wanted in (signal.SIGTERM, signal.SIGINT):
         signal.signal(wanted, lambda *_: stop.set())

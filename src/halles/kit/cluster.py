@@ -6,6 +6,7 @@ import os
 import pwd
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -22,13 +23,33 @@ class Missing(Exception):
     """PostgreSQL cannot be started here; the message says why and what to type."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Cluster:
     """A running server."""
 
     url: str
     """Of its database `postgres`, as HALLES_DATABASE takes it."""
     bin: Path
+    folder: Path
+    port: int
+    server: "subprocess.Popen[bytes]"
+
+    def crash(self) -> None:
+        """Kill the server (`kill -9`), as a failing machine would; return once another one answers."""
+        first = (self.folder / "data" / "postmaster.pid").read_text().split()[0]
+        os.kill(int(first), signal.SIGKILL)
+        self.server.wait(10)
+        deadline = time.monotonic() + 20
+        while True:
+            self.server = _start(self.bin, self.folder, self.port)
+            try:
+                _wait(self.bin, self.server, self.port, self.folder)
+            except RuntimeError:  # while what the killed one left behind still holds its memory
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.05)
+            else:
+                return
 
     def database(self, name: str) -> str:
         """Create a database and return its URL."""
@@ -69,7 +90,12 @@ def running() -> Iterator[Cluster]:
         server = _start(bin_folder, folder, port)
         try:
             _wait(bin_folder, server, port, folder)
-            yield Cluster(f"postgresql://{OWNER}:{password}@127.0.0.1:{port}/postgres", bin_folder)
+            url = f"postgresql://{OWNER}:{password}@127.0.0.1:{port}/postgres"
+            cluster = Cluster(url, bin_folder, folder, port, server)
+            try:
+                yield cluster
+            finally:
+                server = cluster.server
         finally:
             _stop(bin_folder, folder, server)
     finally:
@@ -110,7 +136,7 @@ def _start(bin_folder: Path, folder: Path, port: int) -> "subprocess.Popen[bytes
     command = _as_owner(bin_folder / "postgres", "-D", folder / "data")
     for option in options:
         command += ["-c", option]
-    with (folder / "log").open("wb") as log:
+    with (folder / "log").open("ab") as log:
         return subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True)
 
 

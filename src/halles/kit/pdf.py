@@ -1,4 +1,4 @@
-"""Sheets of paper: an A4 document of headings, text, tables, QR codes and codes, in an embedded font.
+"""Sheets of paper: a document of headings, text, tables, QR codes and codes, in an embedded font.
 
 The font is Bitstream Vera, which reportlab carries, so the same bytes come out on every machine.
 What callers pass is plain text: nothing in it is ever read as mark-up.
@@ -15,12 +15,13 @@ from typing import Any, cast
 
 import reportlab
 from reportlab.lib import colors
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, A5
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import (
+    CondPageBreak,
     Flowable,
     KeepInFrame,
     KeepTogether,
@@ -35,7 +36,10 @@ from reportlab.platypus import (
 from halles.kit.qr import QUIET_ZONE, matrix
 
 PLAIN, BOLD = "HallesVera", "HallesVera-Bold"
+SHEET, LABEL = A4, A5
+"""The two papers: a sheet, and the label of a thing in the street."""
 MARGIN = 20 * mm
+MARGINS = {SHEET: MARGIN, LABEL: 12 * mm}
 _PADDING = 12
 """What reportlab's frames keep free on two sides, in points."""
 SPACING = 0.12
@@ -62,14 +66,17 @@ _INSTEAD = str.maketrans(
 
 
 class Document:
-    """An A4 document built part by part, then given as bytes; the same parts give the same bytes.
+    """A document built part by part, then given as bytes; the same parts give the same bytes.
 
     `large_type` is read without glasses; it may change from one part to the next. `lost` holds the
     characters that could not be printed, `pages` how many sheets the bytes last given take.
     """
 
-    def __init__(self, title: str, language: str, *, large_type: bool = False) -> None:
+    def __init__(
+        self, title: str, language: str, *, large_type: bool = False, paper: tuple[float, float] = SHEET
+    ) -> None:
         _register_fonts()
+        self._paper, self._margin = paper, MARGINS[paper]
         self.title, self.language, self.lost = title, language, set[str]()
         self.pages = 0
         self.large_type = large_type
@@ -81,10 +88,20 @@ class Document:
     def _size(self) -> float:
         return 16.0 if self.large_type else 10.5
 
+    @property
+    def _room(self) -> tuple[float, float]:
+        """Width and height between the margins."""
+        return self._paper[0] - 2 * self._margin, self._paper[1] - 2 * self._margin
+
     def heading(self, text: str) -> None:
         """Add a heading, kept with what follows."""
         style = self._style(BOLD, self._size * 1.5, keepWithNext=1, spaceBefore=self._size * 0.6)
         self._parts.append(self._paragraph(text, style))
+
+    def chapter(self, text: str) -> None:
+        """Add the heading of what may run over pages; with few lines left, it begins a new one."""
+        style = self._style(BOLD, self._size * 1.5, spaceBefore=self._size * 0.6)
+        self._parts += [CondPageBreak(self._size * 8), self._paragraph(text, style)]
 
     def paragraph(self, text: str) -> None:
         """Add a paragraph; its line breaks are kept."""
@@ -109,21 +126,21 @@ class Document:
             for row in rows
         ]
         shares = widths or [1.0] * len(header)
-        columns = [(A4[0] - 2 * MARGIN) * share / sum(shares) for share in shares]
+        columns = [self._room[0] * share / sum(shares) for share in shares]
         table = Table(cells, colWidths=columns, repeatRows=1)
         table.setStyle(
             TableStyle([("LINEBELOW", (0, 0), (-1, -1), 0.5, RULE), ("VALIGN", (0, 0), (-1, -1), "TOP")])
         )
         self._parts += [table, Spacer(0, self._size)]
 
-    def qr(self, url: str, caption: str) -> None:
-        """Add a QR code and what it leads to; at least 35 mm wide, to be read at arm's length."""
-        self._parts.append(_Together([_Qr(url, 35 * mm), self._paragraph(caption, self._style())]))
+    def qr(self, url: str, caption: str, *, millimetres: int = 35) -> None:
+        """Add a QR code and what it leads to; 35 mm wide, it is read at arm's length."""
+        self._parts.append(_Together([_Qr(url, millimetres * mm), self._paragraph(caption, self._style())]))
 
     def code(self, text: str, caption: str) -> None:
         """Add a code to be read aloud or typed, large and spaced, with what it is for."""
         style = self._style()
-        code = _Code(self._printable(text), self._size * 2.4)
+        code = _Code(self._printable(text), self._size * 2.4, self._room[0])
         self._parts.append(_Together([self._paragraph(caption, style), code, Spacer(0, self._size)]))
 
     @contextmanager
@@ -134,7 +151,7 @@ class Document:
         inside: list[Flowable] = []
         for part in self._parts:
             inside += part.parts if isinstance(part, _Together) else [part]
-        width, height = A4[0] - 2 * MARGIN - _PADDING, A4[1] - 2 * MARGIN - _PADDING
+        width, height = (length - _PADDING for length in self._room)
         page = KeepInFrame(width, height, inside, mode="shrink")
         self._parts = [*before, *([PageBreak()] if before else []), page]
 
@@ -147,11 +164,11 @@ class Document:
         out = io.BytesIO()
         template = SimpleDocTemplate(
             out,
-            pagesize=A4,
-            leftMargin=MARGIN,
-            rightMargin=MARGIN,
-            topMargin=MARGIN,
-            bottomMargin=MARGIN,
+            pagesize=self._paper,
+            leftMargin=self._margin,
+            rightMargin=self._margin,
+            topMargin=self._margin,
+            bottomMargin=self._margin,
             title=self.title,
             author="Halles",
             lang=self.language,
@@ -165,9 +182,10 @@ class Document:
 
     def _draw_footer(self, canvas: Any, template: Any) -> None:
         canvas.setFont(PLAIN, 8.4)  # the same in large type, or it would run into the page's number
-        canvas.drawString(MARGIN, MARGIN / 2, self._footer)
+        canvas.drawString(self._margin, self._margin / 2, self._footer)
         if self._numbered:
-            canvas.drawRightString(A4[0] - MARGIN, MARGIN / 2, str(canvas.getPageNumber()))
+            right = self._paper[0] - self._margin
+            canvas.drawRightString(right, self._margin / 2, str(canvas.getPageNumber()))
 
     def _style(self, font: str = PLAIN, size: float = 0, **more: Any) -> ParagraphStyle:
         size = size or self._size
@@ -214,10 +232,10 @@ class _Qr(Flowable):
 class _Code(Flowable):
     """One line in large bold, its letters apart."""
 
-    def __init__(self, text: str, size: float) -> None:
+    def __init__(self, text: str, size: float, room: float) -> None:
         super().__init__()
         width = pdfmetrics.stringWidth(text, BOLD, size) + len(text) * size * SPACING
-        size *= min(1, (A4[0] - 2 * MARGIN) / width)  # a long code gets smaller, never off the paper
+        size *= min(1, room / width)  # a long code gets smaller, never off the paper
         self.text, self.size, self.height = text, size, size * 1.4
 
     def draw(self) -> None:

@@ -52,6 +52,16 @@ NOT_PERSONAL = {
     "office.SetupStep.step": "a word of the code",
     "office.Upload.importer": "a word of the code",
     "office.Snapshot": "figures of a whole town, and the title its manager gave them",
+    "parking.CarPark": "a car park of the town, told in public; what people write of it freely is declared",
+    "parking.Closure.reason": "a word of the code",
+    "parking.Closure.rule": "hours in OpenStreetMap's spelling",
+    "parking.ForecastModel": "numbers learnt from free places",
+    "sensing.FootfallWeek.figures": "numbers of at least eleven people, groups of streets, ids of sensors",
+    "sensing.Device": "what the register tells of a device, but for who answers for it, which is declared",
+    "sensing.Measure": "a field's name, and the words for it that its device's page tells",
+    "sensing.Refused.device": "a public id",
+    "sensing.Refused.reason": "a word of the code",
+    "sensing.Swept.table": "a word of the code",
     "office.DailyCount.missed": "a word that at least eleven people searched for, folded and cut",
 }
 """Tables, or columns, with the reason."""

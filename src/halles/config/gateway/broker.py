@@ -21,7 +21,8 @@ from amqtt.mqtt.publish import PublishPacket
 from amqtt.session import Session
 from django.conf import settings
 
-from halles.config.gateway import CannotServe, Gateway
+from halles.config.gateway import CannotServe, Gateway, milliseconds
+from halles.doors.devices import DeviceMessage
 
 SIGN_IN_SECONDS = 10.0
 """How long a connection may stay without saying who it is."""
@@ -48,8 +49,9 @@ class IngestHandler(BrokerProtocolHandler):
             return
         self.waiting += 1
         try:
-            payload = bytes(publish_packet.data)
-            await self.gateway.ingest(topic=header.topic_name, payload=payload, source=session.username or "")
+            payload, name = bytes(publish_packet.data), session.username or ""
+            message = DeviceMessage(header.topic_name, payload, milliseconds(), name)
+            await self.gateway.ingest(message)
         finally:
             self.waiting -= 1
         if publish_packet.qos == QOS_1 and self.writer is not None:

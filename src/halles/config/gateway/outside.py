@@ -11,17 +11,20 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
-from gmqtt import Client
-from gmqtt.mqtt.constants import UNLIMITED_RECONNECTS, MQTTv50, PubRecReasonCode
+from gmqtt import Client, Subscription
+from gmqtt.mqtt.constants import UNLIMITED_RECONNECTS, MQTTv50
 
-from halles.config.gateway import CannotServe, Gateway
-from halles.doors.devices import ROOT, Stored
+from halles.config.gateway import CannotServe, Gateway, inbox
 
 log = logging.getLogger(__name__)
 
 SESSION_SECONDS = 86_400
-MOST_UNACKNOWLEDGED = 1000
+MOST_UNACKNOWLEDGED = 20_000
+"""Messages that the broker may hand over before the first of them is committed: four batches."""
 RETRY_SECONDS = 2
+ONLY_NEW = 2
+"""MQTT 5's retain handling: what was said before we came is not said again, for it would look new."""
+REFUSED = 0x80
 
 
 async def serve(stop: asyncio.Event, gateway: Gateway) -> None:
@@ -47,20 +50,26 @@ def _client(gateway: Gateway) -> Client:
         receive_maximum=MOST_UNACKNOWLEDGED,
     )
     client.set_config({"reconnect_retries": UNLIMITED_RECONNECTS, "reconnect_delay": RETRY_SECONDS})
+    inbox.put_into(client, gateway)
 
     def connected(mqtt: Client, *_: object) -> None:
-        gateway.is_connected = True
-        mqtt.subscribe(f"{ROOT}/#", qos=1)
+        mqtt.subscriptions.clear()
+        wanted = [
+            Subscription(name, qos=1, retain_handling_options=ONLY_NEW) for name in gateway.registry.filters
+        ]
+        if wanted:
+            mqtt.subscribe(wanted)
+        gateway.is_connected = not wanted
+
+    def subscribed(_: Client, __: int, answers: tuple[int, ...], *___: object) -> None:
+        gateway.is_connected = all(answer < REFUSED for answer in answers)
+        if not gateway.is_connected:
+            log.error("the broker lets the gateway read none, or not all, of %s", gateway.registry.filters)
 
     def disconnected(*_: object) -> None:
         gateway.is_connected = False
 
-    async def received(_: Client, topic: str, payload: bytes, *__: object) -> int:
-        outcome = await gateway.ingest(topic=topic, payload=bytes(payload), source="")
-        stored = isinstance(outcome, Stored)
-        return int(PubRecReasonCode.SUCCESS if stored else PubRecReasonCode.NOT_AUTHORIZED)
-
-    client.on_connect, client.on_disconnect, client.on_message = connected, disconnected, received
+    client.on_connect, client.on_disconnect, client.on_subscribe = connected, disconnected, subscribed
     return client
 
 

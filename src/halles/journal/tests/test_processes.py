@@ -100,7 +100,7 @@ def test_every_other_test_of_the_journal_passes_on_postgresql(postgresql: Cluste
     tests = [str(path) for path in sorted(HERE.glob("test_*.py")) if path != Path(__file__)]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-x", *tests],
-        env=environment((tmp_path, postgresql.database("journal"))),
+        env={**environment((tmp_path, "")), "HALLES_TEST_DATABASE": postgresql.database("journal")},
         cwd=HERE.parents[3],
         capture_output=True,
         text=True,

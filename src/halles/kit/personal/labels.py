@@ -49,6 +49,7 @@ LABELS = {
     "listed_as": mark("Name in the list"),
     "options": mark("Choices made"),
     "organisation": mark("Organisation"),
+    "owner": mark("Who answers for it"),
     "person": mark("Person"),
     "phone": mark("Telephone"),
     "plea": mark("What the author says"),

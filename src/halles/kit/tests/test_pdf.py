@@ -91,10 +91,22 @@ def test_large_type_is_larger() -> None:
 
 def test_a_long_code_stays_on_the_paper() -> None:
     Document("x", "fr")  # registers the fonts
-    short, long = pdf._Code("ABCD-EFGH", 30), pdf._Code("ABCD-EFGH-" * 5, 30)
+    room = A4[0] - 2 * pdf.MARGIN
+    short, long = pdf._Code("ABCD-EFGH", 30, room), pdf._Code("ABCD-EFGH-" * 5, 30, room)
     width = pdfmetrics.stringWidth(long.text, pdf.BOLD, long.size) + len(long.text) * long.size * pdf.SPACING
     assert short.size == 30
-    assert width == pytest.approx(A4[0] - 2 * pdf.MARGIN)
+    assert width == pytest.approx(room)
+
+
+def test_a_label_is_a_small_page_with_its_code_on_it() -> None:
+    document = Document("x", "fr", large_type=True, paper=pdf.LABEL)
+    with document.one_page():
+        document.heading("Places libres, parking de la Gare")
+        document.paragraph("mot " * 400)
+        document.qr("http://localhost:8000/c/", "Cette page")
+    [page] = read(document).pages
+    assert [round(float(side)) for side in page.mediabox[2:]] == [420, 595]
+    assert "Cette page" in page.extract_text()
 
 
 def test_a_long_table_repeats_its_header() -> None:

@@ -24,6 +24,7 @@ from halles.town.queries.points import (
     points_list,
     positions_list,
 )
+from halles.town.queries.siret import siret_of_commune
 from halles.town.queries.spots import spot_of
 from halles.town.queries.streets import (
     Door,
@@ -80,6 +81,7 @@ __all__ = [
     "premises_list",
     "quarter_list",
     "shape_list",
+    "siret_of_commune",
     "spot_of",
     "street_names",
     "streets_drawn",

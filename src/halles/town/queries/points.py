@@ -28,6 +28,8 @@ class MapPoint:
     lat: int | None
     street: str
     number: str
+    label: str = ""
+    """What its mark holds in the place of the sign: a number of three digits at most."""
 
     @property
     def anchor(self) -> str:

@@ -24,6 +24,7 @@ SYMBOLS = {
     "bed": "M-9-6V6M-9 3H9V6M9 3V0Q9-2 6-2H-3V3M-6-1h.1",
     "scissors": "M-5 7 4-8M5 7-4-8M-7 7a2 2 0 1 0 4 0 2 2 0 1 0-4 0M3 7a2 2 0 1 0 4 0 2 2 0 1 0-4 0",
     "flag": "M-5 9V-8H7L4-4 7 0H-5",
+    "parking": "M-4 9V-8H2a5 5 0 0 1 0 10H-4",
     "key": "M-8 0a4 4 0 1 0 8 0 4 4 0 1 0-8 0M0 0H9V4M5 0V3",
     "dot": "M-2 0a2 2 0 1 0 4 0 2 2 0 1 0-4 0",
 }
@@ -79,15 +80,20 @@ def _mark(mark: MarkView) -> str:
     point = mark.points[0]
     if len(mark.points) == 1:
         at = f'id="p-{escape(point.anchor)}" href="{escape(point.href)}"'
-        return (
-            f"<a {at}><title>{escape(point_words(point))}</title>"
-            f'<use href="#m-{point.symbol}" x="{mark.x}" y="{mark.y}"/></a>'
-        )
+        sign = f'<use href="#m-{point.symbol}" x="{mark.x}" y="{mark.y}"/>'
+        drawn = _written(mark, point.label) if point.label else sign
+        return f"<a {at}><title>{escape(point_words(point))}</title>{drawn}</a>"
     words = ", ".join(each.title for each in mark.points)
+    drawn = _written(mark, str(len(mark.points)))
+    return f'<a href="#p-{escape(point.anchor)}"><title>{escape(words)}</title>{drawn}</a>'
+
+
+def _written(mark: MarkView, text: str) -> str:
+    """Return a disc that holds a number."""
+    radius = RADIUS if len(text) < 3 else RADIUS + 5
     return (
-        f'<a href="#p-{escape(point.anchor)}"><title>{escape(words)}</title>'
-        f'<g class="k4"><circle r="{RADIUS}" cx="{mark.x}" cy="{mark.y}"/>'
-        f'<text x="{mark.x}" y="{mark.y + 6}">{len(mark.points)}</text></g></a>'
+        f'<g class="k4"><circle r="{radius}" cx="{mark.x}" cy="{mark.y}"/>'
+        f'<text x="{mark.x}" y="{mark.y + 6}">{escape(text)}</text></g>'
     )
 
 

@@ -53,7 +53,11 @@ def sections(items: Iterable[Any], request: HttpRequest | None) -> SafeString:
 
 def page_bottom(context: Context) -> SafeString:
     """Return who helps, the pages that the law asks for, and what a town tells in figures."""
-    town_pages = {"office:premises": _("Available premises"), "office:statistics": _("Statistics")}
+    town_pages = {
+        "office:premises": _("Available premises"),
+        "office:statistics": _("Statistics"),
+        "sensing:register": _("Sensors of the town"),
+    }
     told = ((links.url_or_none(name), label) for name, label in town_pages.items())
     rules = (
         *(f'<a href="{href}">{label}</a>' for href, label in told if href),

@@ -14,7 +14,7 @@ from halles.journal.bell.tests.listening import Bell, Journal, until
 LIVE = (Path(halles.ui.__file__).parent / "static/ui/halles.js").read_bytes()
 PART = '<a id="first" href="/1">one</a> <span id="count">{count}</span>'
 PAGE = """<!doctype html><title>live</title><body data-bell="{bell}" data-position="{position}">
-<section id="part" data-live="redon/directory" data-part="/part">{part}</section>
+<section id="part" data-live="redon/directory redon/sensing" data-part="/part">{part}</section>
 <section data-live="redon/agora" data-part="/other">untouched</section><script src="/halles.js"></script>"""
 
 
@@ -22,7 +22,7 @@ class Site(ThreadingHTTPServer):
     """A page and its part, which counts how often it was asked for."""
 
     daemon_threads = True
-    bell, position, asked, status = "", 0, 0, 200
+    bell, position, asked, status, steady = "", 0, 0, 200, False
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Answer)
@@ -40,7 +40,7 @@ class Answer(BaseHTTPRequestHandler):
             body, kind = LIVE, "text/javascript"
         elif self.path == "/part":
             site.asked += 1
-            body = PART.format(count=site.asked).encode()
+            body = PART.format(count="same" if site.steady else site.asked).encode()
         else:
             part = PART.format(count=0)
             body = PAGE.format(bell=site.bell, position=site.position, part=part).encode()
@@ -89,6 +89,26 @@ def test_a_part_changes_when_its_topic_rings_and_keeps_the_focus(page, site, jou
     assert page.evaluate("document.querySelector('#part').ariaLive") == "polite"
     assert "untouched" in page.content()
     assert site.asked == 1
+
+
+@pytest.mark.browser
+def test_a_part_follows_several_topics(page, site, journal):
+    for asked, topic in enumerate(("redon/sensing", "redon/directory"), start=1):
+        journal.record(topic)
+        page.wait_for_function(f"document.querySelector('#count').textContent === '{asked}'")
+    assert page.evaluate("document.querySelector('#part').dataset.live") == "redon/directory redon/sensing"
+
+
+@pytest.mark.browser
+def test_what_has_not_changed_is_not_replaced(page, site, journal):
+    site.steady = True
+    journal.record("redon/directory")
+    page.wait_for_function("document.querySelector('#count').textContent === 'same'")
+    page.evaluate("document.querySelector('#count').seen = true")
+    journal.record("redon/directory")
+    until(lambda: site.asked == 2)
+    page.wait_for_timeout(200)
+    assert page.evaluate("document.querySelector('#count').seen") is True
 
 
 @pytest.mark.browser

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import phonenumbers
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from stdnum import luhn
 
 from halles.kit.errors import BadInput
 from halles.kit.exporter import ODBL, Exporter
@@ -25,7 +24,7 @@ from halles.stalls.directory.models import RegisterPlace, Sheet
 from halles.stalls.directory.queries import SheetView, sheet_view
 from halles.stalls.directory.queries.cards import listed
 from halles.town.models import Town
-from halles.town.public import town_by_slug
+from halles.town.public import siret_of_commune, town_by_slug
 
 _NO_NAME = re.compile(r"[^A-Za-z0-9'\s\u00C0-\u00FF-]+")
 _NO_COMMUNE = re.compile(r"[^A-Za-z\s\u00C0-\u00FF-]+")
@@ -140,18 +139,6 @@ def _siret(row: Town, town: str) -> str:
     rows = RegisterPlace.objects.filter(town=town, register="scdl", is_active=True, is_public=True)
     told = rows.order_by("reference").first()
     return (told.told.get("COLL_SIRET") if told else "") or siret_of_commune(row.insee)
-
-
-def siret_of_commune(insee: str) -> str:
-    """Return the SIRET that INSEE's rule gives to a commune's first establishment.
-
-    "21", the département, the commune on four digits (three overseas), a check digit; then 0001 and another.
-    """
-    place = f"20{insee[2:]:0>4}" if insee[:2] in ("2A", "2B") else insee
-    place = f"{place[:3]}{place[3:]:0>3}" if insee.startswith("97") else f"{place[:2]}{place[2:]:0>4}"
-    siren = f"21{place}"
-    siren += luhn.calc_check_digit(siren)
-    return f"{siren}0001{luhn.calc_check_digit(f'{siren}0001')}"
 
 
 SCDL_OUT = Exporter(

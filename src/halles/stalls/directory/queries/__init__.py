@@ -36,7 +36,7 @@ from halles.stalls.directory.queries.listing import (
     sheet_page,
     sheet_search,
 )
-from halles.stalls.directory.queries.map_points import map_points
+from halles.stalls.directory.queries.map_points import map_points, market_points
 from halles.stalls.directory.queries.misses import kind_asked, kind_titles
 from halles.stalls.directory.queries.news import (
     Living,
@@ -64,6 +64,7 @@ from halles.stalls.directory.queries.pitches import (
     Seller,
     TownDay,
     market_attendance,
+    market_calendar,
     market_days,
     market_list,
     market_next,
@@ -104,7 +105,15 @@ from halles.stalls.directory.queries.special import (
     wall,
 )
 from halles.stalls.directory.queries.spots import Spot, spot_named, spots, spots_near
-from halles.stalls.directory.queries.visits import Passed, Visit, Way, sheets_open_in, way_get
+from halles.stalls.directory.queries.visits import (
+    FootWay,
+    Passed,
+    Visit,
+    Way,
+    foot_way,
+    sheets_open_in,
+    way_get,
+)
 
 __all__ = [
     "MARKET",
@@ -117,6 +126,7 @@ __all__ = [
     "Chosen",
     "Door",
     "FacetCount",
+    "FootWay",
     "Group",
     "HolidayBoard",
     "LaunchSheet",
@@ -145,6 +155,7 @@ __all__ = [
     "category_groups",
     "claim_request_of",
     "claim_requests_open",
+    "foot_way",
     "holder_notices",
     "holiday_board",
     "holiday_name",
@@ -156,10 +167,12 @@ __all__ = [
     "listed",
     "map_points",
     "market_attendance",
+    "market_calendar",
     "market_days",
     "market_list",
     "market_next",
     "market_of",
+    "market_points",
     "market_week",
     "markets_on",
     "news_dated",

@@ -14,6 +14,7 @@ from halles.stalls.directory.engine.categories import CATEGORIES, GROUPS
 from halles.stalls.directory.engine.merge import groups_with, merged
 from halles.stalls.directory.models import Sheet
 from halles.stalls.directory.queries.cards import listed
+from halles.stalls.directory.queries.pitches import MARKET
 from halles.town.public import MapPoint
 
 SYMBOLS = {
@@ -38,6 +39,13 @@ def map_points(*, town: str) -> list[MapPoint]:
     language = get_language() or "fr"
     prefix = reverse("directory:list", urlconf=settings.TOWN_URLCONF)
     return [_point(row, prefix, _words(language)) for row in _ROWS.rows(town=town)]
+
+
+def market_points(*, town: str) -> list[MapPoint]:
+    """Return the markets of a town, in one question to the database."""
+    prefix = reverse("directory:list", urlconf=settings.TOWN_URLCONF)
+    words = _words(get_language() or "fr")
+    return [_point(row, prefix, words) for row in _rows(town).filter(listed_category=MARKET)]
 
 
 def _rows(town: str) -> QuerySet[Sheet, Any]:

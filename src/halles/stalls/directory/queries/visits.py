@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
+from halles.kit.geo import Point as GeoPoint
 from halles.stalls.directory.engine.way import PACE, beside, length_of, way_between
 from halles.stalls.directory.queries.cards import Card
 from halles.stalls.directory.queries.chosen import Candidate
@@ -76,6 +78,33 @@ class Way:
     closed: int
 
 
+class FootWay(NamedTuple):
+    """A way on foot along the streets of a town's drawing."""
+
+    metres: int
+    minutes: int
+    points: list[tuple[float, float]]
+    """On the plane of the drawing, in metres."""
+
+
+def foot_way(*, drawing: MapDrawing, start: GeoPoint, end: GeoPoint) -> FootWay | None:
+    """Return the way between two points in 1e-7 degree; None where no street of the drawing leads there."""
+    plane = plane_of(drawing)
+    way = _along_streets(drawing, plane.xy(start), plane.xy(end))
+    if len(way) < 3:
+        return None
+    metres = length_of(way)
+    return FootWay(round(metres), max(1, round(metres / PACE)), way)
+
+
+def _along_streets(
+    drawing: MapDrawing, start: tuple[float, float], end: tuple[float, float]
+) -> list[tuple[float, float]]:
+    """Return the points of the shortest way along the drawing's streets, in metres on its plane."""
+    lines = [line for street in streets_drawn(drawing) for line in street.lines]
+    return way_between(lines, start, end)
+
+
 def way_get(
     *,
     town: Town,
@@ -89,8 +118,7 @@ def way_get(
 
     Of the candidates, those are passed that are `aside` metres off it at most, as the crow flies.
     """
-    streets = [line for street in streets_drawn(drawing) for line in street.lines]
-    way = way_between(streets, *ends)
+    way = _along_streets(drawing, *ends)
     near = _near(candidates, plane_of(drawing), way, aside)
     passed = {
         each.card.id: Passed(each.card, round(off), at + timedelta(minutes=int(along / PACE)))

@@ -9,7 +9,6 @@ from django.utils import translation
 from halles.kit.errors import BadInput
 from halles.stalls.directory.engine.categories.facilities import FACILITIES, category_of_facility
 from halles.stalls.directory.exchange import OSM_OUT, SCDL, SCDL_OUT, SHEETS_OUT, SIRENE, SIRENE_OUT
-from halles.stalls.directory.exchange.scdl_write import siret_of_commune
 from halles.stalls.directory.models import RegisterPlace, Sheet
 from halles.stalls.directory.tests import schema
 from halles.stalls.directory.tests.conftest import Scene, osm_place
@@ -21,6 +20,7 @@ from halles.stalls.directory.tests.registers_world import (
     look,
     write_table,
 )
+from halles.town.public import siret_of_commune
 
 pytestmark = pytest.mark.django_db
 

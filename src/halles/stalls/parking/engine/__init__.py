@@ -1,1 +1,1 @@
-"""The parking stall thinks here: values in, values out."""
+"""Pure functions of the parking stall."""

@@ -1,9 +1,7 @@
-/* Live parts. <section data-live="topic" data-part="/address/of/its/HTML" [data-token="…"]> is fetched again
-   when the bell rings its topic. <body data-bell="…" data-position="…"> says where the bell is and which
-   journal position the page shows, so that nothing is missed between the page and its connection.
-   One EventSource for the whole page; closed after a minute out of sight, caught up on return. Fetches are
-   spread over 0-300 ms so that a whole town does not ask at once. Keep no form in a live part: typing in it
-   would be lost. Without EventSource the page stays as it is. */
+/* Live parts. <section data-live="topic topic" data-part="/address/of/its/HTML" [data-token="…"]> is fetched
+   again when the bell rings one of its topics. <body data-bell="…" data-position="…"> says where the bell is
+   and which journal position the page shows, so that nothing is missed. One EventSource for the page; closed after a
+   minute out of sight, caught up on return. Fetches are spread over 0-300 ms. What has not changed is not read aloud again. Keep no form in a live part. */
 (() => {
   const { bell, position } = document.body.dataset;
   const parts = [...document.querySelectorAll("[data-live][data-part]")];
@@ -23,6 +21,8 @@
     const html = await answer.text();
     if (turn < shown.get(part)) return; // asked later, answered sooner
     shown.set(part, turn);
+    if (part.html === html) return;
+    part.html = html;
     const held = part.contains(document.activeElement) && document.activeElement;
     part.innerHTML = html;
     if (!held) return;
@@ -34,14 +34,17 @@
 
   const open = () => {
     if (source) return;
-    const query = new URLSearchParams(parts.map((part) => ["t", part.dataset.live]));
-    for (const part of parts) if (part.dataset.token) query.append("token", part.dataset.token);
+    const query = new URLSearchParams();
+    for (const { dataset: { live, token } } of parts) {
+      for (const topic of live.split(" ")) query.append("t", topic);
+      if (token) query.append("token", token);
+    }
     query.append("last", last);
     source = new EventSource(bell + "?" + query);
     const rung = (event) => {
       last = event.lastEventId;
       const topics = event.data.split("\n");
-      for (const part of parts) if (event.type === "refetch" || topics.includes(part.dataset.live)) replace(part);
+      for (const part of parts) if (event.type === "refetch" || topics.some((topic) => part.dataset.live.split(" ").includes(topic))) replace(part);
     };
     source.addEventListener("ring", rung);
     source.addEventListener("refetch", rung);

@@ -147,6 +147,18 @@ def markets_on(*, town: Town, day: date) -> list[Attendance]:
     return [attendance(market, on, stands, said, town=town) for market, on in held if on.spans]
 
 
+def market_calendar(*, town: Town, since: date, until: date) -> dict[str, frozenset[date]]:
+    """Return for each market of a town its days from `since` to `until`, both included, in two statements."""
+    markets = market_list(town=town.slug)
+    ids = [market.id for market in markets]
+    said = Announced(Pitch.objects.none(), since=since, until=until, markets=ids)
+    held = (
+        (market, held_between(market.hours, since, until, town=town, special=said.of_market(market.id)))
+        for market in markets
+    )
+    return {market.id: frozenset(each.day for each in days if each.spans) for market, days in held}
+
+
 def market_list(*, town: str) -> list[Market]:
     """Return the markets of a town by name."""
     return [_market(card_of(row)) for row in _MARKETS.rows(town=town)]

@@ -1,0 +1,6 @@
+"""What can be done by which door, and the seam of incoming text messages."""
+
+from halles.doors.intents.table import RISKS, Row, faults_of, table
+from halles.doors.intents.texts import TextHandler, TextIn, fit, text_take
+
+__all__ = ["RISKS", "Row", "TextHandler", "TextIn", "faults_of", "fit", "table", "text_take"]

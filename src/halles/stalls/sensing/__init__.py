@@ -1,0 +1,1 @@
+"""The sensing stall: devices in, nothing lost; what they may say is public."""
