@@ -1,10 +1,10 @@
 """The benchmark of the parking forecast: real logs, walked through as the product lives.
 
 The days before the test choose everything that is set by hand and teach the first nets. In the test, as in
-the product, habits take in each day at midnight, nets are learnt anew each week from what was known by then, and
-bounds follow each outcome when its time has come. Simpler methods next to it: persistence; "now plus
-change", the mean change of weekday and time before the test; "now plus followed change", our own habits without
-a net; split conformal, around our own forecast, calibrated on the three weeks before the test.
+the product, habits take in each day at midnight, nets are learnt anew each week from what was known then,
+and bounds follow each outcome when its time has come. Simpler methods next to it: persistence; "now plus
+change", the mean change of weekday and time before the test; "now plus followed change", our own habits
+without a net; split conformal, around our own forecast, calibrated on the three weeks before the test.
 """
 
 import os

@@ -75,7 +75,7 @@ def _towns_of(path: Path) -> Iterator[Town]:
 
 
 def _opened(path: Path) -> IO[str]:
-    return OPENERS[path.suffix](path, "rt", encoding="utf-8", newline="")  # type: ignore[operator,no-any-return]
+    return OPENERS[path.suffix](path, "rt", encoding="utf-8", newline="")  # type: ignore[operator]
 
 
 def _from_events(path: Path, rows: Iterator[list[str]]) -> Iterator[Town]:

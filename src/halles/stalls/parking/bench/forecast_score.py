@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from halles.stalls.parking.bench.forecast_walk import Said
-from halles.stalls.parking.engine.forecast.calendar import DAY_SLOTS, Floats
+from halles.stalls.parking.engine.forecast.calendar import DAY_SLOTS, Flags, Floats
 from halles.stalls.parking.engine.forecast.habits import AHEAD
 from halles.stalls.parking.engine.forecast.outlook import HIGH, HORIZONS, LOW, NOMINAL, chances
 from halles.stalls.parking.engine.forecast.table import later
@@ -76,7 +76,7 @@ def _month(day: int) -> str:
     return (date(1970, 1, 1) + timedelta(day)).strftime("%Y-%m")
 
 
-def _asked(said: Said) -> Floats:
+def _asked(said: Said) -> Flags:
     """Return which forecasts count [R, P, H]: known at both ends, made in the kind's hours on a reading."""
     kind = said.town.kind
     first, end = (4 * hour for hour in kind.hours)
@@ -105,7 +105,7 @@ def _now_plus_change(said: Said) -> Floats:
     return np.clip(said.now[..., None] + np.stack(found, -1), 0, 1)
 
 
-def _split(said: Said, is_asked: Floats) -> tuple[Floats, Floats]:
+def _split(said: Said, is_asked: Flags) -> tuple[Floats, Floats]:
     """Return split conformal intervals around our own forecast, per car park, of the weeks before."""
     errors = np.where(is_asked, np.abs(said.came - said.centre), np.nan)[: said.first]
     count = np.isfinite(errors).sum(0)

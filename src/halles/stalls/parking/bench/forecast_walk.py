@@ -6,7 +6,7 @@ import numpy as np
 
 from halles.stalls.parking.bench.forecast_data import Town
 from halles.stalls.parking.engine.forecast.bands import Bands, Seen, followed, fresh
-from halles.stalls.parking.engine.forecast.calendar import DAY_SLOTS, SLOT_S, Floats, Whole
+from halles.stalls.parking.engine.forecast.calendar import DAY_SLOTS, SLOT_S, Flags, Floats, Whole
 from halles.stalls.parking.engine.forecast.features import Walked
 from halles.stalls.parking.engine.forecast.habits import AHEAD, Walk, walked
 from halles.stalls.parking.engine.forecast.learning import nets_of, parts_of
@@ -110,7 +110,7 @@ def _spoken(one: Raw, bands: Bands, *, by_day: bool) -> tuple[Floats, Floats]:
     return spoken(one, bands.factors(by_day=by_day), bands.trust())
 
 
-def _seen(said: Raw, row: int, centre: Floats, parts: Floats, came: Floats, is_day: Floats) -> Seen:
+def _seen(said: Raw, row: int, centre: Floats, parts: Floats, came: Floats, is_day: Flags) -> Seen:
     """Return what has just come of the forecasts made one horizon before a row."""
 
     def of(values: Floats) -> Floats:

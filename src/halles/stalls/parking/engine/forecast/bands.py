@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from halles.stalls.parking.engine.forecast.calendar import Floats
+from halles.stalls.parking.engine.forecast.calendar import Flags, Floats
 from halles.stalls.parking.engine.forecast.outlook import HORIZONS, NOMINAL, Forecast
 from halles.stalls.parking.engine.forecast.packing import pack, unpack
 
@@ -111,7 +111,7 @@ class Seen:
     usual: Floats
     learnt: Floats
     came: Floats
-    by_day: Floats
+    by_day: Flags
 
 
 HAIR = 1e-9

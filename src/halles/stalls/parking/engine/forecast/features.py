@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from halles.stalls.parking.engine.forecast.calendar import DAY_SLOTS, Floats, Whole
 from halles.stalls.parking.engine.forecast.habits import AHEAD, LAGS, Habits, Walk
@@ -86,7 +87,7 @@ class Standing:
         return np.broadcast_to(self.habits.scale[self.columns], (len(rows), len(self.columns)))
 
 
-def features(known: Table, usual: Usual, rows: Whole) -> Floats:
+def features(known: Table, usual: Usual, rows: Whole) -> NDArray[np.float32]:
     """Return what is looked at on rows of a table [R, P, F]; what is not known counts as usual (0).
 
     Changes are in units of the car park's own usual error, so that one net serves all of a town.

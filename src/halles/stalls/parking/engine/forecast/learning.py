@@ -35,9 +35,10 @@ def nets_of(known: Table, walk: Walk, *, budget: int = BUDGET, nets: int = NETS)
     age = known.days - rows // DAY_SLOTS
     weight = np.sqrt(walk.scale[rows, columns]) * 0.5 ** (age / HALF_LIFE)
     weight = (weight / weight.mean()).astype(np.float32)
-    came = (came / room).astype(np.float32)
+    scaled = (came / room).astype(np.float32)
     return tuple(
-        fitted(seen, came, weight, LEVELS, epochs=EPOCHS, seed=1000 * number) for number in range(1, nets + 1)
+        fitted(seen, scaled, weight, LEVELS, epochs=EPOCHS, seed=1000 * number)
+        for number in range(1, nets + 1)
     )
 
 

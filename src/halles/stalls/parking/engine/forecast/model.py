@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from halles.stalls.parking.engine.forecast.bands import Bands, fresh
 from halles.stalls.parking.engine.forecast.calendar import DAY_S, DAY_SLOTS, SLOT_S, Calendar, Floats
@@ -50,7 +52,11 @@ class Model:
 
     def to_bytes(self) -> bytes:
         """Return bytes that `from_bytes` reads: under 100 kB per car park."""
-        arrays = {"capacity": self.capacity, "parts": self.parts, "tail": self.tail.astype(np.float32)}
+        arrays: dict[str, NDArray[Any]] = {
+            "capacity": self.capacity,
+            "parts": self.parts,
+            "tail": self.tail.astype(np.float32),
+        }
         for each in fields(Habits):
             arrays[f"habits.{each.name}"] = getattr(self.habits, each.name)
         for number, net in enumerate(self.nets):

@@ -33,8 +33,8 @@ def predict(
 ) -> dict[str, Outlook]:
     """Return what is said of each car park of `recent`, from the last quarter hour at or before `now` on.
 
-    `now` is in epoch seconds. `recent` holds the last 24 h or more of every car park of the town; nothing after
-    `now` is read.
+    `now` is in epoch seconds. `recent` holds the last 24 h or more of every car park of the town;
+    nothing after `now` is read.
     """
     at = now // SLOT_S * SLOT_S
     known, row = _window(model, recent, at)
