@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.mosquitto]
 TITLE = "Places libres, essai du port"
 CAR_PARK = "Parking du Port"
 """One of the demonstration's car parks that has no sensor."""
-REFUSED = "Un message avec un champ que sa page ne déclare pas"
+REFUSED = "Champ non déclaré : 1 aujourd’hui"
 WORDS = {
     "purpose": "Essayer le registre, du bouton à la page.",
     "owner": "Mairie, service de la voirie (inventé)",
@@ -78,7 +78,7 @@ def _registered(house: Any, town: str, browser: Any) -> Sensor:
     page.goto(f"{town}/capteurs/{slugify(TITLE)}/cle/")
     page.get_by_role("button", name="Faire sa clé").click()
     page.locator("p.code").wait_for()
-    said = page.locator("pre").first.inner_text()
+    said = page.locator("code", has_text="mosquitto_pub").inner_text()
     context.close()
     port, user, key, topic = re.findall(r"-p (\d+) .*-u (\S+) -P '(\S+)' -t (\S+)", said)[0]
     return Sensor(f"{town}/capteurs/{slugify(TITLE)}/", int(port), user, key, topic)
