@@ -33,10 +33,11 @@ def day_curve(*, car_park: CarPark, town: Town, now: datetime) -> Curve | None:
         return None
     number = int((end.timestamp() - start.timestamp()) // SLOT_S)
     capacity = capacity_of(car_park) or (round(today.capacity) if today else 0)
+    so_far = [_known(each) for each in today.free][:number] if today else []
     return Curve(
         day=day,
         capacity=capacity,
-        free=tuple(_known(each) for each in today.free) if today else (),
+        free=(*so_far, *[None] * (number - len(so_far))),
         usual=_by_quarter(usual, start, number, zone),
         days=usual.days,
     )

@@ -80,7 +80,7 @@ class Curve:
     day: date
     capacity: int
     free: tuple[float | None, ...]
-    """Free places in each of the day's quarters so far (92, 96 or 100 of them); None where not known."""
+    """Free places in each of the day's quarters (92, 96 or 100); None where not known, or still to come."""
     usual: tuple[tuple[float, float, float] | None, ...]
     """10 %, 50 % and 90 % of the free places at the same time on such days; None where unknown."""
     days: int

@@ -26,8 +26,9 @@ def test_a_day_so_far_against_the_usual_one(scene: Scene) -> None:
     curve = queries.day_curve(car_park=scene.gare, town=scene.town, now=NOW)
     assert curve is not None
     assert (curve.day, curve.capacity, len(curve.usual)) == (date(2026, 11, 26), 40, 96)
-    assert len(curve.free) == 41  # from midnight until 10 h
-    assert curve.free[-1] == usual_free(NOW.replace(minute=0) - timedelta(minutes=15), 40)
+    assert len(curve.free) == 96
+    assert curve.free.index(None) == 41  # known from midnight until 10 h
+    assert curve.free[40] == usual_free(NOW.replace(minute=0) - timedelta(minutes=15), 40)
     assert curve.days >= 3
     assert all(low <= middle <= high for low, middle, high in filter(None, curve.usual))
     noon = curve.usual[48]
