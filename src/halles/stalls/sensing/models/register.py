@@ -120,7 +120,7 @@ class Measure(models.Model):
     """When it was measured: milliseconds since 1970, UTC."""
     key = models.BigIntegerField(null=True, blank=True)
     changed_at = models.BigIntegerField(null=True, blank=True)
-    """Since when it has had this value, in milliseconds; put right by a timed job where readings came late."""
+    """Since when it has had this value, in milliseconds; a timed job mends what came late."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["device", "path"], name="sensing_measure_once")]
