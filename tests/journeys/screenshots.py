@@ -34,6 +34,7 @@ def _round(house: House, chromium: Any, width: int) -> None:
     _take(page, f"map-{width}", whole=False)
     page.goto(f"{town}/commerces/")
     _take(page, f"list-{width}")
+    _take_parking(page, town, width)
     sign_in_with_card(house, page, "boulangère", then=f"{town}/")
     page.get_by_role("link", name="Mon commerce").click()
     own = page.url
@@ -43,6 +44,17 @@ def _round(house: House, chromium: Any, width: int) -> None:
     page.goto(own.replace("ma-fiche/", "modifier/"))
     _take(page, f"edit-{width}")
     context.close()
+
+
+def _take_parking(page: Any, town: str, width: int) -> None:
+    """Take the car parks once their simulated sensors have spoken, one of them, and the register."""
+    page.goto(f"{town}/stationnement/")
+    page.get_by_text("places libres").first.wait_for(timeout=120_000)
+    _take(page, f"parking-{width}")
+    page.get_by_role("link", name="Parking des Halles").click()
+    _take(page, f"car-park-{width}")
+    page.goto(f"{town}/capteurs/")
+    _take(page, f"sensors-{width}")
 
 
 def _take(page: Any, name: str, *, whole: bool = True) -> None:

@@ -45,7 +45,8 @@ class Supervisor:
 
     def __init__(self, processes: list[Process], environment: dict[str, str]) -> None:
         self.processes = processes
-        self.environment = environment
+        # Forecasts are many small matrices: with a thread per core, numpy's threads only fight.
+        self.environment = {"OPENBLAS_NUM_THREADS": "1", **environment}
         self.logs = paths.home() / "log"
         self.logs.mkdir(exist_ok=True, mode=0o700)
         self.notes = paths.processes()
