@@ -13,6 +13,7 @@ from halles.kit.errors import NotFound
 from halles.kit.ngsi.answers import context_answer, refuse_filters
 from halles.kit.ngsi.asked import How, Which, entities_answer, entity_answer
 from halles.kit.ngsi.entities import Entity, entity_slug
+from halles.stalls.parking.exchange.french_write import CAR_PARKS_OUT
 from halles.stalls.parking.exchange.ngsi import OFF_STREET, ON_STREET, car_park_entity
 from halles.stalls.parking.queries import Now, picture
 
@@ -55,6 +56,19 @@ def entity(request: HttpRequest, entity_id: str, how: Query[How]) -> HttpRespons
     if not found:
         raise NotFound(gettext("There is no such car park here."))
     return entity_answer(request, how, found[0], context=_context(request))
+
+
+@API.get(
+    "stationnement.csv",
+    url_name="csv",
+    response={200: None, 422: Wrong},
+    openapi_extra={"responses": {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}},
+)
+def car_parks(request: HttpRequest) -> HttpResponse:
+    """Give the car parks in the national schema, version 0.1: those of which all it asks for is known."""
+    lines = CAR_PARKS_OUT.parts(request.town.slug)  # type: ignore[attr-defined]
+    headers = {"Content-Disposition": 'attachment; filename="stationnement.csv"'}
+    return HttpResponse("".join(lines), content_type="text/csv; charset=utf-8", headers=headers)
 
 
 def _entities(request: HttpRequest, slug: str = "") -> list[Entity]:

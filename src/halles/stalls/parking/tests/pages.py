@@ -48,6 +48,7 @@ _API = "src/halles/stalls/parking/tests/test_api.py"
 ACTIONS = {
     "parking:api:openapi": f"{_API}::test_the_context_is_given_with_json_ld_and_described_with_the_rest",
     "parking:api:context": f"{_API}::test_the_context_is_given_with_json_ld_and_described_with_the_rest",
+    "parking:api:csv": f"{_API}::test_the_national_file_holds_the_car_parks_that_are_known_whole",
     "parking:api:entities": f"{_API}::test_entities_are_given_by_type_and_identifier",
     "parking:api:entity": f"{_API}::test_one_entity_follows_what_an_agent_counts",
     "parking:count-withdraw": f"{_DESK}::test_an_agent_counts_and_takes_it_back",

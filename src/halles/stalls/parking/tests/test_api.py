@@ -13,6 +13,7 @@ from halles.stalls.parking.exchange.ngsi import car_park_entity
 from halles.stalls.parking.models import CarPark, Structure
 from halles.stalls.parking.tests.nows import bare_of, car_park_of, closing_of, now_of
 from halles.town.commands import town_create
+from halles.town.models import Town
 
 HOUSE = Actor(system="test")
 AT = "2026-11-26T09:12:00.000Z"
@@ -135,4 +136,20 @@ def test_the_context_is_given_with_json_ld_and_described_with_the_rest(town):
     assert set(paths) == {
         "/redon/stationnement/api/ngsi-ld/v1/entities",
         "/redon/stationnement/api/ngsi-ld/v1/entities/{entity_id}",
+        "/redon/stationnement/api/stationnement.csv",
     }
+
+
+def test_the_national_file_holds_the_car_parks_that_are_known_whole(town):
+    CarPark.objects.filter(slug="gare").update(is_free=True, lon=-20_850_000, lat=476_505_000)
+    answer = get(town, "stationnement.csv", accept="text/csv")
+    assert answer["Content-Type"] == "text/csv; charset=utf-8"
+    head, row = answer.content.decode("utf-8-sig").splitlines()
+    assert head.startswith("id_park,")
+    assert row.startswith("35236-P-001,GARE,")
+
+
+def test_a_town_without_an_insee_code_has_no_national_file(town):
+    Town.objects.filter(slug=town).update(insee="")
+    answer = get(town, "stationnement.csv")
+    assert (answer.status_code, answer["Content-Type"]) == (422, "application/json")
