@@ -102,6 +102,7 @@ FIXED = {
     "office.Report.state": "closed",
     "office.Report.outcome": "kept",
     "office.Report.closed_at": timezone.now(),
+    "parking.Closure.rule": "Th 06:00-14:00",
 }
 """What only a constraint of the table accepts."""
 

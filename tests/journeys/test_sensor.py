@@ -88,6 +88,6 @@ def _refusals(sensor: Sensor, browser: Any) -> str:
     """Return what anybody reads on its page, once it has been refused something."""
     page = browser.new_page(locale="fr-FR")
     page.goto(sensor.page)
-    text = str(page.locator("main").inner_text())
+    text = " ".join(str(page.locator("main").inner_text()).split())
     page.close()
     return text

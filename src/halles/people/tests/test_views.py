@@ -272,7 +272,7 @@ def test_the_account_takes_few_statements(
     sign_in: Enter, anne: Person, shop: Organisation, django_assert_max_num_queries: Callable
 ) -> None:
     client = sign_in(anne)
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(13):
         assert shop.name in words(client.get(f"{BASE}/"))
 
 

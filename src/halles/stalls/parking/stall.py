@@ -50,7 +50,7 @@ MANIFEST = Manifest(
     navigation=(NavItem(mark("Parking"), "parking:list", order=20),),
     desks=(
         Desk(mark("Count the free places"), "parking:counting", "parking.count_set", order=52),
-        Desk(mark("Keep the car parks"), "parking:desk", "parking.car_park_keep", order=53),
+        Desk(mark("Keep the car parks"), "parking:desk", "town.manage", order=53),
     ),
     counted=(
         CountedPage("parking:list", mark("List of car parks")),

@@ -142,5 +142,5 @@ def test_each_line_says_what_is_done(world, manager):
 
 
 def test_the_list_costs_few_statements(world, django_assert_max_num_queries):
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         setup_lines(town=world.town)

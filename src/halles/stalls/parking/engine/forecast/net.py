@@ -49,8 +49,11 @@ def fitted(
 
     `weight` [R] says how much each row counts; the same seed gives the same net.
     """
-    mean = np.nanmean(seen, 0).astype(np.float32)
-    deviation = (np.nanstd(seen, 0) + 1e-6).astype(np.float32)
+    known = np.isfinite(seen)
+    number = np.maximum(known.sum(0), 1)  # of a feature that nobody knows yet, nothing is learnt
+    mean = (np.where(known, seen, 0).sum(0) / number).astype(np.float32)
+    spread = np.where(known, seen - mean, 0)
+    deviation = (np.sqrt((spread**2).sum(0) / number) + 1e-6).astype(np.float32)
     inputs = standard(seen, mean, deviation)
     parameters = _start((seen.shape[1], *HIDDEN, came.shape[1] * len(levels)), seed)
     parameters[-1][:] = np.nanquantile(came, levels, axis=0).T.reshape(-1)
