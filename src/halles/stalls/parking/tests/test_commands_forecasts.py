@@ -56,10 +56,10 @@ def test_before_seven_days_it_says_how_many_it_has(scene: Scene) -> None:
     measure_days(device, until=NOW, days=3.5)
     device.says(30, NOW)
     assert queries.car_park_now(town=scene.town, slug=scene.gare.slug, now=NOW).days_known == 0
-    assert train(scene) == 3
+    assert train(scene) == 4  # of the day of 12 hours too
     assert make(scene) == 0
     shown = queries.car_park_now(town=scene.town, slug=scene.gare.slug, now=NOW)
-    assert (shown.later, shown.days_known) == ((), 3)
+    assert (shown.later, shown.days_known) == ((), 4)
 
 
 def test_from_seven_days_on_the_next_two_hours_are_foreseen(scene: Scene, measured: Sensor) -> None:
