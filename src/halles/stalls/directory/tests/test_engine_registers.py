@@ -176,7 +176,9 @@ def test_what_a_plan_never_does(before, found, some):
     after = known | {row.entry.reference: Known(row.entry, row.sheet or "new") for row in change.rows}
     made = [SheetKnown("new", "x", "bakery", "", None, None) for row in change.rows if not row.sheet][:1]
     again = planned(after, found, [*_linked(some, after), *made])
-    assert {row.entry.reference for row in again.rows} <= {
+    # Of two of a kind at one address neither is guessed; once one has a sheet of its own, the other is clear.
+    unclear = {reference for reference, row in after.items() if not row.sheet}
+    assert {row.entry.reference for row in again.rows} <= unclear | {
         row.entry.reference for row in change.rows if not row.sheet
     }
 
