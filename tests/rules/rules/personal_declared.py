@@ -44,8 +44,8 @@ def check(house: House) -> Iterator[str]:
 def is_personal(label: str, field: Any) -> bool:
     """Say whether a field holds, or may hold, something about a human (see the top of this file)."""
     dates = field.get_internal_type() in ("BooleanField", "DateTimeField")
-    if dates or f"{label}.{field.name}" in IDS_ONLY | NOT_PERSONAL.keys():
-        return False
+    if dates or field.choices or f"{label}.{field.name}" in IDS_ONLY | NOT_PERSONAL.keys():
+        return False  # what is chosen among the code's own words is nobody's
     words = words_of(field.name.replace("_", " "))
     related = field.related_model and field.related_model._meta.label_lower in (
         "people.person",
