@@ -1,23 +1,20 @@
 """Logs of car parks as they are published, read into towns: free spaces on a grid of quarter hours."""
 
-import bz2
 import csv
-import gzip
-import lzma
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import IO
 from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from halles.kit.packed import opened
 from halles.stalls.parking.bench.forecast_days import public_holidays
 from halles.stalls.parking.engine.forecast import SLOT_S, Calendar, History
+from halles.stalls.parking.exchange.logs import BIRMINGHAM, LONG
 
-OPENERS = {".xz": lzma.open, ".gz": gzip.open, ".bz2": bz2.open, ".csv": open}
 HELD_ROWS = 48
 """A value stands for at most so many collections of the whole file, as in the baselines to compare with."""
 HALF_HOUR = 1800
@@ -63,19 +60,15 @@ def towns(folder: Path) -> Iterator[Town]:
 
 
 def _towns_of(path: Path) -> Iterator[Town]:
-    with _opened(path) as file:
+    with opened(path) as file:
         rows = csv.reader(file)
         head = next(rows)
-        if head[:3] == ["timestamp_utc", "place_id", "free"]:
+        if tuple(head[:3]) == LONG:
             yield from _from_events(path, rows)
-        elif head[:4] == ["SystemCodeNumber", "Capacity", "Occupancy", "LastUpdated"]:
+        elif tuple(head[:4]) == BIRMINGHAM:
             yield from _from_readings(path, rows)
         else:
             raise SystemExit(f"parking-forecast: {path.name} has columns {head}, which are not known")
-
-
-def _opened(path: Path) -> IO[str]:
-    return OPENERS[path.suffix](path, "rt", encoding="utf-8", newline="")  # type: ignore[operator]
 
 
 def _from_events(path: Path, rows: Iterator[list[str]]) -> Iterator[Town]:

@@ -6,24 +6,21 @@ file of places beside it (`…_places.csv`: the place in its first column, `city
 """
 
 import csv
-import gzip
-import lzma
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext
 
 from halles.kit.errors import BadInput
+from halles.kit.packed import opened
 
 PLACES = "_places.csv"
 LONG = ("timestamp_utc", "place_id", "free")
 BIRMINGHAM = ("SystemCodeNumber", "Capacity", "Occupancy", "LastUpdated")
 BRITAIN = ZoneInfo("Europe/London")
-OPENERS: dict[str, Callable[..., IO[str]]] = {".gz": gzip.open, ".xz": lzma.open, ".csv": open}
 
 
 @dataclass
@@ -64,8 +61,7 @@ def read_logs(folder: Path) -> list[CarParkLog]:
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
-    opener = OPENERS.get(path.suffix, open)
-    with opener(path, "rt", encoding="utf-8", newline="") as file:
+    with opened(path) as file:
         yield from csv.DictReader(file)
 
 

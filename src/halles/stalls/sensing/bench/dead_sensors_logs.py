@@ -1,19 +1,17 @@
 """Real logs as sensors: when each was heard, and whether it said something new."""
 
 import csv
-import gzip
-import lzma
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import TextIO
 
 import numpy as np
 from numpy.typing import NDArray
 
+from halles.kit.packed import opened
 from halles.stalls.sensing.engine.silence import Moments
 
 COLUMNS = (
@@ -22,7 +20,6 @@ COLUMNS = (
     ("ts_local", "sensor_id", "count"),
 )
 """Moment, sensor and value, as the known kinds of log name them. A wall clock is read as UTC."""
-OPENERS: dict[str, Callable[..., TextIO]] = {".gz": gzip.open, ".xz": lzma.open}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def _sources(path: Path) -> dict[str, str]:
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with OPENERS[path.suffix](path, "rt", encoding="utf-8", newline="") as lines:
+    with opened(path) as lines:
         yield from csv.DictReader(lines)
 
 
