@@ -1,0 +1,17 @@
+"""Who may do what in the market stall."""
+
+import rules
+
+from halles.kit.actor import Actor
+
+ADD = "market.note_add"
+"""Leave a note: whoever is signed in. Asked on the town's slug."""
+
+
+@rules.predicate
+def is_person(actor: Actor, _on: object = None) -> bool:
+    """Somebody signed in."""
+    return bool(actor.person)
+
+
+rules.add_rule(ADD, is_person)
