@@ -21,7 +21,9 @@ from halles.stalls.directory.commands.photos import photos_folder
 from halles.stalls.directory.models import Sheet
 from halles.stalls.directory.views.pages import find_shown
 
-TOPICS = tuple(f"{{town}}/{slug}" for slug in dict.fromkeys(("directory", "town", *house_parts("shop_lines"))))
+TOPICS = tuple(
+    f"{{town}}/{slug}" for slug in dict.fromkeys(("directory", "town", *house_parts("shop_lines")))
+)
 """The marks of a page that shows a shop: those of the stalls that have a word to say of it as well."""
 NEWS_ON_HOME = 4
 NEWS_ON_PAGE = 40
