@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import halles.kit.ids
 from django.db import migrations, models
+
+import halles.kit.ids
 
 
 class Migration(migrations.Migration):

@@ -75,7 +75,7 @@ class TillFile(models.Model):
 
 
 class TillRow(models.Model):
-    """One line of a till, reduced to what counts: of the same line in two files the second changes nothing."""
+    """One line of a till, reduced to what counts: said twice it counts once."""
 
     organisation = models.CharField(max_length=ID_LENGTH)
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="till_rows")
