@@ -1,4 +1,4 @@
-"""The demonstration's people: a baker, her employee, a bookseller, those who work for the town; most have a card."""
+"""The demonstration’s people: a baker, her employee, a bookseller, those who work for the town."""
 
 from halles.kit.demo import MAKER, DemoWorld
 from halles.kit.ids import show_code
