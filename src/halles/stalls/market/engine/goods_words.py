@@ -27,7 +27,7 @@ _TOBACCO = _words("tabacs? cigarettes? cigares? cigarillos? snus")
 _NO_TOBACCO = _words(
     "russes? chocolat miel viande amandes? feuilles?_de_brick sucre etui pot_a blague_a "
     "boite_a couleur coloris cuir parfum eau_de_toilette eau_de_cologne eau_de_parfum senteur bougie savon "
-    "apres_rasage livre affiche allume cendrier coupe sans_tabac anti_tabac cave_a fleurs?_de graines? plants?"
+    "apres_rasage livre affiche allume cendrier coupe anti_tabac cave_a fleurs?_de graines? plants?"
 )
 _VAPE = _words("e_cigarettes? cigarettes?_electroniques? vapot* e_liquides? eliquides? vapes? clearomiseurs?")
 _THROWAWAY = _words(
@@ -43,7 +43,7 @@ _ALCOHOL = _words(
 _NO_ALCOHOL = _words(
     "sans_alcool 0_0 desalcoolis* vinaigres? verres?_a tire cave_a casier porte rouge_a_levres babas? sauce "
     "moutarde terrine levure pate_a saucissons? raisins? chocolats? glaces? sorbets? gelee coq_au savon "
-    "bougie shamp* boeuf livre coupe seau flutes?_a fromage escargots?"
+    "bougie shamp* boeuf livre coupe flutes?_a fromage escargots?"
 )
 
 

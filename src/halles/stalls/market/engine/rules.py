@@ -99,6 +99,17 @@ def reduction_fault(reduced: Reduced, *, name: str = "", family: str = "") -> st
     return "" if reduced.is_perishing else _lowest_fault(reduced)
 
 
+def day_cents(*, kind: str, usual_cents: int, offers: Iterable[int]) -> int:
+    """Return what one pays on a day: the lowest of the offers that run, never above the usual price.
+
+    A publisher may raise a book's price while an offer runs: it still is at most 5 % cheaper.
+    """
+    lowest = min(offers, default=usual_cents)
+    if kind == _NEW_BOOK:
+        lowest = max(lowest, least_book_cents(usual_cents))
+    return min(lowest, usual_cents)
+
+
 def least_book_cents(usual_cents: int) -> int:
     """Return the lowest price of a new book whose publisher asks so much: 5 % off, rounded up to a cent."""
     return -(-usual_cents * _BOOK_SHARE // 100)
