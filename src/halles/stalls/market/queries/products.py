@@ -91,9 +91,7 @@ def product_cards(
     if not rows:
         return []
     organisations = {row.organisation for row in rows}
-    shops = {
-        shop.organisation: shop for shop in shop_list(town=town.slug, organisations=list(organisations))
-    }
+    shops = {shop.organisation: shop for shop in shop_list(town=town.slug, organisations=list(organisations))}
     states = shop_states(town=town, moment=now, shops=shops.values())
     where = stands(items=[row.item for row in rows], now=now)
     prices = prices_of(products=rows, day=timezone.localdate(now))
