@@ -1,0 +1,1 @@
+"""Engines of the market stall: values in, values out."""
