@@ -5,6 +5,8 @@ a letter away leaves the part before it, and the part after it divided by `BASE`
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +16,8 @@ Owners = NDArray[np.int64]
 
 BASE = 0x9E3779B97F4A7C15
 """Odd, so that it has an inverse modulo 2^64."""
+TWO_OF = 16
+"""Letters of a word, from its beginning, of which two may be lost."""
 _SPREAD = np.uint64(0xD6E8FEB86659FD93)
 _INVERSE = np.uint64(pow(BASE, -1, 1 << 64))
 _INVERSE_2 = np.uint64(pow(BASE, -2, 1 << 64))
@@ -25,10 +29,9 @@ class Letters:
     def __init__(self, words: NDArray[np.bytes_]) -> None:
         width = words.dtype.itemsize
         codes = np.ascontiguousarray(words).view(np.uint8).reshape(len(words), width).astype(np.uint64)
-        powers = np.array([pow(BASE, place + 1, 1 << 64) for place in range(width)], dtype=np.uint64)
         self.lengths = np.count_nonzero(codes, axis=1)
         self.sums = np.zeros((len(words), width + 1), dtype=np.uint64)
-        np.cumsum(codes * powers, axis=1, out=self.sums[:, 1:])
+        np.cumsum(codes * _powers(width), axis=1, out=self.sums[:, 1:])
 
     def whole(self) -> tuple[Hashes, Owners]:
         """Return the hash of each word as it is."""
@@ -42,9 +45,9 @@ class Letters:
             left = sums[:, place] + (sums[:, -1] - sums[:, place + 1]) * _INVERSE
             yield left * _SPREAD, own
 
-    def without_two(self, longest: int) -> Iterator[tuple[Hashes, Owners]]:
-        """Yield hashes of the words without two of their first `longest` letters."""
-        for second in range(1, min(longest, int(self.lengths.max(initial=0)))):
+    def without_two(self) -> Iterator[tuple[Hashes, Owners]]:
+        """Yield hashes of the words without two of their first letters."""
+        for second in range(1, min(TWO_OF, int(self.lengths.max(initial=0)))):
             own = np.flatnonzero(self.lengths > second)
             sums = self.sums[own]
             after = (sums[:, -1] - sums[:, second + 1]) * _INVERSE_2
@@ -75,9 +78,38 @@ def bucketed(hashes: Hashes, owners: Owners) -> tuple[NDArray[np.int32], NDArray
     return starts.astype(np.int32), (kept & 0xFFFFFFFF).astype(np.int32)
 
 
+def around(word: bytes, most: int) -> Hashes:
+    """Return the hashes of one word as it is, and without up to `most` (1 or 2) of its letters."""
+    codes = np.frombuffer(word, dtype=np.uint8).astype(np.uint64)
+    parts = [np.atleast_1d((codes * _powers(len(word))).sum(dtype=np.uint64))]
+    for lost in range(1, min(most, len(word)) + 1):
+        left = codes[_kept(len(word), lost)] * _powers(len(word) - lost)
+        parts.append(left.sum(axis=1, dtype=np.uint64))
+    return np.concatenate(parts) * _SPREAD
+
+
+@lru_cache(maxsize=64)
+def _powers(width: int) -> Hashes:
+    return np.array([pow(BASE, place + 1, 1 << 64) for place in range(width)], dtype=np.uint64)
+
+
+@lru_cache(maxsize=64)
+def _kept(width: int, lost: int) -> NDArray[np.int64]:
+    """Return which letters are left, for each way to lose some of the first ones of a word."""
+    ways = combinations(range(width if lost == 1 else min(width, TWO_OF)), lost)
+    left = [[place for place in range(width) if place not in gone] for gone in ways]
+    return np.array(left, dtype=np.int64).reshape(len(left), width - lost)
+
+
 def owners_of(hashes: Hashes, starts: NDArray[np.int32], owners: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Return, each once and in order, the owners in the buckets of `hashes`; some have other hashes."""
+    """Return the owners in the buckets of `hashes`, some of them several times; some have other hashes."""
     bits = (len(starts) - 1).bit_length() - 1
-    buckets = np.unique(hashes >> np.uint64(64 - bits)).astype(np.int64)
-    parts = [owners[first:last] for first, last in zip(starts[buckets], starts[buckets + 1], strict=True)]
-    return np.unique(np.concatenate(parts)) if parts else owners[:0]
+    buckets = (hashes >> np.uint64(64 - bits)).astype(np.int64)
+    return owners[spans(starts[buckets], starts[buckets + 1])]
+
+
+def spans(first: NDArray[np.integer], last: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return the numbers from each `first` up to before its `last`, span after span."""
+    counts = (last - first).astype(np.int64)
+    ends = np.cumsum(counts)
+    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(first - ends + counts, counts)

@@ -107,12 +107,11 @@ class Index:
 
     def _apart(self, typed: list[str], readings: list[Reading]) -> list[Reading]:
         """Let two typed words also stand for the one that they make together."""
-        for (one, first), (other, second) in permutations(enumerate(typed), 2):
-            term = self._words.term(first + second)
-            if term >= 0:
-                for number in (one, other):
-                    weight = APART**0.5
-                    readings[number] = self._words.with_terms(readings[number], np.array([term]), weight)
+        pairs = list(permutations(range(len(typed)), 2))
+        terms = self._words.terms_of([typed[one] + typed[other] for one, other in pairs])
+        for pair, term in zip(pairs, terms, strict=True):
+            for number in pair if term >= 0 else ():
+                readings[number] = self._words.with_terms(readings[number], np.array([term]), APART**0.5)
         return readings
 
     def _further(self, word: Placed) -> Placed:

@@ -12,8 +12,6 @@ from halles.stalls.market.engine.search.sound import LONGEST, heard
 
 SPELT = 3
 """Letters from which a word may be misspelt."""
-TWO_EDITS = 16
-"""Letters of a word among which two edits are looked for."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +95,7 @@ def _near(terms: NDArray[np.bytes_]) -> dict[str, NDArray[Any]]:
     spelt = np.array([number for number, term in enumerate(terms.tolist()) if is_spelt(_text(term))])
     letters = edits.Letters(terms[spelt.astype(np.int64)])
     one = edits.all_of(iter([letters.whole(), *letters.without_one()]))
-    two = edits.all_of(letters.without_two(TWO_EDITS))
+    two = edits.all_of(letters.without_two())
     arrays: dict[str, NDArray[Any]] = {}
     for name, (hashes, owners) in (("one", one), ("two", two)):
         starts, found = edits.bucketed(hashes, spelt[owners] if len(owners) else owners)

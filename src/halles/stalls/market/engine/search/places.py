@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from halles.stalls.market.engine.search.readings import Arrays, Reading, Weights
+from halles.stalls.market.engine.search import edits
+from halles.stalls.market.engine.search.readings import Arrays, Reading, Terms, Weights
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -14,6 +15,8 @@ Mask = NDArray[np.bool_]
 REST = 1
 """The slot of the rarer words that begin with what was typed."""
 REST_WEIGHT = 0.01
+LARGE = 1000
+"""Rows of a word from which it is written by itself."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +30,12 @@ class Placed:
     families: NDArray[np.int64]
     """Which readings are one: singular and plural share a number."""
 
-    @property
-    def value(self) -> int:
-        """Return how much the word tells: more where fewer rows hold it, nothing where none does."""
-        held = int(np.count_nonzero(self.slots))
-        return 1 + int(8 * np.log2(1 + len(self.slots) / held)) if held else 0
+    def values(self) -> NDArray[np.uint16]:
+        """Return how much each slot tells: more where fewer rows hold the word, less where it is a guess."""
+        held = max(1, int(np.count_nonzero(self.slots)))
+        trust = 1 + np.log10(np.maximum(self.weights, 1e-4)) / 5
+        told = 1 + 16 * np.log2(1 + len(self.slots) / held) * trust
+        return np.where(self.weights > 0, told, 0).astype(np.uint16)
 
 
 def placed(arrays: Arrays, count: int, reading: Reading, pairs: Sequence[Rows], weight: float) -> Placed:
@@ -43,14 +47,26 @@ def placed(arrays: Arrays, count: int, reading: Reading, pairs: Sequence[Rows], 
     for number, pair in enumerate(pairs):
         slots[pair] = REST + 1 + number
     terms = reading.terms
-    # The likeliest last, so that it stands where a row holds several.
-    for number in range(len(terms) - 1, -1, -1):
-        term = terms[number]
-        slots[rows[starts[term] : starts[term + 1]]] = REST + 1 + len(pairs) + number
+    _write(slots, arrays, terms, REST + 1 + len(pairs))
     weights = np.concatenate([[0.0, REST_WEIGHT], np.full(len(pairs), weight), reading.weights])
     stems = arrays["stem_of"][terms].astype(np.int64)
     own = -1 - np.arange(REST + 1 + len(pairs))
     return Placed(reading, slots, weights, np.concatenate([own, stems]))
+
+
+def _write(slots: NDArray[np.uint8], arrays: Arrays, terms: Terms, first: int) -> None:
+    """Write in each row the slot of its term, from `first` on; where a row holds several, the likeliest."""
+    starts, rows = arrays["starts"], arrays["rows"]
+    begins, ends = starts[terms], starts[terms + 1]
+    large = np.flatnonzero(ends - begins > LARGE)[::-1]
+    after = len(terms)
+    for number in [*large.tolist(), -1]:
+        few = np.arange(after - 1, number, -1)  # the likeliest last: it stays
+        spots = rows[edits.spans(begins[few], ends[few])]
+        slots[spots] = np.repeat((first + few).astype(np.uint8), ends[few] - begins[few])
+        if number >= 0:
+            slots[rows[begins[number] : ends[number]]] = first + number
+        after = number
 
 
 def holding_all(words: Sequence[Placed], allowed: Mask | None) -> Rows:
@@ -67,7 +83,7 @@ def holding_most(words: Sequence[Placed], allowed: Mask | None) -> Rows:
     """Return the allowed rows that hold the most telling of the words; none where no word stands."""
     scores = np.zeros(len(words[0].slots), dtype=np.uint16)
     for word in words:
-        scores += (word.slots > 0) * np.uint16(word.value)
+        scores += word.values()[word.slots]
     if allowed is not None:
         scores *= allowed
     best = scores.max(initial=0)

@@ -9,22 +9,28 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from halles.stalls.market.engine.search import edits, words
-from halles.stalls.market.engine.search.making import TWO_EDITS, is_spelt
-from halles.stalls.market.engine.search.sound import LONGEST, heard
+from halles.stalls.market.engine.search.making import is_spelt
+from halles.stalls.market.engine.search.sound import heard
 
 Arrays = dict[str, NDArray[Any]]
 Terms = NDArray[np.int64]
 Weights = NDArray[np.float64]
 
-EXACT, NUMBER, LONGER, BY_EAR, ONE_EDIT, NEAR_EAR, TWO_EDIT, FAR = 1.0, 0.8, 0.1, 0.04, 0.01, 0.003, 5e-4, 1e-4
+EXACT, NUMBER = 1.0, 0.8
 """How likely one types this for what one means, next to typing it right; a plural is typed right, or nearly."""
+LONGER = np.array([0.0, 0.2, 0.15, 0.06, 0.04, 0.03])
+"""The same for the beginning of a longer word, by the number of letters that lack."""
+FAULTS = np.array([[0.01, 0.01, 5e-4, 0.0, 0.0], [0.01, 0.01, 3e-3, 1e-4, 0.0], [0.04, 0.04, 0.04, 0.01, 0.0]])
+"""The same by the number of letters that differ: for any word, one that sounds nearly the same, just the same."""
+FURTHEST = 3
+"""Letters that may differ at most."""
 
 FIRST_LETTER = 0.3
 """What is left of a likelihood when the first letter is another one: it is seldom wrong."""
 FINISHED = 2
 """Letters from which a word may be the beginning of a longer one."""
-MOST = 120
-"""Words that are weighed each for itself; the rarer endings of a beginning are weighed together."""
+MOST_LONGER, MOST = 24, 80
+"""Words that are weighed each for itself: longer ones (the rarer are weighed together), and all."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +57,19 @@ class Vocabulary:
         """Return the number of a word, or -1."""
         return _place(self.terms, words.packed(word))
 
+    def terms_of(self, several: list[str]) -> list[int]:
+        """Return the numbers of several words, -1 for those that are unknown."""
+        keys = np.array([words.packed(word) for word in several], dtype=self.terms.dtype)
+        places = np.minimum(np.searchsorted(self.terms, keys), len(self.terms) - 1)
+        found: list[int] = np.where(self.terms[places] == keys, places, -1).tolist()
+        return found
+
     def read(self, typed: str) -> Reading:
         """Return what a word may stand for, one typo or one spelling by ear away."""
         begins = self._begun(typed)
         parts = [self._numbers(typed), self._longer(typed, begins)]
         if is_spelt(typed):
-            parts += [self._by_ear(typed), self._misspelt(typed, most=1)]
+            parts.append(self._misspelt(typed, most=1))
         return self._ranked(Reading(typed, *_joined(parts), begins))
 
     def read_further(self, reading: Reading) -> Reading:
@@ -102,53 +115,44 @@ class Vocabulary:
     def _longer(self, typed: str, begins: tuple[int, int]) -> tuple[Terms, Weights]:
         """Return the commonest words that begin with what was typed."""
         first, end = begins
-        counts = self.counts[first:end]
-        order = np.argpartition(-counts, MOST)[:MOST] if len(counts) > MOST else np.arange(len(counts))
-        return _weighed(first + order, LONGER)
-
-    def _by_ear(self, typed: str) -> tuple[Terms, Weights]:
-        """Return the words that sound like this one, or nearly."""
-        key = np.array([heard(typed)], dtype=f"S{LONGEST}")
-        letters = edits.Letters(key)
-        near = edits.all_of(iter([letters.whole(), *letters.without_one()]))[0]
-        starts, owners = self._arrays["sound_near_starts"], self._arrays["sound_near"]
-        sounds = edits.owners_of(near, starts, owners)
-        sounds = sounds[_distances(key[0], self._arrays["sounds"][sounds], most=1) <= 1]
-        same = self._arrays["sounds"][sounds] == key[0]
-        return _joined([
-            self._judged(typed, self._members("sound", sounds[same]), (BY_EAR, BY_EAR, BY_EAR, BY_EAR / 4), 3),
-            self._judged(typed, self._members("sound", sounds[~same]), (ONE_EDIT, ONE_EDIT, NEAR_EAR, FAR), 3),
-        ])  # fmt: skip
+        terms = np.arange(first, end)
+        if len(terms) > MOST_LONGER:
+            terms = first + np.argpartition(-self.counts[first:end], MOST_LONGER)[:MOST_LONGER]
+        lacking = np.char.str_len(self.terms[terms]) - len(words.packed(typed))
+        return terms, LONGER[np.minimum(lacking, len(LONGER) - 1)]
 
     def _misspelt(self, typed: str, *, most: int) -> tuple[Terms, Weights]:
-        """Return the words up to `most` typos away, and those met on the way."""
-        letters = edits.Letters(np.array([words.packed(typed)], dtype=self.terms.dtype))
-        parts = [letters.whole(), *letters.without_one()]
-        if most > 1:
-            parts += letters.without_two(TWO_EDITS)
-        hashes = edits.all_of(iter(parts))[0]
+        """Return the words up to `most` typos away, those that sound like this one, and those met on the way."""
+        key, sound = words.packed(typed), heard(typed).encode()
+        kinds = [self._near(key, most), self._sounding(sound), self._like(sound)]
+        terms = np.concatenate(kinds)
+        distances = _distances(key, self.terms[terms])
+        worth = FAULTS[np.repeat((0, 1, 2), [len(kind) for kind in kinds]), distances]
+        first = np.frombuffer(self.terms[terms].tobytes(), dtype=np.uint8)[:: words.WIDTH] == key[0]
+        worth *= np.where(first, 1.0, FIRST_LETTER)
+        return terms[worth > 0], worth[worth > 0]
+
+    def _near(self, key: bytes, most: int) -> Terms:
+        hashes = edits.around(key, most)
         found = [
             edits.owners_of(hashes, self._arrays[f"{name}_starts"], self._arrays[f"{name}_terms"])
             for name in ("one", "two")[:most]
         ]
-        return self._judged(typed, np.unique(np.concatenate(found)), (EXACT, ONE_EDIT, TWO_EDIT), 2)
+        return np.unique(np.concatenate(found)) if most > 1 else found[0]
 
-    def _judged(
-        self, typed: str, terms: NDArray[Any], weights: tuple[float, ...], most: int
-    ) -> tuple[Terms, Weights]:
-        """Return those of `terms` up to `most` edits away: each weighs what its distance is worth."""
-        key = words.packed(typed)
-        distances = _distances(key, self.terms[terms], most=most)
-        near = distances <= most
-        terms, distances = terms[near], distances[near]
-        first = np.frombuffer(self.terms[terms].tobytes(), dtype=np.uint8)[:: words.WIDTH] == key[0]
-        worth = np.array(weights)[np.minimum(distances, len(weights) - 1)] * np.where(first, 1.0, FIRST_LETTER)
-        return terms.astype(np.int64), worth
+    def _sounding(self, sound: bytes) -> Terms:
+        """Return the words that sound nearly like this."""
+        starts, owners = self._arrays["sound_near_starts"], self._arrays["sound_near"]
+        return self._members("sound", edits.owners_of(edits.around(sound, 1), starts, owners))
+
+    def _like(self, sound: bytes) -> Terms:
+        """Return the words that sound just like this."""
+        place = _place(self._arrays["sounds"], sound)
+        return self._members("sound", np.array([place] if place >= 0 else [], dtype=np.int64))
 
     def _members(self, name: str, groups: NDArray[Any]) -> Terms:
         starts, members = self._arrays[f"{name}_starts"], self._arrays[f"{name}_terms"]
-        parts = [members[starts[group] : starts[group + 1]] for group in groups.tolist()]
-        return np.concatenate(parts).astype(np.int64) if parts else np.zeros(0, dtype=np.int64)
+        return members[edits.spans(starts[groups], starts[groups + 1])].astype(np.int64)
 
 
 def _place(known: NDArray[np.bytes_], key: bytes) -> int:
@@ -156,11 +160,12 @@ def _place(known: NDArray[np.bytes_], key: bytes) -> int:
     return place if place < len(known) and known[place] == key else -1
 
 
-def _distances(key: bytes, others: NDArray[np.bytes_], *, most: int) -> NDArray[np.int64]:
+def _distances(key: bytes, others: NDArray[np.bytes_]) -> NDArray[np.uint8]:
+    """Return how many letters differ; one more than `FURTHEST` stands for all that is further."""
     if not len(others):
-        return np.zeros(0, dtype=np.int64)
-    found = process.cdist([key], others.tolist(), scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)
-    return np.asarray(found[0], dtype=np.int64)
+        return np.zeros(0, dtype=np.uint8)
+    found = process.cdist([key], others.tolist(), scorer=OSA.distance, score_cutoff=FURTHEST, dtype=np.uint8)
+    return np.asarray(found[0])
 
 
 def _weighed(terms: NDArray[Any], weight: float) -> tuple[Terms, Weights]:

@@ -11,11 +11,18 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+OTHERS = 5
+"""One place in so many is left to readings that are less likely, if there are any."""
+
 Rows = NDArray[np.int64]
 
 
 def shared(likely: NDArray[np.float64], sizes: NDArray[np.int64], places: int) -> NDArray[np.int64]:
-    """Return how many of `places` each reading gets, at most its size."""
+    """Return how many of `places` each reading gets, at most its size; the likeliest leaves a few to others."""
+    leader = int(np.argmax(likely))
+    others = int(sizes.sum() - sizes[leader])
+    sizes = sizes.copy()
+    sizes[leader] = min(sizes[leader], places - min(others, places // OTHERS))
     seats = np.zeros(len(likely), dtype=np.int64)
     first = np.argsort(-likely, kind="stable")[:places]
     heap = [(-float(likely[each]), int(each)) for each in first]
