@@ -81,11 +81,7 @@ def bucketed(hashes: Hashes, owners: Owners) -> tuple[NDArray[np.int32], NDArray
 def around(word: bytes, most: int) -> Hashes:
     """Return the hashes of one word as it is, and without up to `most` (1 or 2) of its letters."""
     codes = np.frombuffer(word, dtype=np.uint8).astype(np.uint64)
-    parts = [np.atleast_1d((codes * _powers(len(word))).sum(dtype=np.uint64))]
-    for lost in range(1, min(most, len(word)) + 1):
-        left = codes[_kept(len(word), lost)] * _powers(len(word) - lost)
-        parts.append(left.sum(axis=1, dtype=np.uint64))
-    return np.concatenate(parts) * _SPREAD
+    return (_losses(len(word), most) @ codes) * _SPREAD
 
 
 @lru_cache(maxsize=64)
@@ -93,12 +89,17 @@ def _powers(width: int) -> Hashes:
     return np.array([pow(BASE, place + 1, 1 << 64) for place in range(width)], dtype=np.uint64)
 
 
-@lru_cache(maxsize=64)
-def _kept(width: int, lost: int) -> NDArray[np.int64]:
-    """Return which letters are left, for each way to lose some of the first ones of a word."""
-    ways = combinations(range(width if lost == 1 else min(width, TWO_OF)), lost)
-    left = [[place for place in range(width) if place not in gone] for gone in ways]
-    return np.array(left, dtype=np.int64).reshape(len(left), width - lost)
+@lru_cache(maxsize=128)
+def _losses(width: int, most: int) -> Hashes:
+    """Return, for each way to lose letters of a word, what each letter of it is multiplied by."""
+    ways: list[tuple[int, ...]] = [(), *combinations(range(width), 1)]
+    if most > 1:
+        ways += combinations(range(min(width, TWO_OF)), 2)
+    factors = np.zeros((len(ways), width), dtype=np.uint64)
+    for way, gone in enumerate(ways):
+        left = [place for place in range(width) if place not in gone]
+        factors[way, left] = _powers(len(left))
+    return factors
 
 
 def owners_of(hashes: Hashes, starts: NDArray[np.int32], owners: NDArray[np.int32]) -> NDArray[np.int32]:

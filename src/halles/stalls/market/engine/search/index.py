@@ -156,19 +156,15 @@ class Index:
         sizes = np.bincount(groups)
         likely = np.bincount(groups, weights=weights)
         places = seats.shared(likely, sizes, limit)
-        doubt = np.zeros(self._count, dtype=np.float32)
-        doubt[rows] = -weights
-        keys = [doubt, self._arrays["lengths"]] if rank is None else [rank, doubt, self._arrays["lengths"]]
-        kept = []
-        for group in np.flatnonzero(places):
-            own = rows[groups == group]
-            kept.append(seats.smallest(own, int(places[group]), keys))
+        order = seats.in_order(rows, weights, self._arrays["lengths"], rank)
+        with_place = np.flatnonzero(places).tolist()
+        kept = [seats.first_of(order[groups == group], int(places[group])) for group in with_place]
+        levels = np.minimum(1, likely / np.maximum(1, sizes) / NUMBER ** len(asked))
+        level = np.repeat(levels[with_place], [len(each) for each in kept])
         chosen = np.concatenate(kept)
-        level = np.repeat((likely / np.maximum(sizes, 1))[places > 0], [len(each) for each in kept])
-        level = np.where(level >= NUMBER ** len(asked), 1.0, level)
-        order = np.lexsort((chosen, *(key[chosen] for key in reversed(keys)), -level))
-        best = rows[groups == int(np.argmax(likely))][0]
-        return Found(chosen[order], complete, self._corrections(asked, int(best)), len(rows))
+        chosen = chosen[np.lexsort((chosen, -level))] & np.uint64((1 << seats.ROW_BITS) - 1)
+        best = rows[int(np.argmax(groups == int(np.argmax(likely))))]
+        return Found(chosen.astype(np.int64), complete, self._corrections(asked, int(best)), len(rows))
 
     def _corrections(self, asked: list[Placed], row: int) -> tuple[tuple[str, str], ...]:
         found = []
@@ -194,8 +190,8 @@ def _groups(asked: list[Placed], rows: Rows) -> NDArray[np.int64]:
     """Return a number for each row, the same where each word is read the same way."""
     groups = np.zeros(len(rows), dtype=np.int64)
     for word in asked:
-        names, own = np.unique(word.families, return_inverse=True)
-        groups = groups * len(names) + own[word.slots[rows]]
+        own = word.families()
+        groups = groups * (int(own.max()) + 1) + own[word.slots[rows]]
         present = np.zeros(int(groups.max(initial=0)) + 1, dtype=bool)
         present[groups] = True
         groups = (np.cumsum(present) - 1)[groups]

@@ -27,8 +27,13 @@ class Placed:
     slots: NDArray[np.uint8]
     weights: Weights
     """What each slot is worth."""
-    families: NDArray[np.int64]
-    """Which readings are one: singular and plural share a number."""
+    stems: list[int]
+    """Which readings are one: singular and plural share a stem. One for each slot."""
+
+    def families(self) -> NDArray[np.int64]:
+        """Return a number for each slot, from 0 on, the same for slots of one stem."""
+        known: dict[int, int] = {}
+        return np.array([known.setdefault(stem, len(known)) for stem in self.stems])
 
     def values(self) -> NDArray[np.uint16]:
         """Return how much each slot tells: more where fewer rows hold the word, less where it is a guess."""
@@ -49,9 +54,8 @@ def placed(arrays: Arrays, count: int, reading: Reading, pairs: Sequence[Rows], 
     terms = reading.terms
     _write(slots, arrays, terms, REST + 1 + len(pairs))
     weights = np.concatenate([[0.0, REST_WEIGHT], np.full(len(pairs), weight), reading.weights])
-    stems = arrays["stem_of"][terms].astype(np.int64)
-    own = -1 - np.arange(REST + 1 + len(pairs))
-    return Placed(reading, slots, weights, np.concatenate([own, stems]))
+    own = range(-REST - 1 - len(pairs), 0)
+    return Placed(reading, slots, weights, [*own, *arrays["stem_of"][terms].tolist()])
 
 
 def _write(slots: NDArray[np.uint8], arrays: Arrays, terms: Terms, first: int) -> None:

@@ -69,21 +69,25 @@ class Vocabulary:
         begins = self._begun(typed)
         parts = [self._numbers(typed), self._longer(typed, begins)]
         if is_spelt(typed):
-            parts.append(self._misspelt(typed, most=1))
+            parts.append(self._misspelt(typed))
         return self._ranked(Reading(typed, *_joined(parts), begins))
 
     def read_further(self, reading: Reading) -> Reading:
         """Return a reading with the words two typos away."""
         if not is_spelt(reading.typed):
             return reading
-        found = self._misspelt(reading.typed, most=2)
-        terms, weights = _joined([(reading.terms, reading.weights), found])
-        return self._ranked(replace(reading, terms=terms, weights=weights))
+        key = words.packed(reading.typed)
+        near = np.unique(self._near(key, "one", "two"))
+        found = self._judged(key, near, np.zeros(len(near), dtype=np.int64))
+        return self._with(reading, found)
 
     def with_terms(self, reading: Reading, terms: Terms, weight: float) -> Reading:
         """Return a reading that may also stand for other words."""
-        more = (terms, np.full(len(terms), weight))
-        return self._ranked(replace(reading, **_named(_joined([(reading.terms, reading.weights), more]))))
+        return self._with(reading, _weighed(terms, weight))
+
+    def _with(self, reading: Reading, found: tuple[Terms, Weights]) -> Reading:
+        terms, weights = _joined([(reading.terms, reading.weights), found])
+        return self._ranked(replace(reading, terms=terms, weights=weights))
 
     def _ranked(self, reading: Reading) -> Reading:
         order = np.argsort(-reading.weights * np.sqrt(self.counts[reading.terms]), kind="stable")[:MOST]
@@ -92,17 +96,16 @@ class Vocabulary:
 
     def _numbers(self, typed: str) -> tuple[Terms, Weights]:
         """Return the word itself, and its other number."""
-        parts = [self._of_stem(words.stem(typed), NUMBER)]
-        parts += [self._of_stem(words.stem(other), NUMBER) for other in words.other_numbers(typed)]
-        if (own := self.term(typed)) >= 0:
+        own = self.term(typed)
+        stem = self._arrays["stem_of"][own] if own >= 0 else self._stem(typed)
+        stems = [stem, *(self._stem(other) for other in words.other_numbers(typed))]
+        parts = [_weighed(self._members("stem", np.array([each for each in stems if each >= 0], dtype=np.int64)), NUMBER)]
+        if own >= 0:
             parts.append((np.array([own]), np.array([EXACT])))
         return _joined(parts)
 
-    def _of_stem(self, stem: str, weight: float) -> tuple[Terms, Weights]:
-        number = _place(self._arrays["stems"], words.packed(stem))
-        if number < 0:
-            return np.zeros(0, dtype=np.int64), np.zeros(0)
-        return _weighed(self._members("stem", np.array([number])), weight)
+    def _stem(self, word: str) -> int:
+        return _place(self._arrays["stems"], words.packed(words.stem(word)))
 
     def _begun(self, typed: str) -> tuple[int, int]:
         key = words.packed(typed)
@@ -121,34 +124,34 @@ class Vocabulary:
         lacking = np.char.str_len(self.terms[terms]) - len(words.packed(typed))
         return terms, LONGER[np.minimum(lacking, len(LONGER) - 1)]
 
-    def _misspelt(self, typed: str, *, most: int) -> tuple[Terms, Weights]:
-        """Return the words up to `most` typos away, those that sound like this one, and those met on the way."""
+    def _misspelt(self, typed: str) -> tuple[Terms, Weights]:
+        """Return the words one typo away, those that sound like this one, and those met on the way."""
         key, sound = words.packed(typed), heard(typed).encode()
-        kinds = [self._near(key, most), self._sounding(sound), self._like(sound)]
-        terms = np.concatenate(kinds)
-        distances = _distances(key, self.terms[terms])
-        worth = FAULTS[np.repeat((0, 1, 2), [len(kind) for kind in kinds]), distances]
-        first = np.frombuffer(self.terms[terms].tobytes(), dtype=np.uint8)[:: words.WIDTH] == key[0]
-        worth *= np.where(first, 1.0, FIRST_LETTER)
-        return terms[worth > 0], worth[worth > 0]
+        near = self._near(key, "one")
+        starts, owners = self._arrays["sound_near_starts"], self._arrays["sound_near"]
+        sounds = edits.owners_of(edits.around(sound, 1), starts, owners)
+        same = self._arrays["sounds"][sounds] == sound
+        parts = [near, self._members("sound", sounds[~same]), self._members("sound", sounds[same])]
+        kinds = np.repeat((0, 1, 2), [len(part) for part in parts])
+        return self._judged(key, np.concatenate(parts), kinds)
 
-    def _near(self, key: bytes, most: int) -> Terms:
-        hashes = edits.around(key, most)
+    def _near(self, key: bytes, *tables: str) -> Terms:
+        """Return the words that one letter less, or two, makes the same; the last of `tables` says how many."""
+        hashes = edits.around(key, len(tables))
         found = [
             edits.owners_of(hashes, self._arrays[f"{name}_starts"], self._arrays[f"{name}_terms"])
-            for name in ("one", "two")[:most]
+            for name in tables
         ]
-        return np.unique(np.concatenate(found)) if most > 1 else found[0]
+        return np.concatenate(found)
 
-    def _sounding(self, sound: bytes) -> Terms:
-        """Return the words that sound nearly like this."""
-        starts, owners = self._arrays["sound_near_starts"], self._arrays["sound_near"]
-        return self._members("sound", edits.owners_of(edits.around(sound, 1), starts, owners))
-
-    def _like(self, sound: bytes) -> Terms:
-        """Return the words that sound just like this."""
-        place = _place(self._arrays["sounds"], sound)
-        return self._members("sound", np.array([place] if place >= 0 else [], dtype=np.int64))
+    def _judged(self, key: bytes, terms: NDArray[Any], kinds: NDArray[np.int64]) -> tuple[Terms, Weights]:
+        """Return those of `terms` that are near enough, and what each is worth by its kind (see `FAULTS`)."""
+        letters = self.terms[terms]
+        worth = FAULTS[kinds, _distances(key, letters)]
+        first = letters.view(np.uint8)[:: words.WIDTH] == key[0]
+        worth[~first] *= FIRST_LETTER
+        kept = np.flatnonzero(worth)
+        return terms[kept].astype(np.int64), worth[kept]
 
     def _members(self, name: str, groups: NDArray[Any]) -> Terms:
         starts, members = self._arrays[f"{name}_starts"], self._arrays[f"{name}_terms"]
@@ -181,7 +184,3 @@ def _joined(parts: list[tuple[Terms, Weights]]) -> tuple[Terms, Weights]:
     first = np.ones(len(terms), dtype=bool)
     first[1:] = terms[1:] != terms[:-1]
     return terms[first], weights[first]
-
-
-def _named(found: tuple[Terms, Weights]) -> dict[str, Any]:
-    return {"terms": found[0], "weights": found[1]}

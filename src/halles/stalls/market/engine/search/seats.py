@@ -6,13 +6,15 @@ of a much commoner word leaves some to it.
 """
 
 import heapq
-from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 OTHERS = 5
 """One place in so many is left to readings that are less likely, if there are any."""
+ROW_BITS = 24
+"""Bits of a row's number: 16 million documents at most."""
 
 Rows = NDArray[np.int64]
 
@@ -36,13 +38,23 @@ def shared(likely: NDArray[np.float64], sizes: NDArray[np.int64], places: int) -
     return seats
 
 
-def smallest(rows: Rows, most: int, keys: Sequence[NDArray[np.generic]]) -> Rows:
-    """Return the `most` rows that come first by `keys`, one after the other, then by number; unordered."""
-    if len(rows) <= most:
-        return rows
-    if not keys:
-        return rows[:most]  # rows come in order
-    values = keys[0][rows]
-    cut = np.partition(values, most - 1)[most - 1]
-    sure = rows[values < cut]
-    return np.concatenate([sure, smallest(rows[values == cut], most - len(sure), keys[1:])])
+def in_order(
+    rows: Rows, weights: NDArray[np.float64], lengths: NDArray[np.uint8], rank: NDArray[Any] | None
+) -> NDArray[np.uint64]:
+    """Return a number for each row, by which they come in order; its last bits are the row's.
+
+    First comes the lowest rank (as a 32-bit number, not below 0), then what is likelier, then what has fewer
+    words.
+    """
+    doubts = np.minimum(-np.log2(weights, dtype=np.float32), 15).astype(np.uint64)
+    words = np.minimum(lengths[rows], 31).astype(np.uint64)
+    order = (doubts << np.uint64(29)) | (words << np.uint64(ROW_BITS)) | rows.astype(np.uint64)
+    if rank is not None:
+        bits = np.maximum(rank[rows], 0).astype(np.float32).view(np.uint32)  # ordered as the numbers are
+        order |= bits.astype(np.uint64) << np.uint64(33)
+    return order
+
+
+def first_of(order: NDArray[np.uint64], most: int) -> NDArray[np.uint64]:
+    """Return the `most` lowest of `order`, in no order."""
+    return order if len(order) <= most else np.partition(order, most - 1)[:most]
