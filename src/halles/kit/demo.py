@@ -34,7 +34,7 @@ class DemoWorld:
     chance: random.Random = field(default_factory=lambda: random.Random(1356))  # noqa: S311
     """Chance for whoever needs no source of its own; see `chance_of`."""
     persons: dict[str, str] = field(default_factory=dict)
-    """Public ids by part played: "merchant", "employee", "manager", "agent", "helper"."""
+    """Public ids by part played: "merchant", "employee", "bookseller", "manager", "agent", "helper"."""
 
     def chance_of(self, part: str) -> random.Random:
         """Return the source of chance of one package: the same each time, whatever the others draw."""

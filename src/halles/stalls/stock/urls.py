@@ -1,11 +1,6 @@
 """Addresses of the stock stall."""
 
-from django.urls import path
-
-from halles.stalls.stock import views
+from django.urls import URLPattern
 
 app_name = "stock"
-urlpatterns = [
-    path("", views.listing, name="list"),
-    path("nouveau/", views.new, name="new"),
-]
+urlpatterns: list[URLPattern] = []

@@ -7,6 +7,7 @@ a letter away leaves the part before it, and the part after it divided by `BASE`
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,7 +107,13 @@ def owners_of(hashes: Hashes, starts: NDArray[np.int32], owners: NDArray[np.int3
     """Return the owners in the buckets of `hashes`, some of them several times; some have other hashes."""
     bits = (len(starts) - 1).bit_length() - 1
     buckets = (hashes >> np.uint64(64 - bits)).astype(np.int64)
-    return owners[spans(starts[buckets], starts[buckets + 1])]
+    return gathered(owners, starts[buckets], starts[buckets + 1])
+
+
+def gathered(values: NDArray[Any], first: NDArray[np.integer], last: NDArray[np.integer]) -> NDArray[Any]:
+    """Return the values from each `first` up to before its `last`, end to end: quickest for a few spans."""
+    parts = [values[one:end] for one, end in zip(first.tolist(), last.tolist(), strict=True) if one < end]
+    return np.concatenate(parts) if parts else values[:0]
 
 
 def spans(first: NDArray[np.integer], last: NDArray[np.integer]) -> NDArray[np.int64]:

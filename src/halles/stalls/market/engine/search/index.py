@@ -115,9 +115,11 @@ class Index:
         return readings
 
     def _further(self, word: Placed) -> Placed:
-        """Look for rarer faults in a word: two typos, two words written as one."""
+        """Look for rarer faults in a word that is not known: two typos, two words written as one."""
+        if max(word.reading.weights, default=0.0) >= NUMBER:
+            return word
         reading = self._words.read_further(word.reading)
-        pairs = self._together(reading.typed) if max(reading.weights, default=0.0) < NUMBER else []
+        pairs = self._together(reading.typed)
         return placed(self._arrays, self._count, reading, pairs, TOGETHER)
 
     def _together(self, typed: str) -> list[Rows]:
@@ -154,12 +156,13 @@ class Index:
     ) -> Found:
         groups = _groups(asked, rows)
         sizes = np.bincount(groups)
-        likely = np.bincount(groups, weights=weights)
+        # A word that stands in many names is not asked for as much more often: hence the root.
+        likely = np.bincount(groups, weights=weights) / np.sqrt(np.maximum(1, sizes))
         places = seats.shared(likely, sizes, limit)
         order = seats.in_order(rows, weights, self._arrays["lengths"], rank)
         with_place = np.flatnonzero(places).tolist()
         kept = [seats.first_of(order[groups == group], int(places[group])) for group in with_place]
-        levels = np.minimum(1, likely / np.maximum(1, sizes) / NUMBER ** len(asked))
+        levels = np.minimum(1, likely / np.sqrt(np.maximum(1, sizes)) / NUMBER ** len(asked))
         level = np.repeat(levels[with_place], [len(each) for each in kept])
         chosen = np.concatenate(kept)
         chosen = chosen[np.lexsort((chosen, -level))] & np.uint64((1 << seats.ROW_BITS) - 1)

@@ -20,7 +20,7 @@ EXACT, NUMBER = 1.0, 0.8
 """How likely one types this for what one means, next to typing it right; a plural is typed right, or nearly."""
 LONGER = np.array([0.0, 0.2, 0.15, 0.06, 0.04, 0.03])
 """The same for the beginning of a longer word, by the number of letters that lack."""
-FAULTS = np.array([[0.01, 0.01, 5e-4, 0.0, 0.0], [0.01, 0.01, 3e-3, 1e-4, 0.0], [0.04, 0.04, 0.04, 0.01, 0.0]])
+FAULTS = np.array([[0.01, 0.01, 5e-4, 0.0, 0.0], [0.01, 0.01, 3e-3, 1e-4, 0.0], [0.04, 0.04, 0.04, 0.01, 5e-3]])
 """The same by the number of letters that differ: for any word, one that sounds nearly the same, just the same."""
 FURTHEST = 3
 """Letters that may differ at most."""
@@ -67,7 +67,7 @@ class Vocabulary:
     def read(self, typed: str) -> Reading:
         """Return what a word may stand for, one typo or one spelling by ear away."""
         begins = self._begun(typed)
-        parts = [self._numbers(typed), self._longer(typed, begins)]
+        parts = [*self._numbers(typed), self._longer(typed, begins)]
         if is_spelt(typed):
             parts.append(self._misspelt(typed))
         return self._ranked(Reading(typed, *_joined(parts), begins))
@@ -94,15 +94,14 @@ class Vocabulary:
         order = order[np.argsort(-reading.weights[order], kind="stable")]
         return replace(reading, terms=reading.terms[order], weights=reading.weights[order])
 
-    def _numbers(self, typed: str) -> tuple[Terms, Weights]:
+    def _numbers(self, typed: str) -> list[tuple[Terms, Weights]]:
         """Return the word itself, and its other number."""
         own = self.term(typed)
-        stem = self._arrays["stem_of"][own] if own >= 0 else self._stem(typed)
+        stem = int(self._arrays["stem_of"][own]) if own >= 0 else self._stem(typed)
         stems = [stem, *(self._stem(other) for other in words.other_numbers(typed))]
-        parts = [_weighed(self._members("stem", np.array([each for each in stems if each >= 0], dtype=np.int64)), NUMBER)]
-        if own >= 0:
-            parts.append((np.array([own]), np.array([EXACT])))
-        return _joined(parts)
+        known = np.array([each for each in stems if each >= 0], dtype=np.int64)
+        parts = [_weighed(self._members("stem", known), NUMBER)]
+        return [*parts, (np.array([own]), np.array([EXACT]))] if own >= 0 else parts
 
     def _stem(self, word: str) -> int:
         return _place(self._arrays["stems"], words.packed(words.stem(word)))
@@ -155,7 +154,7 @@ class Vocabulary:
 
     def _members(self, name: str, groups: NDArray[Any]) -> Terms:
         starts, members = self._arrays[f"{name}_starts"], self._arrays[f"{name}_terms"]
-        return members[edits.spans(starts[groups], starts[groups + 1])].astype(np.int64)
+        return edits.gathered(members, starts[groups], starts[groups + 1]).astype(np.int64)
 
 
 def _place(known: NDArray[np.bytes_], key: bytes) -> int:

@@ -1,0 +1,1 @@
+"""Formats that the market reads and writes."""

@@ -1,0 +1,1 @@
+"""What the stock decides from values alone."""
