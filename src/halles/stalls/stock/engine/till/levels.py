@@ -1,4 +1,4 @@
-"""How many are left: what the till told, less what was sold since; what the market handed over counts once."""
+"""How many are left: what the till told, less what was sold since; what was handed over counts once."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field

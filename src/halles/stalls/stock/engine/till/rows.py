@@ -173,7 +173,7 @@ def read(
     reader = _Reader(mapping, today, period, reading)
     named = [at for at in (mapping.at(f.CODE), mapping.at(f.NAME), mapping.at(f.REFERENCE)) if at >= 0]
     for row_number, row in zip(sheet.numbers[layout.first :], sheet.rows[layout.first :], strict=True):
-        kind = kind_of(row, layout, named)
+        kind = kind_of(row, layout, named, mapping.at(f.TICKET))
         if kind == "line":
             reader.take(row_number, row)
         else:

@@ -43,7 +43,8 @@ FRENCH = (
         "Réf.=reference|Code barre=code|Désignation=name|Taille=-size|Coul.=-colour|Marque=-brand"
         "|Fournisseur=-supplier"
         "|Qté=stock|Px achat=cost|Px vente=price|Valeur stock=-value",
-        shop="clothes", title=("INVENTAIRE AU 31/10/2026",), style=_EURO, dress=totals_at_end("Fin d’édition"),
+        shop="clothes", title=("INVENTAIRE AU 31/10/2026",), style=_EURO,
+        dress=totals_at_end("Fin d’édition"),
     ),
     TillLayout(
         "vetements-caisse", "sales",

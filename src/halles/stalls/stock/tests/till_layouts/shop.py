@@ -8,9 +8,10 @@ from random import Random
 _SHOPS = {
     "grocery": (
         ("Épicerie salée", "20 5.5", "Pâtes coquillettes 500 g|Riz basmati 1 kg|Sardines à l’huile"
-         "|Moutarde à l’ancienne"         "|Farine de blé noir|Soupe de poisson|Olives vertes|Sel de Guérande"),
-        ("Épicerie sucrée", "5.5", "Confiture de fraises|Miel de bruyère|Galettes au beurre|Chocolat noir 70 %"
-         "|Sucre roux"),
+         "|Moutarde à l’ancienne|Farine de blé noir|Soupe de poisson|Olives vertes"
+         "|Sel de Guérande"),
+        ("Épicerie sucrée", "5.5", "Confiture de fraises|Miel de bruyère|Galettes au beurre"
+         "|Chocolat noir 70 %|Sucre roux"),
         ("Boissons", "20", "Cidre brut 75 cl|Jus de pomme fermier|Eau gazeuse 1 L|Bière blonde 33 cl"),
         ("Crémerie", "5.5", "Beurre demi-sel 250 g|Yaourt nature x4|Lait ribot|Tomme de brebis"),
     ),
