@@ -20,7 +20,9 @@ EXACT, NUMBER = 1.0, 0.8
 """How likely one types this for what one means, next to typing it right; a plural is typed right, or nearly."""
 LONGER = np.array([0.0, 0.2, 0.15, 0.06, 0.04, 0.03])
 """The same for the beginning of a longer word, by the number of letters that lack."""
-FAULTS = np.array([[0.01, 0.01, 5e-4, 0.0, 0.0], [0.01, 0.01, 3e-3, 1e-4, 0.0], [0.04, 0.04, 0.04, 0.01, 5e-3]])
+FAULTS = np.array(
+    [[0.01, 0.01, 5e-4, 0.0, 0.0], [0.01, 0.01, 3e-3, 1e-4, 0.0], [0.04, 0.04, 0.04, 0.01, 5e-3]]
+)
 """The same by the number of letters that differ: for any word, one that sounds nearly the same, just the same."""
 FURTHEST = 3
 """Letters that may differ at most."""
