@@ -28,7 +28,6 @@ from halles.stalls.market.models import Checkout, Order, OrderLine, Product, Ter
 from halles.stalls.market.queries.secrets import secret_hash
 from halles.stalls.market.queries.slots import hours_of, slots_of
 from halles.stalls.market.queries.terms import is_paused, takes_orders
-from halles.stalls.stock.public import levels_lock
 from halles.town.models import Town
 
 MOST_NAME = 60
@@ -144,7 +143,6 @@ def _placed(actor: Actor, asked: _Asked) -> Checkout:
         raise BadInput(gettext("Reserve in ten shops at most at once."))
     shops = {shop.organisation: shop for shop in shop_list(town=asked.town.slug, organisations=wishes.keys())}
     terms = {row.pk: row for row in _terms_locked(wishes)}
-    levels_lock(items=sorted(product.item for each in wishes.values() for product, _n, _price in each))
     placed = [
         _order_in(checkout, asked, wishes[pk], shops.get(pk), terms.get(pk), now=now) for pk in sorted(wishes)
     ]

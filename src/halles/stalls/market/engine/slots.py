@@ -55,7 +55,7 @@ def slots(
     cap: int,
     taken: Sequence[datetime] = (),
 ) -> list[Slot]:
-    """Return the slots that still have room, of `minutes` each from every opening on, the last cut to closing.
+    """Return the slots that still have room, of `minutes` each from an opening on, the last cut to closing.
 
     `spans` are UTC; nobody comes before `prepare` minutes have passed. `taken` are the starts of the orders
     that count against `cap`.
