@@ -19,7 +19,7 @@ from halles.stalls.market.commands.question_messages import answer_message, ques
 from halles.stalls.market.engine.asking import expiry
 from halles.stalls.market.events import QuestionAsked, QuestionReplied, QuestionWithdrawn
 from halles.stalls.market.models import Question, Reply, Terms
-from halles.stalls.market.queries.asking import secret_hash
+from halles.stalls.market.queries.secrets import secret_hash
 from halles.town.models import Town
 
 MOST_LETTERS = 140

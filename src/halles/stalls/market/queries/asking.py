@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from halles.kit.ratelimit import keyed_hash
 from halles.stalls.directory.public import ShopCard, shop_list
 from halles.stalls.market.models import Question
+from halles.stalls.market.queries.secrets import secret_hash
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,6 @@ class QuestionView:
     def is_waiting(self, now: datetime) -> bool:
         """Say whether an answer can still come."""
         return not self.reply and not self.is_hidden and self.expires_at > now
-
-
-def secret_hash(secret: str) -> str:
-    """Return what the table keeps of the word that opens the page of who asked."""
-    return keyed_hash("market:question", secret)
 
 
 def question_view(*, town: str, secret: str) -> QuestionView | None:
