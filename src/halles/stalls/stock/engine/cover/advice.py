@@ -22,9 +22,9 @@ from halles.stalls.stock.engine.cover.values import (
     Shelf,
 )
 
-MOST_DAYS = 4 * YEAR + 1
+MOST_DAYS = 3 * YEAR + 1
 FEWEST_DAYS = 14
-"""Days with something to sell before an item is advised on from its own sales."""
+"""Days in the shop before an item is advised on from its own sales."""
 RECENT = 28
 HAIR = 1e-6
 
@@ -57,9 +57,13 @@ def _recent(history: History) -> History:
 
 
 def _basis(demand: Demand, known: Prior) -> tuple[Basis, ...]:
-    """Return what each item's advice rests on."""
+    """Return what each item's advice rests on.
+
+    An item's days in the shop count, not those with something on the shelf: whoever began with too little
+    is helped out of it, as soon as one sale was made.
+    """
     seen = demand.seen.sum(axis=0)
-    is_own = (seen >= FEWEST_DAYS) & (seen >= known.days)
+    is_own = (demand.alive.sum(axis=0) >= FEWEST_DAYS) & (seen >= np.maximum(known.days, 1))
     names: tuple[Basis, ...] = ("too_early", "similar", "own")
     return tuple(names[2 if own else int(days > 0)] for own, days in zip(is_own, known.days, strict=True))
 

@@ -11,8 +11,8 @@ LAP = 364
 """A year in whole weeks."""
 AROUND, HALF_YEAR = 21, 182
 MOST_YEARS = 5
-DOUBT_YEARS = 3.0
-"""A season seen in one year is believed by a quarter, in three by half."""
+DOUBT_YEARS = 2.0
+"""A season seen in one year is believed by a third, in two by half."""
 DOUBT_UNITS = 20.0
 """A season is drawn to 1 as if so many more units had been sold evenly."""
 LEAST_SHARE, LEAST_YEAR = 0.9, 200

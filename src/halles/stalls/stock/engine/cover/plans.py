@@ -9,7 +9,7 @@ from halles.stalls.stock.engine.cover.levels import MEMORIES, levels_of, season_
 from halles.stalls.stock.engine.cover.rhythm import Rhythm
 from halles.stalls.stock.engine.cover.values import WEEK, Costs, Floats, Prior, Whole
 
-SAFETIES = np.arange(0.0, 6.5, 0.5)
+SAFETIES = np.array([0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0])
 """Stock above what is expected until the delivery after the next, in usual errors of that expectation."""
 BATCHES = np.array([0.0, 0.5, 1.0])
 """How much more is ordered at once where a line costs something, in shares of the economic quantity."""
