@@ -80,12 +80,12 @@ def _some(unit: str, grams: int | None, chance: random.Random) -> int:
 
 def _finish(shop: DemoShop, order: Order, chance: random.Random) -> None:
     """Let the shop answer: nine times in ten the customer leaves with it."""
-    press = {"actor": shop.owner, "order": order.pk}
     if chance.random() < 0.1:
-        order_refuse(**press, key=new_id(), reason=REFUSED)
+        order_refuse(actor=shop.owner, order=order.pk, key=new_id(), reason=REFUSED)
         return
-    for step in (order_accept, order_ready, order_hand_over):
-        step(**press, key=new_id())  # type: ignore[operator]
+    order_accept(actor=shop.owner, order=order.pk, key=new_id())
+    order_ready(actor=shop.owner, order=order.pk, key=new_id())
+    order_hand_over(actor=shop.owner, order=order.pk, key=new_id(), code=order.code)
 
 
 def _date(order: Order, at: datetime) -> None:
@@ -97,6 +97,6 @@ def _date(order: Order, at: datetime) -> None:
 
 
 def _ask(town: Town, shop: DemoShop) -> None:
-    key = new_id()
-    asked = {"town": town, "organisation": shop.card.organisation, "text": QUESTION}
-    question_ask(actor=NOBODY, key=key, secret=secret_of(key), **asked)
+    key, organisation = new_id(), shop.card.organisation
+    asked = {"key": key, "secret": secret_of(key), "text": QUESTION}
+    question_ask(actor=NOBODY, town=town, organisation=organisation, **asked)
