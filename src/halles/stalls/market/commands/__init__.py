@@ -1,6 +1,12 @@
 """Writes of the market stall."""
 
 from halles.stalls.market.commands.checkout import checkout_place
+from halles.stalls.market.commands.keeping import (
+    customers_forget,
+    orders_expire,
+    orders_release,
+    rows_delete,
+)
 from halles.stalls.market.commands.lines import (
     line_bring_back,
     line_found,
@@ -24,6 +30,7 @@ from halles.stalls.market.commands.terms import pause_set, terms_set
 __all__ = [
     "BasketLine",
     "checkout_place",
+    "customers_forget",
     "line_bring_back",
     "line_found",
     "line_missing",
@@ -36,7 +43,10 @@ __all__ = [
     "order_ready",
     "order_refuse",
     "order_release",
+    "orders_expire",
+    "orders_release",
     "pause_set",
     "quantity_left",
+    "rows_delete",
     "terms_set",
 ]
