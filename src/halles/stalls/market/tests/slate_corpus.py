@@ -1,7 +1,7 @@
 """Slates as shopkeepers write, dictate and text them, and what should be understood.
 
-Written before the reader; those of odd number were kept aside while it was made. Cents; a unit is a word of the stock; a fish has
-its zone and its method after them.
+Written before the reader; those of odd number were kept aside while it was made.
+Cents; a unit is a word of the stock; a fish has its zone and its method after them.
 """
 
 W, F, FW = "wild", "farmed", "freshwater"
@@ -122,8 +122,8 @@ CASES: list[tuple[str, list[tuple[object, ...]]]] = [
         ("Gigot", None, ""), ("Merguez", 1190, ""), ("Boudin noir", 990, "kilo")]),
     ("raie ailerons quinze euros le kilo pêchée atlantique nord est encornets treize euros le kilo", [
         ("raie ailerons", 1500, "kilo", "Atlantique Nord-Est", W), ("encornets", 1300, "kilo", "", "")]),
-    ("filets de sole quarante-deux euros le kilo manche pêché bulots cuits neuf euros quatre-vingt-dix le kilo", [
-        ("filets de sole", 4200, "kilo", "Manche", W), ("bulots cuits", 990, "kilo", "", "")]),
+    ("filets de sole quarante-deux euros le kilo manche pêché bulots cuits neuf euros dix le kilo", [
+        ("filets de sole", 4200, "kilo", "Manche", W), ("bulots cuits", 910, "kilo", "", "")]),
     ("4 € le kilo de tomates", [("tomates", 400, "kilo")]),
     ("2,50 € la barquette de framboises", [("framboises", 250, "punnet")]),
     ("La botte d’asperges 6,50 €", [("asperges", 650, "bunch")]),

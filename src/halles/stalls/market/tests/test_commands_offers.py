@@ -17,7 +17,7 @@ from halles.stalls.market.commands import (
 )
 from halles.stalls.market.models import Offer, OfferPrice, Product
 from halles.stalls.market.queries.offers import offers_of_holder, offers_running, price_today
-from halles.stalls.market.tests.shops import NOW, Shops, aged, kinds, shops_make
+from halles.stalls.market.tests.counter_shops import NOW, Shops, aged, kinds, shops_make
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 26)

@@ -11,7 +11,7 @@ from halles.kit.errors import BadInput, NotFound, Refused
 from halles.stalls.market.commands import product_add, product_change, product_remove, product_restore
 from halles.stalls.market.commands.products import product_rewrite, product_write
 from halles.stalls.market.models import PriceChange, Product
-from halles.stalls.market.tests.shops import NOW, Shops, kinds, shops_make
+from halles.stalls.market.tests.counter_shops import NOW, Shops, kinds, shops_make
 from halles.stalls.stock.models import Item
 
 pytestmark = pytest.mark.django_db

@@ -17,7 +17,7 @@ def _words(text: str) -> str:
 
 
 _SEA = _words(
-    "bars? bar_de_ligne loup lieus? lieu_jaune lieu_noir merlus? colin cabillauds? morue_fraiche skrei soles? "
+    "bars? loup lieus? lieu_jaune lieu_noir merlus? colin cabillauds? morue_fraiche soles? skrei "
     "turbots? barbues? raies? lottes? baudroies? maquereaux? lisettes? sardines? anchois thons? thon_rouge "
     "thon_germon bonite daurades? dorades? rougets? rouget_barbet grondins? saint_pierre limandes? plies? "
     "carrelets? merlans? eglefins? congres? mulets? chinchards? eperlans? harengs? fletans? espadons? "
