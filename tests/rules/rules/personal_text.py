@@ -52,6 +52,7 @@ NOT_PERSONAL = {
     "stock.Movement.head": "a fingerprint",
     "stock.Movement.reference": "a public id",
     "stock.ShopChoice.delivery_days": "figures of weekdays",
+    "stock.TillRow.grain": "a word of the code",
     "stock.TillMapping.mapping": "titles of columns of a till",
     "directory.HolidayQuestion.occasion": "a day, or a summer",
     "directory.HolidayQuestion.reply": "a word of the code",

@@ -14,7 +14,8 @@ SEE = "stock.see"
 """See the ledger, the sales and the lists: the members of the shop."""
 
 HOLD = "stock.hold"
-"""Keep, free and hand over what an order asks: the house itself, from the market's own commands."""
+"""Keep, free and hand over what an order asks: the house itself, from the market's own commands, or the
+members of the shop."""
 
 ADVISE = "stock.advise"
 """Make the list of the evening, delete what has had its time: the house itself only."""
@@ -25,6 +26,6 @@ BARCODES = "stock.barcodes_import"
 rules.add_rule(KEEP, is_member)
 rules.add_rule(CHOOSE, is_owner)
 rules.add_rule(SEE, is_member)
-rules.add_rule(HOLD, rules.always_false)
+rules.add_rule(HOLD, is_member)
 rules.add_rule(ADVISE, rules.always_false)
 rules.add_rule(BARCODES, rules.always_false)

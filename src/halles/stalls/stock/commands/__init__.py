@@ -1,1 +1,31 @@
 """Writes of the stock stall."""
+
+from halles.stalls.stock.commands.closing import organisation_close
+from halles.stalls.stock.commands.holds import Wanted, goods_return, holds_collect, holds_make, holds_release
+from halles.stalls.stock.commands.items import item_add, item_archive, item_change
+from halles.stalls.stock.commands.movements import (
+    level_own,
+    stock_correct,
+    stock_count,
+    stock_receive,
+    stock_throw_away,
+)
+from halles.stalls.stock.commands.sales import day_report
+
+__all__ = [
+    "Wanted",
+    "day_report",
+    "goods_return",
+    "holds_collect",
+    "holds_make",
+    "holds_release",
+    "item_add",
+    "item_archive",
+    "item_change",
+    "level_own",
+    "organisation_close",
+    "stock_correct",
+    "stock_count",
+    "stock_receive",
+    "stock_throw_away",
+]

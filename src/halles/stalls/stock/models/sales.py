@@ -57,7 +57,7 @@ class TillFile(models.Model):
     id = id_field()
     organisation = models.CharField(max_length=ID_LENGTH)
     kind = models.CharField(max_length=5)
-    """"sales" or "stock"."""
+    """"sales", "stock" or "both"."""
     lines = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
     known = models.PositiveIntegerField(default=0)
@@ -75,17 +75,29 @@ class TillFile(models.Model):
 
 
 class TillRow(models.Model):
-    """The fingerprint of one line of a till: of the same line in two files the second changes nothing."""
+    """One line of a till, reduced to what counts: said twice it counts once."""
 
     organisation = models.CharField(max_length=ID_LENGTH)
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="till_rows")
     digest = models.CharField(max_length=64)
     quantity = models.IntegerField(default=0)
     """What was counted for it; where a file tells totals of a day, the latest total."""
     day = models.DateField()
+    at = models.DateTimeField()
+    """When it was rung up; the end of its day where the file tells no hour."""
+    grain = models.CharField(max_length=6)
+    """"ticket", "moment", "line", "day" or "period": a day told by one kind is not told again by another."""
+    reach = models.DateField()
+    """Last day its file tells of: of two sums of a day that of the file which goes on longer is right."""
+    until = models.DateField()
+    """Last day it sums up: its own but for a period."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "digest"], name="stock_till_row_once")]
-        indexes = [models.Index(fields=["day"], name="stock_till_row_day")]
+        indexes = [
+            models.Index(fields=["day"], name="stock_till_row_day"),
+            models.Index(fields=["item", "at"], name="stock_till_row_item"),
+        ]
 
     def __str__(self) -> str:
         return self.digest
