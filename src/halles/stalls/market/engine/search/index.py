@@ -1,5 +1,6 @@
 """The index of product names: find rows from words typed in haste, filtered exactly, the likeliest first."""
 
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
@@ -17,6 +18,7 @@ from halles.stalls.market.engine.search.places import (
     Placed,
     Rows,
     Slots,
+    Space,
     holding_all,
     holding_most,
     placed,
@@ -56,6 +58,7 @@ class Index:
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
         self._arrays = dict(arrays)
         self._words = Vocabulary(self._arrays)
+        self._own = threading.local()
         self._count = len(self._arrays["lengths"])
 
     @classmethod
@@ -101,17 +104,25 @@ class Index:
         return [row for row in rows if allowed is None or allowed[row]]
 
     def _found(self, typed: list[str], limit: int, allowed: Mask | None, rank: NDArray[Any] | None) -> Found:
+        space = self._space()
         readings = self._apart(typed, [self._words.read(word) for word in typed])
         asked = [placed(self._arrays, reading, (), 0.0) for reading in readings]
-        rows, slots = holding_all(self._arrays, asked, allowed)
+        rows, slots = holding_all(space, asked, allowed)
         if not len(rows) or _is_doubtful(asked, slots):
             asked = [self._further(word) for word in asked]
-            rows, slots = holding_all(self._arrays, asked, allowed)
+            rows, slots = holding_all(space, asked, allowed)
         complete = len(rows) > 0
         if not complete:
-            rows, slots = holding_most(self._arrays, asked, allowed)
+            rows, slots = holding_most(space, asked, allowed)
             asked, slots = _met(asked, slots)
         return self._chosen(asked, rows, slots, limit, rank, complete) if asked else NOTHING
+
+    def _space(self) -> Space:
+        """Return what this thread marks rows in."""
+        if not hasattr(self._own, "space"):
+            self._own.space = Space(self._arrays)
+        space: Space = self._own.space
+        return space
 
     def _apart(self, typed: list[str], readings: list[Reading]) -> list[Reading]:
         """Let two typed words also stand for the one that they make together."""

@@ -64,7 +64,7 @@ def _postings(numbers: NDArray[np.int64], rows: NDArray[np.int32], count: int) -
     """Return the rows where each word stands, word after word, in order."""
     pairs = edits.distinct((numbers << 32) | rows)
     starts = np.searchsorted(pairs >> 32, np.arange(count + 1))
-    return {"starts": starts.astype(np.int64), "rows": (pairs & 0xFFFFFFFF).astype(np.int32)}
+    return {"starts": starts.astype(np.int64), "rows": pairs & 0xFFFFFFFF}
 
 
 def _stems(terms: NDArray[np.bytes_]) -> dict[str, NDArray[Any]]:

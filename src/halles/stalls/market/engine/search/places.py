@@ -1,6 +1,6 @@
 """Where what was typed may stand: for each typed word, in which rows, and as which of its readings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -70,76 +70,76 @@ def placed(arrays: Arrays, reading: Reading, pairs: Sequence[Rows], weight: floa
     return Placed(reading, begins, ends, tuple(pairs), weights, stems, (int(starts[first]), int(starts[last])))
 
 
-def marked(arrays: Arrays, word: Placed) -> Slots:
-    """Return the slot of each row, 0 where the word does not stand; where a row has several, the likeliest."""
-    slots = np.zeros(len(arrays["lengths"]), dtype=np.uint8)
-    rows = arrays["rows"]
-    slots[rows[word.rest[0] : word.rest[1]]] = REST
-    for number, pair in enumerate(word.pairs, REST + 1):
-        slots[pair] = number
-    sizes = word.ends - word.begins
-    after = REST + 1 + len(word.pairs)
-    for large in [*np.flatnonzero(sizes > LARGE).tolist(), len(sizes)]:
-        few = slice(after, large)
-        slots[rows[edits.spans(word.begins[few], word.ends[few])]] = _repeated(sizes, few)
-        if large < len(sizes):
-            slots[rows[word.begins[large] : word.ends[large]]] = large
-        after = large + 1
-    return slots
+class Space:
+    """A slot for each row, used again and again by one thread: fresh memory costs more than what is done in it."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._arrays = arrays
+        self._slots = np.zeros(len(arrays["lengths"]), dtype=np.uint8)
+
+    def marked(self, word: Placed) -> Slots:
+        """Return the slot of each row until the next word: 0 where the word does not stand, else the likeliest."""
+        slots, rows = self._slots, self._arrays["rows"]
+        slots.fill(0)
+        slots[rows[word.rest[0] : word.rest[1]]] = REST
+        for part, own in self._parts(word):
+            slots[part] = own
+        return slots
+
+    def standing(self, word: Placed) -> tuple[Rows, Slots]:
+        """Return the rows of a word, each once, and their slots."""
+        slots = self.marked(word)
+        kept = [_won(part, own, slots) for part, own in (self._rest(word, slots), *self._parts(word))]
+        return np.concatenate([part for part, _ in kept]), np.concatenate([own for _, own in kept])
+
+    def _parts(self, word: Placed) -> Iterator[tuple[Rows, Slots | int]]:
+        """Yield the rows of the slots in order, and the slots: little ones together, each large one alone."""
+        yield from zip(word.pairs, range(REST + 1, REST + 1 + len(word.pairs)), strict=True)
+        rows, sizes = self._arrays["rows"], word.ends - word.begins
+        after = REST + 1 + len(word.pairs)
+        for large in [*np.flatnonzero(sizes > LARGE).tolist(), len(sizes)]:
+            few = slice(after, large)
+            own = np.repeat(np.arange(after, large, dtype=np.uint8), sizes[few])
+            yield rows[edits.spans(word.begins[few], word.ends[few])], own
+            if large < len(sizes):
+                yield rows[word.begins[large] : word.ends[large]], large
+            after = large + 1
+
+    def _rest(self, word: Placed, slots: Slots) -> tuple[Rows, int]:
+        first, last = word.rest
+        if (last - first) * SPARSE > len(slots):
+            return np.flatnonzero(slots == REST), REST
+        return edits.distinct(self._arrays["rows"][first:last]), REST
 
 
-def holding_all(arrays: Arrays, words: Sequence[Placed], allowed: Mask | None) -> tuple[Rows, list[Slots]]:
+def holding_all(space: Space, words: Sequence[Placed], allowed: Mask | None) -> tuple[Rows, list[Slots]]:
     """Return the allowed rows that hold every word, in no order, with the slot of each word in each row."""
     order = sorted(range(len(words)), key=lambda number: words[number].total)
-    rows, first = _standing(arrays, words[order[0]])
+    rows, first = space.standing(words[order[0]])
     found = {order[0]: first}
     if allowed is not None:
         kept = np.flatnonzero(allowed[rows])
         rows, found[order[0]] = rows[kept], first[kept]
     for number in order[1:]:
-        if not len(rows):
-            return rows, [np.zeros(0, dtype=np.uint8)] * len(words)
-        found[number] = marked(arrays, words[number])[rows]
+        found[number] = space.marked(words[number])[rows]
         kept = np.flatnonzero(found[number])
         rows = rows[kept]
         found = {each: slots[kept] for each, slots in found.items()}
     return rows, [found[number] for number in range(len(words))]
 
 
-def holding_most(arrays: Arrays, words: Sequence[Placed], allowed: Mask | None) -> tuple[Rows, list[Slots]]:
+def holding_most(space: Space, words: Sequence[Placed], allowed: Mask | None) -> tuple[Rows, list[Slots]]:
     """Return the allowed rows that hold the most telling of the words; none where no word stands."""
-    slots = [marked(arrays, word) for word in words]
-    scores = np.zeros(len(arrays["lengths"]), dtype=np.uint16)
-    for word, own in zip(words, slots, strict=True):
-        scores += word.values(own)[own]
+    scores = sum(word.values(slots)[slots] for word in words for slots in [space.marked(word)])
     if allowed is not None:
-        scores *= allowed
+        scores = scores * allowed
     best = scores.max(initial=0)
     rows = np.flatnonzero(scores == best) if best else np.zeros(0, dtype=np.int64)
-    return rows, [own[rows] for own in slots]
+    return rows, [space.marked(word)[rows] for word in words]
 
 
-def _standing(arrays: Arrays, word: Placed) -> tuple[Rows, Slots]:
-    """Return the rows of a word, each once, and their slots."""
-    slots = marked(arrays, word)
-    before = slice(REST + 1 + len(word.pairs), None)
-    spans = [
-        arrays["rows"][one:end]
-        for one, end in zip(word.begins[before].tolist(), word.ends[before].tolist(), strict=True)
-    ]
-    parts = [_rest(arrays, word, slots), *word.pairs, *spans]
-    rows = np.concatenate(parts)
-    own = np.repeat(np.arange(REST, REST + len(parts), dtype=np.uint8), [len(part) for part in parts])
-    kept = np.flatnonzero(slots[rows] == own)
-    return rows[kept].astype(np.int64), own[kept]
-
-
-def _rest(arrays: Arrays, word: Placed, slots: Slots) -> NDArray[np.int32]:
-    first, last = word.rest
-    if (last - first) * SPARSE > len(slots):
-        return np.flatnonzero(slots == REST).astype(np.int32)
-    return edits.distinct(arrays["rows"][first:last])
-
-
-def _repeated(sizes: NDArray[np.int64], few: slice) -> Slots:
-    return np.repeat(np.arange(few.start, few.stop, dtype=np.uint8), sizes[few])
+def _won(rows: Rows, own: Slots | int, slots: Slots) -> tuple[Rows, Slots]:
+    """Return those of the rows that no likelier reading has."""
+    told = slots[rows]
+    kept = np.flatnonzero(told == own)
+    return (rows, told) if len(kept) == len(rows) else (rows[kept], told[kept])
