@@ -3,6 +3,12 @@
 from halles.stalls.market.commands.asking import question_ask, question_reply, question_withdraw
 from halles.stalls.market.commands.checkout import checkout_place
 from halles.stalls.market.commands.following import follow_confirm, shop_follow, shop_unfollow
+from halles.stalls.market.commands.keeping import (
+    customers_forget,
+    orders_expire,
+    orders_release,
+    rows_delete,
+)
 from halles.stalls.market.commands.lines import (
     line_bring_back,
     line_found,
@@ -34,6 +40,7 @@ __all__ = [
     "BasketLine",
     "OfferLine",
     "checkout_place",
+    "customers_forget",
     "follow_confirm",
     "line_bring_back",
     "line_found",
@@ -50,6 +57,8 @@ __all__ = [
     "order_ready",
     "order_refuse",
     "order_release",
+    "orders_expire",
+    "orders_release",
     "pause_set",
     "product_add",
     "product_change",
@@ -59,6 +68,7 @@ __all__ = [
     "question_ask",
     "question_reply",
     "question_withdraw",
+    "rows_delete",
     "shop_follow",
     "shop_unfollow",
     "terms_set",
