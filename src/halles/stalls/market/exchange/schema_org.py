@@ -40,7 +40,7 @@ def script_text(said: dict[str, Any]) -> str:
 
 
 def availability_of(word: str) -> str:
-    """Return schema.org's word for a freshness: surely there only if seen today, nothing where nobody knows."""
+    """Return schema.org's word for a freshness: there only if seen today, nothing where nobody knows."""
     if freshness.is_seen(word):
         return "https://schema.org/InStock"
     if word in (freshness.TILL, freshness.PROBABLY):

@@ -1,4 +1,4 @@
-"""A basket across several shops, as it stands today: what each line costs now, what changed since, what is gone."""
+"""A basket across several shops as it stands: what each line costs now, what changed, what is gone."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -23,7 +23,7 @@ def _shop(world: World) -> dict[str, Any]:
 
 
 def _customer(world: World) -> dict[str, Any]:
-    return {"token": world.customer}  # type: ignore[attr-defined]
+    return {"secret": world.customer}  # type: ignore[attr-defined]
 
 
 def _question(world: World) -> dict[str, Any]:

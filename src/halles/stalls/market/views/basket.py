@@ -1,4 +1,4 @@
-"""The basket: in the session of whoever fills it, without an account; a shop hears of it when one reserves."""
+"""The basket: in the session of whoever fills it, without an account; no shop hears of it before."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""Reserve what is in the basket: when one comes to each shop, a first name, how one is told; nothing is paid."""
+"""Reserve what is in the basket: when one comes to each shop, a first name, how one is told."""
 
 import secrets
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ def checkout(request: Request) -> HttpResponse:
     """Show the one form, or reserve; sent twice, it reserves once and shows the same page."""
     view, key = basket_of(request), request.POST.get("key", "")
     if key and request.method == "POST" and not view.serving:
-        return redirect("market:customer", token=secret_of(key))
+        return redirect("market:customer", secret=secret_of(key))
     if not view.serving:
         return redirect("market:basket")
     shops = [(each, _slots(request, each)) for each in view.serving]
@@ -45,7 +45,7 @@ def checkout(request: Request) -> HttpResponse:
 
     if open_shops and request.method == "POST" and done(form, place):
         _leave(request, view, form.slots().keys())
-        return redirect("market:customer", token=secret_of(form.cleaned_data["key"]))
+        return redirect("market:customer", secret=secret_of(form.cleaned_data["key"]))
     return form_page(
         request,
         "market/checkout.html",

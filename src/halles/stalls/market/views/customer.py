@@ -17,22 +17,22 @@ from halles.stalls.market.queries.customer import Reservation, reservation_of, r
 from halles.stalls.market.views.pages import private
 
 
-def customer(request: Request, token: str) -> HttpResponse:
+def customer(request: Request, secret: str) -> HttpResponse:
     """Show what was reserved, shop by shop."""
     position = head_position()
-    context = {"reservation": _found(request, token), "token": token, "position": position}
+    context = {"reservation": _found(request, secret), "secret": secret, "position": position}
     return private(render(request, "market/customer.html", context))
 
 
-def customer_part(request: Request, token: str) -> HttpResponse:
+def customer_part(request: Request, secret: str) -> HttpResponse:
     """Give the living part alone: what each shop says now."""
-    context = {"reservation": _found(request, token), "token": token}
+    context = {"reservation": _found(request, secret), "secret": secret}
     return private(render(request, "market/_customer_living.html", context))
 
 
-def customer_paper(request: Request, token: str) -> HttpResponse:
+def customer_paper(request: Request, secret: str) -> HttpResponse:
     """Give the reservation on paper, for who leaves without a telephone."""
-    reservation = _found(request, token)
+    reservation = _found(request, secret)
     address = request.build_absolute_uri(request.path.removesuffix("papier.pdf"))
     pdf = reservation_paper(reservation, town=request.town, address=address, language=request.LANGUAGE_CODE)
     name = {"Content-Disposition": 'inline; filename="reservation.pdf"'}
@@ -40,11 +40,11 @@ def customer_paper(request: Request, token: str) -> HttpResponse:
 
 
 @require_POST
-def cancel(request: Request, token: str, order: str) -> HttpResponse:
+def cancel(request: Request, secret: str, order: str) -> HttpResponse:
     """Cancel what one shop keeps; no reason is asked."""
-    order_cancel(actor=request.actor, secret=token, order=order, key=f"cancel {order}")
+    order_cancel(actor=request.actor, secret=secret, order=order, key=f"cancel {order}")
     messages.success(request, gettext("It is cancelled. Thank you for telling: the shop knows."))
-    return redirect("market:customer", token=token)
+    return redirect("market:customer", secret=secret)
 
 
 @signed_in
@@ -63,8 +63,8 @@ def cancel_mine(request: Request, order: str) -> HttpResponse:
     return redirect("market:mine")
 
 
-def _found(request: Request, token: str) -> Reservation:
-    found = reservation_of(town=request.town, secret=token, now=timezone.now())
+def _found(request: Request, secret: str) -> Reservation:
+    found = reservation_of(town=request.town, secret=secret, now=timezone.now())
     if found is None:
         advice = gettext("Look at the address again, or call the shop.")
         raise NotFound(gettext("No reservation is at this address."), advice=advice)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from halles.kit.errors import Gone, NotFound
 from halles.kit.request import Request
 from halles.kit.shelf import shelved
-from halles.stalls.directory.public import shop_list
+from halles.stalls.directory.public import ShopCard, shop_list
 from halles.stalls.market.engine.measures import KILO
 from halles.stalls.market.queries.near import centre_of
 from halles.stalls.market.queries.products import ProductCard, product_cards, product_get
@@ -58,20 +58,25 @@ def card_of(request: Request, slug: str) -> ProductCard:
 
 
 def _told(request: Request, card: ProductCard) -> dict[str, Any]:
-    """Return what is said of a product, the neighbours who may have it among it where it is not surely there."""
-    now, near = timezone.now(), []
-    if card.is_gone or card.stand is None or card.stand.how == "ask":
-        row = card.product
-        found = neighbours(
-            town=row.town, organisation=row.organisation, barcode=row.barcode, name=row.name, now=now
-        )
-        by_id = (
-            {shop.organisation: shop for shop in shop_list(town=row.town, organisations=found)}
-            if found
-            else {}
-        )
-        near = [by_id[each] for each in found if each in by_id][:MOST_NEIGHBOURS]
+    """Return what is said of a product; where it is not surely there, the neighbours who may have it."""
+    unsure = card.is_gone or card.stand is None or card.stand.how == "ask"
+    near = _neighbours(card) if unsure else []
     return {"card": card, "product": card.product, "shop": card.shop, "neighbours": near}
+
+
+def _neighbours(card: ProductCard) -> list[ShopCard]:
+    """Return the shops that share that they have one, the nearest first."""
+    row = card.product
+    found = neighbours(
+        town=row.town,
+        organisation=row.organisation,
+        barcode=row.barcode,
+        name=row.name,
+        now=timezone.now(),
+    )
+    shops = shop_list(town=row.town, organisations=found) if found else []
+    by_id = {shop.organisation: shop for shop in shops}
+    return [by_id[each] for each in found if each in by_id][:MOST_NEIGHBOURS]
 
 
 def _buying(card: ProductCard) -> dict[str, Any]:
