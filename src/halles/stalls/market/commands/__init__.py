@@ -4,6 +4,12 @@ from halles.stalls.market.commands.asking import question_ask, question_reply, q
 from halles.stalls.market.commands.checkout import checkout_place
 from halles.stalls.market.commands.following import follow_confirm, shop_follow, shop_unfollow
 from halles.stalls.market.commands.hiding import content_hide, content_show
+from halles.stalls.market.commands.keeping import (
+    customers_forget,
+    orders_expire,
+    orders_release,
+    rows_delete,
+)
 from halles.stalls.market.commands.lines import (
     line_bring_back,
     line_found,
@@ -46,6 +52,7 @@ __all__ = [
     "checkout_place",
     "content_hide",
     "content_show",
+    "customers_forget",
     "follow_confirm",
     "line_bring_back",
     "line_found",
@@ -62,6 +69,8 @@ __all__ = [
     "order_ready",
     "order_refuse",
     "order_release",
+    "orders_expire",
+    "orders_release",
     "pause_set",
     "product_add",
     "product_change",
@@ -71,6 +80,7 @@ __all__ = [
     "question_ask",
     "question_reply",
     "question_withdraw",
+    "rows_delete",
     "shop_follow",
     "shop_unfollow",
     "slate_line_end",

@@ -63,7 +63,7 @@ def shop_told(order: Order, lines: Iterable[OrderLine], terms: Terms) -> None:
             "what": _what(list(lines)),
             "when": moment_words(order.slot_start, now=timezone.now()),
         }
-        sentence = gettext("Order %(code)s: %(what)s. For %(when)s. Answer %(code)s 1 for yes, 2 for no")
+        sentence = gettext("Order %(code)s: %(what)s. For %(when)s. Answer %(code)s yes or %(code)s no.")
         _post_to_shop(order, terms, sentence, words, shortened="what")
 
 

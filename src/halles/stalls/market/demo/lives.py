@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from halles.kit.actor import NOBODY
 from halles.kit.demo import DemoWorld
+from halles.kit.errors import BadInput
 from halles.kit.ids import new_id
 from halles.stalls.market.commands import (
     BasketLine,
@@ -48,24 +49,28 @@ def live(world: DemoWorld, shops: list[DemoShop]) -> None:
 
 
 def _reserve(world: DemoWorld, town: Town, shop: DemoShop, chance: random.Random) -> Order | None:
-    """Reserve one to three articles in the first slots that are free; None where a shop says no hours."""
+    """Reserve one to three articles in the first slots that are free; None where it cannot be."""
     terms = Terms.objects.get(pk=shop.card.organisation)
     slots = slots_free(town=town, shop=shop.card, terms=terms, now=world.now)
     if not slots:
         return None
     chosen = chance.sample(shop.products, min(len(shop.products), chance.randrange(1, 4)))
-    key = new_id()
-    checkout = checkout_place(
-        actor=NOBODY,
-        town=town,
-        key=key,
-        secret=secret_of(key),
-        first_name=chance.choice(NAMES),
-        channel="",
-        to="",
-        lines=[BasketLine(each.pk, _some(each.unit, each.grams, chance)) for each in chosen],
-        slots={shop.card.organisation: chance.choice(slots[:8]).start},
-    )
+    lines = [BasketLine(each.pk, _some(each.unit, each.grams, chance)) for each in chosen]
+    key, first_name = new_id(), chance.choice(NAMES)
+    try:
+        checkout = checkout_place(
+            actor=NOBODY,
+            town=town,
+            key=key,
+            secret=secret_of(key),
+            first_name=first_name,
+            channel="",
+            to="",
+            lines=lines,
+            slots={shop.card.organisation: chance.choice(slots[:8]).start},
+        )
+    except BadInput:  # of one of them there is no more: she leaves it
+        return None
     return checkout.orders.get()
 
 
@@ -75,12 +80,12 @@ def _some(unit: str, grams: int | None, chance: random.Random) -> int:
 
 def _finish(shop: DemoShop, order: Order, chance: random.Random) -> None:
     """Let the shop answer: nine times in ten the customer leaves with it."""
-    press = {"actor": shop.owner, "order": order.pk}
     if chance.random() < 0.1:
-        order_refuse(**press, key=new_id(), reason=REFUSED)
+        order_refuse(actor=shop.owner, order=order.pk, key=new_id(), reason=REFUSED)
         return
-    for step in (order_accept, order_ready, order_hand_over):
-        step(**press, key=new_id())  # type: ignore[operator]
+    order_accept(actor=shop.owner, order=order.pk, key=new_id())
+    order_ready(actor=shop.owner, order=order.pk, key=new_id())
+    order_hand_over(actor=shop.owner, order=order.pk, key=new_id(), code=order.code)
 
 
 def _date(order: Order, at: datetime) -> None:
@@ -92,6 +97,6 @@ def _date(order: Order, at: datetime) -> None:
 
 
 def _ask(town: Town, shop: DemoShop) -> None:
-    key = new_id()
-    asked = {"town": town, "organisation": shop.card.organisation, "text": QUESTION}
-    question_ask(actor=NOBODY, key=key, secret=secret_of(key), **asked)
+    key, organisation = new_id(), shop.card.organisation
+    asked = {"key": key, "secret": secret_of(key), "text": QUESTION}
+    question_ask(actor=NOBODY, town=town, organisation=organisation, **asked)

@@ -12,6 +12,8 @@ OPEN = frozenset({PLACED, ACCEPTED, READY, UNANSWERED})
 """Something is kept, and somebody may still come for it."""
 WAITING = frozenset({PLACED, UNANSWERED})
 """The shop has not said yes yet."""
+NOTHING_LEFT = frozenset({REFUSED, CANCELLED, RELEASED})
+"""It is over, and nothing is to be paid."""
 
 SHOP, CUSTOMER, CLOCK = "shop", "customer", "clock"
 

@@ -1,9 +1,12 @@
 """Writes of the stock stall."""
 
+from halles.stalls.stock.commands.barcodes import barcodes_import
+from halles.stalls.stock.commands.choices import choice_set
 from halles.stalls.stock.commands.closing import organisation_close
 from halles.stalls.stock.commands.holds import Wanted, goods_return, holds_collect, holds_make, holds_release
 from halles.stalls.stock.commands.items import item_add, item_archive, item_change
 from halles.stalls.stock.commands.movements import (
+    TAKEN_BACK,
     level_own,
     stock_correct,
     stock_count,
@@ -11,9 +14,14 @@ from halles.stalls.stock.commands.movements import (
     stock_throw_away,
 )
 from halles.stalls.stock.commands.sales import day_report
+from halles.stalls.stock.commands.taking import Found, stock_take
 
 __all__ = [
+    "TAKEN_BACK",
+    "Found",
     "Wanted",
+    "barcodes_import",
+    "choice_set",
     "day_report",
     "goods_return",
     "holds_collect",
@@ -27,5 +35,6 @@ __all__ = [
     "stock_correct",
     "stock_count",
     "stock_receive",
+    "stock_take",
     "stock_throw_away",
 ]

@@ -74,9 +74,17 @@ def bucketed(hashes: Hashes, owners: Owners) -> tuple[NDArray[np.int32], NDArray
     """Return where each bucket of hashes begins, and the owners in them, each once per bucket."""
     bits = bucket_bits(len(hashes))
     buckets = (hashes >> np.uint64(64 - bits)).astype(np.int64)
-    kept = np.unique((buckets << 32) | owners)
+    kept = distinct((buckets << 32) | owners)
     starts = np.searchsorted(kept >> 32, np.arange((1 << bits) + 1))
     return starts.astype(np.int32), (kept & 0xFFFFFFFF).astype(np.int32)
+
+
+def distinct(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return numbers in order, each once: for millions of them quicker than numpy's own way."""
+    numbers = np.sort(numbers)
+    first = np.ones(len(numbers), dtype=bool)
+    first[1:] = numbers[1:] != numbers[:-1]
+    return numbers[first]
 
 
 def around(word: bytes, most: int) -> Hashes:

@@ -50,8 +50,7 @@ def _read(
     seen: dict[str, int] = {}
     numbers: list[int] = []
     counts: list[int] = []
-    for document in documents:
-        own = dict.fromkeys(words.telling(words.words_of(document.text)))
+    for own in words.words_of_each([document.text for document in documents]):
         numbers += [seen.setdefault(word, len(seen)) for word in own]
         counts.append(len(own))
     known = np.array([words.packed(word) for word in seen], dtype=f"S{words.WIDTH}")
@@ -63,7 +62,7 @@ def _read(
 
 def _postings(numbers: NDArray[np.int64], rows: NDArray[np.int32], count: int) -> dict[str, NDArray[Any]]:
     """Return the rows where each word stands, word after word, in order."""
-    pairs = np.unique((numbers << 32) | rows)
+    pairs = edits.distinct((numbers << 32) | rows)
     starts = np.searchsorted(pairs >> 32, np.arange(count + 1))
     return {"starts": starts.astype(np.int64), "rows": (pairs & 0xFFFFFFFF).astype(np.int32)}
 

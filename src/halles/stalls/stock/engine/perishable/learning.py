@@ -60,7 +60,6 @@ def _remember(state: State, day: Day, on: Flags, expected: Floats, plain: Floats
     state.recent_day[slot] = day.number
     ratio = np.where(ran_out, day.sold / np.maximum(day.sold, 1e-9), 1.0)
     state.demand[slot] = np.where(on, plain * ratio, np.nan)
-    state.level[slot] = np.where(known, state.fast, np.where(on, plain, np.nan))
     gap = (np.where(on, day.sold, 0.0) - expected) / deviation(state, expected)
     state.residual[slot] = np.where(known, gap, np.nan)
     state.is_censored[slot] = ran_out

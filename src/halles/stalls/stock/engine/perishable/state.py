@@ -58,11 +58,10 @@ class State:
     """[400], [400 × i] ring: day number; demand as if on a mean day."""
     recent_day: Floats
     demand: Floats
-    level: Floats
     residual: Floats
     is_censored: Floats
-    """[182], [182 × i] ring: day number, and demand without kinds of day, level then, standard residual
-    (NaN = none), whether only a lower bound was seen."""
+    """[182], [182 × i] ring: day number; demand without kinds of day, standard residual (NaN = none),
+    whether only a lower bound was seen."""
 
     @property
     def items(self) -> int:
@@ -80,7 +79,7 @@ class State:
 
 
 BY_ITEM = frozenset({"seen", "fast", "slow", "noise", "shown", "yesterday", "scale_sum", "scale_days"}) | {
-    "last_week", "sold", "exposed", "own_precision", "own_moment", "usual", "demand", "level", "residual",
+    "last_week", "sold", "exposed", "own_precision", "own_moment", "usual", "demand", "residual",
     "is_censored",
 }  # fmt: skip
 """Arrays whose last axis is the items."""
@@ -94,8 +93,7 @@ def start(items: int) -> State:
         np.zeros(5), each.copy(), each.copy(), each.copy(), np.full(items, 0.2), np.ones(items), each.copy(),
         week.copy(), week.copy(), week.copy(), np.zeros((width, width)), np.zeros(width), own, own.copy(),
         each.copy(), each.copy(), np.zeros(YEAR), np.full((YEAR, items), np.nan), np.zeros(RECENT),
-        np.full((RECENT, items), np.nan), np.full((RECENT, items), np.nan), np.full((RECENT, items), np.nan),
-        np.zeros((RECENT, items)),
+        np.full((RECENT, items), np.nan), np.full((RECENT, items), np.nan), np.zeros((RECENT, items)),
     )  # fmt: skip
 
 
