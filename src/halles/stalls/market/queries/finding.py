@@ -119,4 +119,3 @@ def _card(shop: ShopCard) -> Card:
         borrowed=False,
         hours=shop.hours,
     )
-
