@@ -23,7 +23,7 @@ Singles = np.ndarray
 
 @dataclass(frozen=True)
 class Lived:
-    """What came of each rule, per day: units lost, units in stock, lines [n, rules]; order cycles lived [n]."""
+    """What came of each rule, per day: units lost and in stock, lines [n, rules]; order cycles lived [n]."""
 
     lost: Floats
     stock: Floats

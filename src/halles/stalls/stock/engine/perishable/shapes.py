@@ -84,5 +84,3 @@ class Advice:
     waste: Floats
     lost: Floats
     sells_out: Floats
-
-

@@ -101,7 +101,8 @@ def add_items(state: State, items: int) -> State:
     """Return the same shop with so many new items after its own."""
     fresh = start(items)
     joined = {
-        name: np.concatenate([getattr(state, name), getattr(fresh, name)], axis=-1) for name in sorted(BY_ITEM)
+        name: np.concatenate([getattr(state, name), getattr(fresh, name)], axis=-1)
+        for name in sorted(BY_ITEM)
     }
     return replace(state, **joined)
 
