@@ -1,0 +1,86 @@
+"""Tomorrow's order: the quantity whose cost is least on the predicted distribution, and why."""
+
+import numpy as np
+
+from halles.stalls.stock.engine.perishable.alike import alike_quantiles, say
+from halles.stalls.stock.engine.perishable.effects import coefficients, effects
+from halles.stalls.stock.engine.perishable.quantiles import LEVELS
+from halles.stalls.stock.engine.perishable.shapes import WEEK, Advice, Floats, History, Tomorrow
+from halles.stalls.stock.engine.perishable.spread import deviation, standard_quantiles
+from halles.stalls.stock.engine.perishable.state import FEATURES, RECENT, State, start
+from halles.stalls.stock.engine.perishable.learning import learn_in_place
+from halles.stalls.stock.engine.perishable.usual import usual
+
+FEWEST_DAYS = 7
+"""Open days of an item before an order is advised: each weekday once, as a rule."""
+MOST_OVER = 1.5
+"""Never more than so many times the most ever wanted on one of the days kept (special days aside)."""
+TOLD = 0.02
+"""A kind of day is named as the reason from a factor of 2 % on."""
+
+
+def advise(history: History, tomorrow: Tomorrow) -> Advice:
+    """Return the advice after a whole history; evenings one by one (`learn`, `advice`) say the same."""
+    state = start(history.sold.shape[1])
+    for row in range(len(history.is_open)):
+        learn_in_place(state, history.day(row))
+    return advice(state, tomorrow)
+
+
+def advice(state: State, tomorrow: Tomorrow) -> Advice:
+    """Return what to have on the day `tomorrow`; all 0 if the shop is closed then."""
+    weekday = (tomorrow.number - 1) % WEEK
+    now, what = usual(state, weekday), effects(state, tomorrow.number, weekday, tomorrow.kinds)
+    early = state.seen < FEWEST_DAYS
+    advised = np.asarray(~early & tomorrow.is_open)
+    expected = np.where(advised, now.base * what.factor, 0.0)
+    spread = np.where(advised, deviation(state, np.maximum(expected, 0.01)), 0.0)
+    wanted = np.where(advised, _distribution(state, tomorrow, expected, spread, np.exp(what.special)), 0.0)
+    quantity = _chosen(wanted, tomorrow)
+    kind = np.exp(what.special)
+    return Advice(
+        quantity=quantity,
+        is_early=early,
+        level=state.slow.copy(),
+        weekday=now.weekday,
+        kind=kind,
+        kind_name=_strongest(state, tomorrow, kind),
+        recent=what.factor / kind,
+        sold_out=1 / np.maximum(state.shown, 0.2),
+        expected=expected,
+        spread=spread,
+        waste=np.maximum(quantity - wanted, 0).mean(axis=0),
+        lost=np.maximum(wanted - quantity, 0).mean(axis=0),
+        sells_out=(wanted >= quantity).mean(axis=0) * advised,
+    )
+
+
+def _distribution(state: State, tomorrow: Tomorrow, expected: Floats, spread: Floats, kind: Floats) -> Floats:
+    """Return quantiles [levels × i] of tomorrow's demand: two opinions averaged, never beyond what is sane."""
+    first = expected + spread * standard_quantiles(state, tomorrow.number)
+    second = alike_quantiles(state, tomorrow.number, kind)
+    share = np.where(np.isfinite(second).all(axis=0), say(state), 0.0)
+    mixed = (1 - share) * first + share * np.where(share > 0, second, 0.0)
+    kept = (state.recent_day > tomorrow.number - RECENT)[:, None] & np.isfinite(state.demand)
+    most = np.where(kept, state.demand, 0.0).max(axis=0)
+    return np.clip(mixed, 0.0, MOST_OVER * np.maximum(most, expected) * np.maximum(kind, 1.0))
+
+
+def _chosen(wanted: Floats, tomorrow: Tomorrow) -> Floats:
+    """Return the quantile at the critical ratio, in whole pieces or batches where asked."""
+    ratio = np.clip(tomorrow.ratio, LEVELS[0], LEVELS[-1])
+    place = (ratio - LEVELS[0]) * len(LEVELS)
+    low = np.minimum(place.astype(np.int64), len(LEVELS) - 2)
+    items = np.arange(wanted.shape[1])
+    exact = wanted[low, items] + (place - low) * (wanted[low + 1, items] - wanted[low, items])
+    step = np.where(tomorrow.batch > 0, tomorrow.batch, np.where(tomorrow.is_pieces, 1.0, 0.0))
+    whole = np.floor(exact / np.where(step > 0, step, 1.0) + 0.5) * step
+    return np.where(step > 0, whole, exact)
+
+
+def _strongest(state: State, tomorrow: Tomorrow, kind: Floats) -> np.ndarray:
+    """Return the column of the kind of day that moves most, −1 for items it hardly moves."""
+    if not tomorrow.kinds.any():
+        return np.full(state.items, -1)
+    moved = np.abs(tomorrow.kinds * coefficients(state)[len(FEATURES) :])
+    return np.where(np.abs(np.log(kind)) >= TOLD, int(moved.argmax()), -1)
