@@ -37,7 +37,9 @@ def list_understood(*, organisation: str, text: str) -> list[ListLine]:
     for each in typed.read(text):
         meant = item_meant(organisation=organisation, text=each.name, items=items)
         name, unit = (meant.item.name, _unit(each, meant.item)) if meant.item else (each.name, each.unit)
-        lines[meant.item.pk if meant.item else each.name.lower()] = ListLine(name, each.quantity, unit, meant.item)
+        lines[meant.item.pk if meant.item else each.name.lower()] = ListLine(
+            name, each.quantity, unit, meant.item
+        )
     return list(lines.values())
 
 

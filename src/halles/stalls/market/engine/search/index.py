@@ -1,7 +1,7 @@
 """The index of product names: find rows from words typed in haste, filtered exactly, the likeliest first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 from pathlib import Path
 from typing import Any, Self
@@ -32,6 +32,8 @@ class Found:
     """Whether each word was met, as it is or corrected; else the rows hold the most telling words."""
     corrected: tuple[tuple[str, str], ...] = ()
     """Words that the likeliest reading understands otherwise: as typed, as understood."""
+    words: tuple[str, ...] = ()
+    """The words that were looked for, folded, in the order typed."""
     matched: int = 0
     """How many rows there are, beyond the limit too."""
 
@@ -77,7 +79,9 @@ class Index:
         typed = list(dict.fromkeys(words.telling(words.words_of(query[:MOST_LETTERS])[: 4 * MOST_WORDS])))
         if not typed or not self._count or limit <= 0:
             return NOTHING
-        return self._found(sorted(typed[:MOST_WORDS]), limit, allowed, rank)
+        typed = typed[:MOST_WORDS]
+        found = self._found(sorted(typed), limit, allowed, rank)
+        return replace(found, words=tuple(typed))
 
     def _by_code(self, query: str, allowed: Mask | None) -> list[int]:
         code = code_of(query[:MOST_LETTERS])
