@@ -23,9 +23,9 @@ class Document:
 
 
 def build(
-    documents: Sequence[Document], extra: Mapping[str, NDArray[Any]] | None = None
+    documents: Sequence[Document], beside: Mapping[str, NDArray[Any]] | None = None
 ) -> dict[str, NDArray[Any]]:
-    """Return the arrays of an index; `extra` ones, a value for each document say, are kept beside them."""
+    """Return the arrays of an index; `beside`, a value for each document say, are kept beside them."""
     known, numbers, rows, lengths = _read(documents)
     order = np.argsort(known, kind="stable") if len(known) else np.zeros(0, dtype=np.int64)
     rank = np.empty_like(order)
@@ -40,7 +40,7 @@ def build(
         **_near(terms),
         **_codes(documents),
     }
-    return arrays | {f"extra.{name}": array for name, array in (extra or {}).items()}
+    return arrays | {f"beside.{name}": array for name, array in (beside or {}).items()}
 
 
 def _read(
