@@ -44,7 +44,9 @@ def shops(folder: Path) -> Iterator[Shop]:
         with opened(path) as file:
             rows = csv.DictReader(file)
             if not COLUMNS <= set(rows.fieldnames or ()):
-                raise SystemExit(f"order-advice: {path.name} has columns {rows.fieldnames}, which are not known")
+                raise SystemExit(
+                    f"order-advice: {path.name} has columns {rows.fieldnames}, which are not known"
+                )
             for row in rows:
                 found[row["shop"]][row["item"]][date.fromisoformat(row["date"])] = float(row["quantity"])
         yield from (_shop(name, found[name]) for name in sorted(found))
