@@ -18,7 +18,7 @@ HOLD = "stock.hold"
 members of the shop."""
 
 ADVISE = "stock.advise"
-"""Make the list of the evening, delete what has had its time: the house itself only."""
+"""Make the list of the evening: the house itself, or a member of the shop who will not wait."""
 
 BARCODES = "stock.barcodes_import"
 """Bring in the public names of barcodes: the house itself, from a file of its operator."""
@@ -27,5 +27,5 @@ rules.add_rule(KEEP, is_member)
 rules.add_rule(CHOOSE, is_owner)
 rules.add_rule(SEE, is_member)
 rules.add_rule(HOLD, is_member)
-rules.add_rule(ADVISE, rules.always_false)
+rules.add_rule(ADVISE, is_member)
 rules.add_rule(BARCODES, rules.always_false)

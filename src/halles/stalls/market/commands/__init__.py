@@ -3,6 +3,7 @@
 from halles.stalls.market.commands.asking import question_ask, question_reply, question_withdraw
 from halles.stalls.market.commands.checkout import checkout_place
 from halles.stalls.market.commands.following import follow_confirm, shop_follow, shop_unfollow
+from halles.stalls.market.commands.hiding import content_hide, content_show
 from halles.stalls.market.commands.keeping import (
     customers_forget,
     orders_expire,
@@ -34,12 +35,24 @@ from halles.stalls.market.commands.products import (
     product_remove,
     product_restore,
 )
+from halles.stalls.market.commands.products_import import products_import
+from halles.stalls.market.commands.slates import (
+    ChalkLine,
+    slate_line_end,
+    slate_publish,
+    slate_repeat,
+    slate_restore,
+    slate_withdraw,
+)
 from halles.stalls.market.commands.terms import pause_set, terms_set
 
 __all__ = [
     "BasketLine",
+    "ChalkLine",
     "OfferLine",
     "checkout_place",
+    "content_hide",
+    "content_show",
     "customers_forget",
     "follow_confirm",
     "line_bring_back",
@@ -64,6 +77,7 @@ __all__ = [
     "product_change",
     "product_remove",
     "product_restore",
+    "products_import",
     "quantity_left",
     "question_ask",
     "question_reply",
@@ -71,5 +85,10 @@ __all__ = [
     "rows_delete",
     "shop_follow",
     "shop_unfollow",
+    "slate_line_end",
+    "slate_publish",
+    "slate_repeat",
+    "slate_restore",
+    "slate_withdraw",
     "terms_set",
 ]

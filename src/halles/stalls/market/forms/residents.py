@@ -11,8 +11,8 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from halles.kit import french
-from halles.people.public import read_address
 from halles.kit.errors import BadInput
+from halles.people.public import read_address
 
 DAYS = 7
 """Days on which one may say that one can come, today included."""

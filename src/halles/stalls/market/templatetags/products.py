@@ -12,11 +12,13 @@ from django.utils.translation import get_language, gettext
 
 from halles.kit import french
 from halles.stalls.market.engine.measures import KILO, line_total
-from halles.stalls.market.models import Product, SlateLine
+from halles.stalls.market.models import Order, OrderLine, OrderState, Product, SlateLine
 from halles.stalls.market.queries.freshness import freshness_words
-from halles.stalls.market.queries.moments import moment_words
+from halles.stalls.market.queries.moments import moment_words, slot_words
+from halles.stalls.market.queries.offers import OfferedArticle
+from halles.stalls.market.queries.order_words import TONES, order_state_words
 from halles.stalls.market.queries.products import Price, ProductCard
-from halles.stalls.market.queries.quantities import price_words, quantity_words, weight_words
+from halles.stalls.market.queries.quantities import line_words, price_words, quantity_words, weight_words
 from halles.town.engine.hours import State, state_words
 
 register = template.Library()
@@ -61,6 +63,24 @@ def lowest(price: Price) -> str:
         return ""
     words = {"price": french.euros(price.lowest_cents, language=_language())}
     return gettext("Lowest price of the last 30 days: %(price)s.") % words
+
+
+@register.filter
+def offered(article: OfferedArticle) -> str:
+    """Return what an article of an offer costs: "12,90 € le kilo"."""
+    return price_words(article.price_cents, article.product.unit)
+
+
+@register.filter
+def usual(article: OfferedArticle) -> str:
+    """Return what it costs otherwise."""
+    return price_words(article.usual_cents, article.product.unit)
+
+
+@register.filter
+def lowest_of(article: OfferedArticle) -> str:
+    """Return the lowest price of the thirty days before."""
+    return lowest(Price(article.price_cents, article.usual_cents, article.lowest_cents))
 
 
 @register.filter
@@ -126,6 +146,31 @@ def slate_price(line: SlateLine) -> str:
 def moment(value: datetime) -> str:
     """Return "19 h" today, "demain 19 h", else "samedi 28 novembre 19 h"."""
     return moment_words(value, now=timezone.now())
+
+
+@register.filter
+def slot(order: Order) -> str:
+    """Return "demain, 9 h à 10 h": when one comes."""
+    return slot_words(order.slot_start, order.slot_end, now=timezone.now())
+
+
+@register.filter
+def order_state(order: Order) -> str:
+    """Return where an order is, for its customer."""
+    return order_state_words(order, now=timezone.now())
+
+
+@register.filter
+def tone(order: Order) -> str:
+    """Return the tone of an order's banner; its words tell the state."""
+    return TONES.get(OrderState(order.state), "calm")
+
+
+@register.filter
+def ordered(line: OrderLine) -> str:
+    """Return "2 × Baguette" or "Tomme, environ 800 g"; once weighed, what it weighs."""
+    about = line.is_weighed and line.weighed is None
+    return line_words(line.name, line.unit, line.weighed or line.quantity, about=about)
 
 
 def _language() -> str:

@@ -1,5 +1,6 @@
 """Writes of the stock stall."""
 
+from halles.stalls.stock.commands.advice import advice_accept_all, advice_answer, list_make
 from halles.stalls.stock.commands.barcodes import barcodes_import
 from halles.stalls.stock.commands.choices import choice_set
 from halles.stalls.stock.commands.closing import organisation_close
@@ -13,13 +14,16 @@ from halles.stalls.stock.commands.movements import (
     stock_receive,
     stock_throw_away,
 )
-from halles.stalls.stock.commands.sales import day_report
+from halles.stalls.stock.commands.sales import Told, day_report
 from halles.stalls.stock.commands.taking import Found, stock_take
 
 __all__ = [
     "TAKEN_BACK",
     "Found",
+    "Told",
     "Wanted",
+    "advice_accept_all",
+    "advice_answer",
     "barcodes_import",
     "choice_set",
     "day_report",
@@ -31,6 +35,7 @@ __all__ = [
     "item_archive",
     "item_change",
     "level_own",
+    "list_make",
     "organisation_close",
     "stock_correct",
     "stock_count",

@@ -1,56 +1,77 @@
 """Writes of days: what was sold of an item, that it ran out, what was thrown away."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext
 
 from halles.journal.commands import record
-from halles.kit.actor import Actor
+from halles.kit.actor import Actor, require
 from halles.kit.errors import BadInput
 from halles.kit.event import Day, PublicId
+from halles.stalls.stock import rights
 from halles.stalls.stock.commands.fields import quantity_clean
-from halles.stalls.stock.commands.items import item_held_by
 from halles.stalls.stock.events import DayReported
-from halles.stalls.stock.models import DaySale
+from halles.stalls.stock.models import DaySale, Item
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a shop says of an item's day; what is None stays as it was."""
+
+    item: str
+    quantity: int | None = None
+    """Sold, what was handed over on order included; smallest steps of the unit."""
+    thrown_away: int | None = None
+    is_sold_out: bool | None = None
 
 
 def day_report(
-    *,
-    actor: Actor,
-    item: str,
-    day: date,
-    quantity: int | None = None,
-    thrown_away: int | None = None,
-    is_sold_out: bool | None = None,
-) -> DaySale:
-    """Note what a shop says of an item's day; what is None stays as it was. Sent twice, it says the same.
+    *, actor: Actor, town: str, organisation: str, day: date, told: Sequence[Told], today: date
+) -> list[DaySale]:
+    """Note what a shop says of a day, all or nothing; one entry for each item. Sent twice, it says the same.
 
-    `quantity` holds what was handed over on order: a smaller number is refused.
+    Raises BadInput, its field the place in `told`: a day to come, another shop's item, fewer than were
+    handed over on order.
     """
-    row = item_held_by(actor, item)
-    if day > timezone.localdate():
+    require(actor, rights.KEEP, organisation)
+    if day > today:
         raise BadInput(gettext("This day has not come yet."), field="day")
+    known = set(
+        Item.objects.filter(pk__in=[each.item for each in told], organisation=organisation).values_list(
+            "pk", flat=True
+        )
+    )
     with transaction.atomic():
-        told = day_held(item=item, day=day)
-        if quantity is not None:
-            told.quantity = _sold(told, quantity)
-        if thrown_away is not None:
-            told.thrown_away = quantity_clean(thrown_away, field="thrown_away")
-        if is_sold_out is not None:
-            told.is_sold_out = is_sold_out
-        told.save()
-        event = DayReported(item=PublicId(item), day=Day(day.isoformat()))
-        record(event, town=row.town, actor=actor.person, subject=item)
-    return told
+        rows = []
+        for place, each in enumerate(told):
+            if each.item not in known:
+                raise BadInput(gettext("This item is not known."), field=str(place))
+            rows.append(_report(each, day, str(place)))
+            event = DayReported(item=PublicId(each.item), day=Day(day.isoformat()))
+            record(event, town=town, actor=actor.person, subject=each.item)
+    return rows
 
 
-def _sold(told: DaySale, quantity: int) -> int:
-    if quantity < told.handed_over:
+def _report(each: Told, day: date, field: str) -> DaySale:
+    row = day_held(item=each.item, day=day)
+    if each.quantity is not None:
+        row.quantity = _sold(row, each.quantity, field)
+    if each.thrown_away is not None:
+        row.thrown_away = quantity_clean(each.thrown_away, field=field)
+    if each.is_sold_out is not None:
+        row.is_sold_out = each.is_sold_out
+    row.save()
+    return row
+
+
+def _sold(row: DaySale, quantity: int, field: str) -> int:
+    if quantity < row.handed_over:
         message = gettext("%(n)d were handed over on order that day: count them too.")
-        raise BadInput(message % {"n": told.handed_over}, field="quantity")
-    return quantity_clean(quantity)
+        raise BadInput(message % {"n": row.handed_over}, field=field)
+    return quantity_clean(quantity, field=field)
 
 
 def day_held(*, item: str, day: date) -> DaySale:

@@ -49,9 +49,7 @@ class CostField(forms.CharField):
 class ItemForm(forms.Form):
     """What a shop says of an item."""
 
-    name = forms.CharField(
-        label=_("Name"), max_length=160, error_messages={"required": _("Give it a name.")}
-    )
+    name = forms.CharField(label=_("Name"), max_length=160, error_messages={"required": _("Give it a name.")})
     barcode = forms.CharField(
         label=_("Barcode"), required=False, max_length=40, widget=forms.TextInput(_NUMERIC)
     )
@@ -59,7 +57,8 @@ class ItemForm(forms.Form):
     unit = forms.ChoiceField(label=_("Counted by"), choices=units)
     is_perishable = forms.BooleanField(label=_("What is left in the evening is lost"), required=False)
     cost_cents = CostField(
-        label=_("What one costs you"), help_text=_("In euros; seen by your shop alone, it makes the list better.")
+        label=_("What one costs you"),
+        help_text=_("In euros; seen by your shop alone, it makes the list better."),
     )
     margin = forms.IntegerField(
         label=_("Your margin, in %"),
@@ -100,7 +99,9 @@ class ChoiceForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one day of delivery.")},
     )
-    lead_days = forms.IntegerField(label=_("Days from an order to its delivery"), widget=forms.TextInput(_NUMERIC))
+    lead_days = forms.IntegerField(
+        label=_("Days from an order to its delivery"), widget=forms.TextInput(_NUMERIC)
+    )
     margin_perishable = forms.IntegerField(
         label=_("Margin on what does not keep, in %"),
         widget=forms.TextInput(_NUMERIC),
@@ -119,5 +120,8 @@ class ChoiceForm(forms.Form):
         start = {name: getattr(choice, name) for name in names}
         super().__init__(*args, initial={**start, "delivery_days": choice.delivery_days.split()}, **more)
         for name, (least, most) in BOUNDS.items():
-            message = gettext("Write a whole number between %(least)d and %(most)d.") % {"least": least, "most": most}
+            message = gettext("Write a whole number between %(least)d and %(most)d.") % {
+                "least": least,
+                "most": most,
+            }
             self.fields[name].error_messages |= {"required": message, "invalid": message}

@@ -1,5 +1,17 @@
 """Reads of the stock stall."""
 
+from halles.stalls.stock.queries.advice import (
+    AdviceLine,
+    AdviceList,
+    Early,
+    advice_on,
+    advice_unit,
+    early_items,
+    is_over,
+    lists_due,
+    next_open,
+)
+from halles.stalls.stock.queries.days import DayRow, day_rows
 from halles.stalls.stock.queries.items import (
     Listed,
     Meant,
@@ -25,7 +37,11 @@ from halles.stalls.stock.queries.typed import ListLine, list_understood, number_
 
 __all__ = [
     "LEDGER_PAGE",
+    "AdviceLine",
+    "AdviceList",
     "Counted",
+    "DayRow",
+    "Early",
     "ListLine",
     "Listed",
     "Meant",
@@ -33,7 +49,12 @@ __all__ = [
     "Shown",
     "Stand",
     "Verified",
+    "advice_on",
+    "advice_unit",
     "choice_of",
+    "day_rows",
+    "early_items",
+    "is_over",
     "item_get",
     "item_meant",
     "items_all",
@@ -43,7 +64,9 @@ __all__ = [
     "ledger_list",
     "ledger_verify",
     "list_understood",
+    "lists_due",
     "neighbours",
+    "next_open",
     "number_typed",
     "one_typed",
     "stands",

@@ -31,13 +31,15 @@ class ListLine:
 
 
 def list_understood(*, organisation: str, text: str) -> list[ListLine]:
-    """Return the lines of a list, each name looked for among the shop's items; of a name said twice the last."""
+    """Return the lines of a list, each looked for among the shop’s items; of one said twice the last."""
     items = list(Item.objects.filter(organisation=organisation, archived_at=None).order_by("pk"))
     lines: dict[str, ListLine] = {}
     for each in typed.read(text):
         meant = item_meant(organisation=organisation, text=each.name, items=items)
         name, unit = (meant.item.name, _unit(each, meant.item)) if meant.item else (each.name, each.unit)
-        lines[meant.item.pk if meant.item else each.name.lower()] = ListLine(name, each.quantity, unit, meant.item)
+        lines[meant.item.pk if meant.item else each.name.lower()] = ListLine(
+            name, each.quantity, unit, meant.item
+        )
     return list(lines.values())
 
 

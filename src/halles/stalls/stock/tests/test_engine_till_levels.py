@@ -1,11 +1,12 @@
 """Levels against a simulated shop: its shelf, its till and the market, in any order of events."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from halles.stalls.stock.engine.till import At, Facts, level, stock_moment, taken
+from halles.stalls.stock.engine.till import At, Facts, level, rung_up, stock_moment, taken
 
 START = datetime(2026, 11, 9, 8, tzinfo=UTC)
 _KINDS = ("sale", "reserved", "delivery", "broken", "stock", "sales")
@@ -136,6 +137,15 @@ def test_handed_over_in_the_evening_and_rung_up_next_morning_counts_once() -> No
 
 
 def test_a_stock_exported_in_the_morning_is_of_last_night() -> None:
-    morning = START.replace(hour=8)
-    assert stock_moment(morning) == START.replace(hour=0)
-    assert stock_moment(START.replace(hour=19)) == START.replace(hour=19)
+    morning, evening = datetime(2026, 11, 9, 8), datetime(2026, 11, 9, 19)  # noqa: DTZ001 local times
+    yesterday = date(2026, 11, 8)
+    assert stock_moment(morning, None).date() == stock_moment(morning, yesterday).date() == yesterday
+    assert stock_moment(evening, None) == stock_moment(evening, date(2026, 11, 9)) == evening
+
+
+@pytest.mark.parametrize(("hour", "holds"), [(8, False), (19, True)])
+def test_sums_of_a_day_are_in_the_stock_of_its_evening_not_of_its_morning(hour: int, holds: bool) -> None:
+    day = date(2026, 11, 9)
+    told = stock_moment(datetime(2026, 11, 9, hour), None)  # noqa: DTZ001 local times
+    facts = Facts(10, told, [At(rung_up(day, None), 4)], told_until=datetime(2026, 11, 9, 23))  # noqa: DTZ001
+    assert level(facts) == (10 if holds else 6)

@@ -19,6 +19,7 @@ from halles.stalls.stock.models import Item, Source
 from halles.stalls.stock.papers import stock_paper
 from halles.stalls.stock.views.pages import form_page, kept, kept_item
 
+
 @signed_in
 def home(request: Request, shop: str) -> HttpResponse:
     """Show what a shop has, how many and how fresh that is."""
@@ -26,7 +27,9 @@ def home(request: Request, shop: str) -> HttpResponse:
     query, family = request.GET.get("q", "").strip(), request.GET.get("rayon", "")
     listed = queries.items_listed(organisation=card.organisation, now=now, query=query, family=family)
     return render(
-        request, "stock/home.html", {"card": card, "listed": listed, "now": now, "query": query, "family": family}
+        request,
+        "stock/home.html",
+        {"card": card, "listed": listed, "now": now, "query": query, "family": family},
     )
 
 
@@ -52,7 +55,11 @@ def item(request: Request, shop: str, item: str) -> HttpResponse:
 
 def _note(request: Request, row: Item, form: forms.CountForm) -> None:
     """Write the line that the pressed button says: counted, delivered or thrown away."""
-    number, key, gesture = form.cleaned_data["quantity"], form.cleaned_data["key"], request.POST.get("gesture")
+    number, key, gesture = (
+        form.cleaned_data["quantity"],
+        form.cleaned_data["key"],
+        request.POST.get("gesture"),
+    )
     if gesture == "receive":
         commands.stock_receive(actor=request.actor, item=row.pk, quantity=number, key=key)
     elif gesture == "throw":

@@ -2,13 +2,14 @@
 
 from halles.stalls.stock.engine.till.guess import Guessed, guess
 from halles.stalls.stock.engine.till.identity import Merge, Row, merge, rows_of
-from halles.stalls.stock.engine.till.levels import At, Facts, level, stock_moment, taken
+from halles.stalls.stock.engine.till.levels import EVENING, At, Facts, level, rung_up, stock_moment, taken
 from halles.stalls.stock.engine.till.mapping import Mapping, Move, carried, fingerprint, moves
 from halles.stalls.stock.engine.till.periods import Period, period_of
 from halles.stalls.stock.engine.till.rows import read
 from halles.stalls.stock.engine.till.shapes import Article, Level, Reading, Refusal, Sale, Sheet
 
 __all__ = [
+    "EVENING",
     "Article",
     "At",
     "Facts",
@@ -32,6 +33,7 @@ __all__ = [
     "period_of",
     "read",
     "rows_of",
+    "rung_up",
     "stock_moment",
     "taken",
 ]

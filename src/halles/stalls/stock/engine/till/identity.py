@@ -8,12 +8,15 @@ the file that goes on longer is right, and of two that end together the larger s
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Any, NamedTuple
 
-from halles.stalls.stock.engine.till.shapes import Grain, Sale
+from halles.stalls.stock.engine.till.shapes import Article, Grain, Sale
+
+Whose = Callable[[Article], str]
+"""What tells an article in all files of a shop, whichever of its names a file gives."""
 
 
 class Row(NamedTuple):
@@ -26,6 +29,7 @@ class Row(NamedTuple):
     """In thousandths."""
     reach: date
     """Of a sum of a day: the last day that its file tells of; of others their own day."""
+    at: time | None = None
 
 
 Rows = Mapping[str, Row]
@@ -45,19 +49,23 @@ class Merge:
     """Days of lines left out, because another kind of file told of these days."""
 
 
-def rows_of(sales: Sequence[Sale], grain: Grain) -> dict[str, Row]:
+def rows_of(
+    sales: Sequence[Sale], grain: Grain, whose: Whose = lambda article: article.key
+) -> dict[str, Row]:
     """Return the rows of a file by digest; lines that are told apart by nothing are numbered."""
     reach = max((sale.until for sale in sales), default=date.min)
     found: dict[str, Row] = {}
     if grain in ("day", "period"):
-        for sale, quantity in _summed(sales):
-            found[digest(grain, sale.article.key, sale.day, sale.until)] = _row(sale, quantity, reach)
+        for (article, day, until), quantity in _summed(sales, whose).items():
+            found[digest(grain, article, day, until)] = Row(article, day, until, quantity, reach)
         return found
     seen: Counter[str] = Counter()
     for sale in sales:
-        told = _identity(sale, grain)
+        article = whose(sale.article)
+        told = _identity(sale, grain, article)
         seen[told] += 1
-        found[digest(told, seen[told])] = _row(sale, sale.quantity, sale.until)
+        row = Row(article, sale.day, sale.until, sale.quantity, sale.until, sale.at)
+        found[digest(told, seen[told])] = row
     return found
 
 
@@ -95,26 +103,19 @@ def digest(*parts: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _identity(sale: Sale, grain: Grain) -> str:
+def _identity(sale: Sale, grain: Grain, article: str) -> str:
     """Return what tells a line apart from others, but for lines that are alike."""
     where = [sale.day.isoformat(), sale.till]
     if grain == "ticket" and sale.line:
         return digest("line", *where, sale.ticket, sale.line)
     at = sale.at.isoformat() if sale.at and grain == "moment" else ""
-    what = [sale.article.key, sale.quantity, sale.cents]
+    what = [article, sale.quantity, sale.cents]
     return digest(grain, *where, sale.ticket if grain == "ticket" else at, *what)
 
 
-def _summed(sales: Sequence[Sale]) -> Iterable[tuple[Sale, int]]:
-    """Return each article's sum by day or period, with one of its lines."""
+def _summed(sales: Sequence[Sale], whose: Whose) -> dict[tuple[str, date, date], int]:
+    """Return each article's sum by day or period."""
     sums: dict[tuple[str, date, date], int] = defaultdict(int)
-    first: dict[tuple[str, date, date], Sale] = {}
     for sale in sales:
-        key = (sale.article.key, sale.day, sale.until)
-        sums[key] += sale.quantity
-        first.setdefault(key, sale)
-    return ((first[key], quantity) for key, quantity in sums.items())
-
-
-def _row(sale: Sale, quantity: int, reach: date) -> Row:
-    return Row(sale.article.key, sale.day, sale.until, quantity, reach)
+        sums[whose(sale.article), sale.day, sale.until] += sale.quantity
+    return sums

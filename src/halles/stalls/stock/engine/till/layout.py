@@ -84,9 +84,9 @@ def kind_of(row: Row, layout: Layout, named: Sequence[int] = (), ticket: int = -
 
 
 def _has_code(cells: Sequence[str], named: Sequence[int]) -> bool:
-    return any(
-        code_of(cells[index]).state in ("checked", "repaired") for index in named if index < len(cells)
-    )
+    """Say whether a row that begins with "Total" is an article all the same, for it has a code."""
+    codes = [cells[at] for at in named if at < len(cells) and not _TOTAL.match(cells[at])]
+    return any(re.search(r"\d", code) and " " not in code for code in codes)
 
 
 def _words(filled: Sequence[str]) -> bool:

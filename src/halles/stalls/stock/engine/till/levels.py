@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-NOON = time(12)
+NOON, EVENING = time(12), time(23, 59)
 
 
 class At(NamedTuple):
@@ -54,13 +54,22 @@ def taken(facts: Facts) -> int:
     return max(sold, told_again) + later
 
 
-def stock_moment(exported: datetime) -> datetime:
-    """Return the moment of which a stock is, for sales without an hour: in the morning, the evening before.
+def rung_up(day: date, at: time | None) -> datetime:
+    """Return when a line was rung up, in local time; of a sum of a day, or of several, noon of the first.
 
-    `exported` is local time. What is exported before noon was counted before the day's sales: "last night".
+    So a stock told in the evening holds what was sold that day, and a stock told in the morning does not.
     """
-    midnight = exported.replace(hour=0, minute=0, second=0, microsecond=0)
-    return midnight if exported.time() < NOON else exported
+    return datetime.combine(day, at or NOON)
+
+
+def stock_moment(now: datetime, said: date | None) -> datetime:
+    """Return of when a stock is, in local time: of the evening of the day that the file says, else of `now`.
+
+    What is exported before noon and says nothing is of the evening before: "on the shelf last night".
+    """
+    if said is None or said >= now.date():
+        return now if now.time() >= NOON else datetime.combine(now.date() - timedelta(days=1), EVENING)
+    return datetime.combine(said, EVENING)
 
 
 def _after(changes: Iterable[At], moment: datetime) -> int:
