@@ -12,9 +12,10 @@ from halles.kit.request import Request
 from halles.kit.shelf import shelved
 from halles.stalls.directory.public import shop_states
 from halles.stalls.market.forms.residents import FindForm
-from halles.stalls.market.queries.finding import likely_shops, products_found
+from halles.stalls.market.queries.finding import likely_shops
 from halles.stalls.market.queries.near import centre_of, point_typed
 from halles.stalls.market.queries.products import product_cards
+from halles.stalls.market.queries.search import products_found
 from halles.stalls.market.queries.start import start_get
 from halles.stalls.market.views.pages import TOPICS, true_until
 
