@@ -19,21 +19,9 @@ def house(actor: Actor) -> Actor:
     return Actor(person=actor.person, system="market")
 
 
-def wanted_of(lines: Iterable[OrderLine]) -> list[Wanted]:
-    """Return what lines ask of stock: what was weighed, else what was asked for.
-
-    Of a product that the shop has removed stock is told nothing more: its item is not known here.
-    """
-    return [
-        Wanted(reference=line.pk, item=line.product.item, quantity=line.weighed or line.quantity)
-        for line in lines
-        if line.product
-    ]
-
-
 def keep(order: Order, lines: Iterable[OrderLine], *, actor: Actor) -> None:
-    """Keep the goods of lines, all or none; raise BadInput where too little is left."""
-    wanted = wanted_of(lines)
+    """Keep what lines ask for, all or none; raise BadInput where too little is left."""
+    wanted = [Wanted(line.pk, line.product.item, line.quantity) for line in lines if line.product]
     if wanted:
         holds_make(actor=house(actor), town=order.town, organisation=order.organisation, wanted=wanted)
 
@@ -48,10 +36,15 @@ def free(order: Order, lines: Iterable[OrderLine], *, actor: Actor) -> None:
 
 
 def hand_over(order: Order, lines: Iterable[OrderLine], *, actor: Actor) -> None:
-    """Let the goods of lines leave the shop."""
+    """Let the goods of lines leave the shop: what was weighed, else what was asked for.
+
+    Of a product that the shop has removed stock is told nothing more: its item is not known here.
+    """
     lines = list(lines)
     free(order, [line for line in lines if not line.product], actor=actor)
-    taken = wanted_of(lines)
+    taken = [
+        Wanted(line.pk, line.product.item, line.weighed or line.quantity) for line in lines if line.product
+    ]
     if taken:
         holds_collect(actor=house(actor), town=order.town, organisation=order.organisation, taken=taken)
 

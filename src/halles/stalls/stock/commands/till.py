@@ -90,7 +90,7 @@ def till_file_read(
         touched = rows_kept(organisation, plan.merge, mapping.grain)
         days_told(touched)
         levels = levels_told(writing, reading, plan.items, as_of=as_of or now, takes_over=takes_over)
-        moved = recounted(writing, file.pk, {item for item, _day, _until in touched} | levels.set)
+        moved = recounted(writing, file.pk, {item for item, _day, _until in touched} | levels.told)
         _record(actor, town, file)
     return Told(
         lines=reading.lines,

@@ -24,7 +24,7 @@ _HANDED = frozenset({Reason.HANDED_OVER, Reason.BROUGHT_BACK})
 class Levels:
     """What came of the levels in a file."""
 
-    set: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
     moved: set[str] = field(default_factory=set)
     by_hand: int = 0
     older: int = 0
@@ -65,7 +65,7 @@ def levels_told(
         for pk, quantity in sorted(told.items())
     ]
     written = write(replace(writing, at=as_of), entries, source=Source.TILL)
-    found.set = {movement.item_id for movement in written}
+    found.told = {movement.item_id for movement in written}
     found.moved = {movement.item_id for movement in written if movement.change}
     return found
 

@@ -12,7 +12,7 @@ FADING = 0.985
 SHARED_DAYS = 8.0
 FIRST_SCALE = 1.2
 LARGEST = 9.0
-HALF_LIFE = 60.0
+HALF_LIFE = 30.0
 POOLED_DAYS = 60.0
 """An item's own residuals weigh as much as those of its shop once it has so many days (fading)."""
 FEWEST = 8
