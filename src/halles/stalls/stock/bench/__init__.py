@@ -1,5 +1,5 @@
 """The stock stall's benchmarks, by name."""
 
-from halles.stalls.stock.bench import pooling
+from halles.stalls.stock.bench import order_advice, pooling
 
-BENCHES = {"pooling": pooling.run}
+BENCHES = {"order-advice": order_advice.run, "pooling": pooling.run}

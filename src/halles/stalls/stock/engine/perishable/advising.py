@@ -5,7 +5,7 @@ import numpy as np
 from halles.stalls.stock.engine.perishable.alike import alike_quantiles, say
 from halles.stalls.stock.engine.perishable.effects import coefficients, effects
 from halles.stalls.stock.engine.perishable.quantiles import LEVELS
-from halles.stalls.stock.engine.perishable.shapes import WEEK, Advice, Floats, History, Tomorrow
+from halles.stalls.stock.engine.perishable.shapes import WEEK, Advice, Flags, Floats, History, Tomorrow
 from halles.stalls.stock.engine.perishable.spread import deviation, standard_quantiles
 from halles.stalls.stock.engine.perishable.state import FEATURES, RECENT, State, start
 from halles.stalls.stock.engine.perishable.learning import learn_in_place
@@ -21,7 +21,7 @@ TOLD = 0.02
 
 def advise(history: History, tomorrow: Tomorrow) -> Advice:
     """Return the advice after a whole history; evenings one by one (`learn`, `advice`) say the same."""
-    state = start(history.sold.shape[1])
+    state = start(history.is_pieces)
     for row in range(len(history.is_open)):
         learn_in_place(state, history.day(row))
     return advice(state, tomorrow)
@@ -35,29 +35,27 @@ def advice(state: State, tomorrow: Tomorrow) -> Advice:
     advised = np.asarray(~early & tomorrow.is_open)
     expected = np.where(advised, now.base * what.factor, 0.0)
     spread = np.where(advised, deviation(state, np.maximum(expected, 0.01)), 0.0)
-    wanted = np.where(advised, _distribution(state, tomorrow, expected, spread, np.exp(what.special)), 0.0)
-    quantity = _chosen(wanted, tomorrow)
     kind = np.exp(what.special)
+    wanted = np.where(advised, _distribution(state, tomorrow, expected, spread, kind), 0.0) * state.unit
+    quantity = _chosen(wanted, tomorrow, state.is_pieces > 0)
     return Advice(
         quantity=quantity,
         is_early=early,
-        level=state.slow.copy(),
+        level=state.slow * state.unit,
         weekday=now.weekday,
         kind=kind,
         kind_name=_strongest(state, tomorrow, kind),
         recent=what.factor / kind,
         sold_out=1 / np.maximum(state.shown, 0.2),
-        expected=expected,
-        spread=spread,
+        expected=expected * state.unit,
+        spread=spread * state.unit,
         waste=np.maximum(quantity - wanted, 0).mean(axis=0),
         lost=np.maximum(wanted - quantity, 0).mean(axis=0),
         sells_out=(wanted >= quantity).mean(axis=0) * advised,
     )
 
 
-def _distribution(
-    state: State, tomorrow: Tomorrow, expected: Floats, spread: Floats, kind: Floats
-) -> Floats:
+def _distribution(state: State, tomorrow: Tomorrow, expected: Floats, spread: Floats, kind: Floats) -> Floats:
     """Return quantiles [levels × i] of tomorrow's demand: two opinions averaged, never beyond what is sane."""
     first = expected + spread * standard_quantiles(state, tomorrow.number)
     second = alike_quantiles(state, tomorrow.number, kind)
@@ -68,14 +66,14 @@ def _distribution(
     return np.clip(mixed, 0.0, MOST_OVER * np.maximum(most, expected) * np.maximum(kind, 1.0))
 
 
-def _chosen(wanted: Floats, tomorrow: Tomorrow) -> Floats:
+def _chosen(wanted: Floats, tomorrow: Tomorrow, is_pieces: Flags) -> Floats:
     """Return the quantile at the critical ratio, in whole pieces or batches where asked."""
     ratio = np.clip(tomorrow.ratio, LEVELS[0], LEVELS[-1])
     place = (ratio - LEVELS[0]) * len(LEVELS)
     low = np.minimum(place.astype(np.int64), len(LEVELS) - 2)
     items = np.arange(wanted.shape[1])
     exact = wanted[low, items] + (place - low) * (wanted[low + 1, items] - wanted[low, items])
-    step = np.where(tomorrow.batch > 0, tomorrow.batch, np.where(tomorrow.is_pieces, 1.0, 0.0))
+    step = np.where(tomorrow.batch > 0, tomorrow.batch, np.where(is_pieces, 1.0, 0.0))
     whole = np.floor(exact / np.where(step > 0, step, 1.0) + 0.5) * step
     return np.where(step > 0, whole, exact)
 

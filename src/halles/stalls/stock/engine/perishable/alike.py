@@ -1,4 +1,4 @@
-"""The second opinion: what was wanted on like days, the same weekday first, brought to today's level."""
+"""The second opinion: what was wanted on like days, the same weekday first, as they were: no level, no model."""
 
 import numpy as np
 
@@ -7,14 +7,12 @@ from halles.stalls.stock.engine.perishable.shapes import WEEK, Floats
 from halles.stalls.stock.engine.perishable.spread import fading
 from halles.stalls.stock.engine.perishable.state import State
 
-HALF_LIFE = 35.0
-OTHER_WEEKDAY = 0.12
-POWER = 0.7
-"""A day is scaled by this power of how the level moved since: levels are guesses too."""
-CALM, RESTLESS = 0.05, 0.25
+HALF_LIFE = 24.0
+OTHER_WEEKDAY = 0.15
+CALM, RESTLESS = 0.04, 0.15
 """Relative variances of a day between which the second opinion gains its full say."""
-LEAST_SAY, MOST_SAY = 0.1, 0.4
-FULL_DAYS = 42
+LEAST_SAY, MOST_SAY = 0.15, 0.4
+FULL_DAYS = 21
 
 
 def alike_quantiles(state: State, number: int, kind_factor: Floats) -> Floats:
@@ -22,8 +20,7 @@ def alike_quantiles(state: State, number: int, kind_factor: Floats) -> Floats:
     weight = fading(state, number, HALF_LIFE)
     same = (state.recent_day % WEEK) == number % WEEK
     weight = np.where(same, weight, OTHER_WEEKDAY * weight)
-    moved = np.clip((state.fast + 0.5) / (state.level + 0.5), 1 / 3, 3) ** POWER
-    found = quantiles(state.demand * moved, weight[:, None], state.is_censored > 0)
+    found = quantiles(state.demand, weight[:, None], state.is_censored > 0)
     return found * kind_factor
 
 

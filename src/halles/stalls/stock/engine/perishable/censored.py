@@ -17,7 +17,9 @@ def _beyond(at: Floats) -> Floats:
     """Return the normal chance beyond points, by Abramowitz and Stegun's formula 26.2.17 (error < 1e-7)."""
     k = 1 / (1 + 0.2316419 * np.abs(at))
     powers = k[:, None] ** np.arange(1, 6)
-    tail = _density(at) * (powers @ np.array([0.319381530, -0.356563782, 1.781477937, -1.821255978, 1.330274429]))
+    tail = _density(at) * (
+        powers @ np.array([0.319381530, -0.356563782, 1.781477937, -1.821255978, 1.330274429])
+    )
     return np.where(at >= 0, tail, 1 - tail)
 
 

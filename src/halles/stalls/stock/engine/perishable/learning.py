@@ -1,5 +1,7 @@
 """An evening: let everything that is remembered of a shop take in the day that is over."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from halles.stalls.stock.engine.perishable.censored import wanted
@@ -14,6 +16,8 @@ UNUSUAL_TRUST = 0.35
 """How much of a special day, its kind taken out, the usual believes."""
 NOISE_SPEED, NOISE_MOST = 0.03, 2.0
 SHOWN_SPEED = 0.05
+FIRST_UNITS = 100.0
+"""A weighed item's first quantity sold is taken for so many units."""
 
 
 def learn(state: State, day: Day) -> State:
@@ -29,8 +33,16 @@ def learn_in_place(state: State, day: Day) -> None:
     """Learn a day; the caller made sure that it comes later than all others."""
     state.counts[0] = day.number
     on = np.isfinite(day.sold) & (day.sold >= 0)
-    if not (day.is_open and on.any()):
-        return
+    first = on & (state.unit == 0) & (day.sold > 0)
+    state.unit[first] = day.sold[first] / FIRST_UNITS
+    on &= state.unit > 0
+    if day.is_open and on.any():
+        sold = np.where(on, day.sold / np.where(on, state.unit, 1.0), np.nan)
+        _learn_open(state, replace(day, sold=sold), on)
+
+
+def _learn_open(state: State, day: Day, on: Flags) -> None:
+    """Learn an open day; quantities are in units."""
     weekday = (day.number - 1) % WEEK
     now, what = usual(state, weekday), effects(state, day.number, weekday, day.kinds)
     expected = now.base * what.factor
@@ -60,7 +72,6 @@ def _remember(state: State, day: Day, on: Flags, expected: Floats, plain: Floats
     state.recent_day[slot] = day.number
     ratio = np.where(ran_out, day.sold / np.maximum(day.sold, 1e-9), 1.0)
     state.demand[slot] = np.where(on, plain * ratio, np.nan)
-    state.level[slot] = np.where(known, state.fast, np.where(on, plain, np.nan))
     gap = (np.where(on, day.sold, 0.0) - expected) / deviation(state, expected)
     state.residual[slot] = np.where(known, gap, np.nan)
     state.is_censored[slot] = ran_out

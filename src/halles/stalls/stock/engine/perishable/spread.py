@@ -12,7 +12,7 @@ FADING = 0.985
 SHARED_DAYS = 8.0
 FIRST_SCALE = 1.2
 LARGEST = 9.0
-HALF_LIFE = 60.0
+HALF_LIFE = 30.0
 POOLED_DAYS = 60.0
 """An item's own residuals weigh as much as those of its shop once it has so many days (fading)."""
 FEWEST = 8
@@ -53,7 +53,9 @@ def standard_quantiles(state: State, number: int) -> Floats:
     weight = fading(state, number, HALF_LIFE)
     known = np.isfinite(state.residual)
     bound = state.is_censored > 0
-    pooled = _pooled(state.residual[known], np.broadcast_to(weight[:, None], known.shape)[known], bound[known])
+    pooled = _pooled(
+        state.residual[known], np.broadcast_to(weight[:, None], known.shape)[known], bound[known]
+    )
     own = quantiles(state.residual, weight[:, None], bound)
     days = (known * (weight[:, None] > 0)).sum(axis=0)
     share = np.where(days >= FEWEST, days / (days + POOLED_DAYS), 0.0)
@@ -72,5 +74,3 @@ def _pooled(values: Floats, weights: Floats, is_bound: Flags) -> Floats:
 
 def _unit(expected: Floats) -> Floats:
     return expected + RELATIVE * expected**2
-
-

@@ -29,6 +29,10 @@ class State:
     counts: Floats
     """[0] number of the last day learnt, [1] open days learnt, [2, 3] shop's fast and slow levels (logs),
     [4] how far the shop's last open day was from expected (log)."""
+    is_pieces: Floats
+    unit: Floats
+    """[i] 1 = counted in pieces, 0 = weighed; and what 1 means in everything below: a piece, or a hundredth of
+    the first quantity sold (0 until then), so that kilogrammes and grammes are learnt alike."""
     seen: Floats
     """[i] open days learnt."""
     fast: Floats
@@ -58,11 +62,10 @@ class State:
     """[400], [400 × i] ring: day number; demand as if on a mean day."""
     recent_day: Floats
     demand: Floats
-    level: Floats
     residual: Floats
     is_censored: Floats
-    """[182], [182 × i] ring: day number, and demand without kinds of day, level then, standard residual
-    (NaN = none), whether only a lower bound was seen."""
+    """[182], [182 × i] ring: day number; demand without kinds of day, standard residual (NaN = none),
+    whether only a lower bound was seen."""
 
     @property
     def items(self) -> int:
@@ -79,35 +82,31 @@ class State:
         return State(**{each.name: getattr(self, each.name).copy() for each in fields(self)})
 
 
-BY_ITEM = frozenset({"seen", "fast", "slow", "noise", "shown", "yesterday", "scale_sum", "scale_days"}) | {
-    "last_week", "sold", "exposed", "own_precision", "own_moment", "usual", "demand", "level", "residual",
+BY_ITEM = frozenset({"is_pieces", "unit", "seen", "fast", "slow", "noise", "shown", "yesterday", "scale_sum", "scale_days"}) | {
+    "last_week", "sold", "exposed", "own_precision", "own_moment", "usual", "demand", "residual",
     "is_censored",
 }  # fmt: skip
 """Arrays whose last axis is the items."""
 
 
-def start(items: int) -> State:
-    """Return the state of a shop that has never been open."""
+def start(is_pieces: Flags) -> State:
+    """Return the state of a shop that has never been open; each item is counted in pieces, or weighed."""
+    items, counted = len(is_pieces), np.asarray(is_pieces, np.float64)
     kinds, width = len(PRIOR), len(FEATURES) + len(PRIOR)
     each, week, own = np.zeros(items), np.zeros((WEEK, items)), np.zeros((kinds, items))
     return State(
-        np.zeros(5), each.copy(), each.copy(), each.copy(), np.full(items, 0.2), np.ones(items), each.copy(),
+        np.zeros(5), counted, counted.copy(), each.copy(), each.copy(), each.copy(), np.full(items, 0.2), np.ones(items), each.copy(),
         week.copy(), week.copy(), week.copy(), np.zeros((width, width)), np.zeros(width), own, own.copy(),
         each.copy(), each.copy(), np.zeros(YEAR), np.full((YEAR, items), np.nan), np.zeros(RECENT),
-        np.full((RECENT, items), np.nan), np.full((RECENT, items), np.nan), np.full((RECENT, items), np.nan),
-        np.zeros((RECENT, items)),
+        np.full((RECENT, items), np.nan), np.full((RECENT, items), np.nan), np.zeros((RECENT, items)),
     )  # fmt: skip
 
 
-def add_items(state: State, items: int) -> State:
-    """Return the same shop with so many new items after its own."""
-    fresh = start(items)
+def add_items(state: State, is_pieces: Flags) -> State:
+    """Return the same shop with new items after its own."""
+    fresh = start(is_pieces)
     joined = {
-        name: np.concatenate([getattr(state, name), getattr(fresh, name)], axis=-1) for name in sorted(BY_ITEM)
+        name: np.concatenate([getattr(state, name), getattr(fresh, name)], axis=-1)
+        for name in sorted(BY_ITEM)
     }
     return replace(state, **joined)
-
-
-def is_known(state: State) -> Flags:
-    """Return the items of which a day was learnt."""
-    return state.seen > 0
