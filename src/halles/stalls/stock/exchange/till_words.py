@@ -11,6 +11,7 @@ from halles.kit.french import number_words, period_words, time_words
 from halles.kit.text import mark
 from halles.stalls.stock.commands.till import Told
 from halles.stalls.stock.engine.till import Mapping, Move, Reading, Refusal
+from halles.stalls.stock.exchange.till_look import Look
 from halles.stalls.stock.models import TillFile
 from halles.stalls.stock.queries.till import Plan
 from halles.stalls.stock.queries.words import language
@@ -66,6 +67,12 @@ GRAINS = {
 def kind_words(kind: str, why: str) -> str:
     """Return what a file is thought to hold, and the reason."""
     return _("%(kind)s: %(why)s.") % {"kind": _(KINDS[kind]), "why": _(WHY_KIND[why])}
+
+
+def guess_words(look: Look) -> list[str]:
+    """Return why a file is thought to hold what is proposed, and what one line of it tells."""
+    grain = _(GRAINS[look.mapping.grain]) if look.mapping.kind != "stock" else ""
+    return [kind_words(look.guessed.mapping.kind, look.guessed.why), *([grain] if grain else [])]
 
 
 def columns_words(mapping: Mapping) -> list[str]:
@@ -148,7 +155,8 @@ def refusals_words(refused: Sequence[Refusal]) -> list[str]:
 def _refusal(one: Refusal) -> str:
     advice = {
         "mangled": _(
-            "a spreadsheet cut this barcode short. Send the file as the till wrote it, or format the column as text."
+            "a spreadsheet cut this barcode short. Send the file as the till wrote it, "
+            "or format the column as text."
         ),
         "wrong-code": _("one digit of this barcode is wrong. Scan the article again at your till."),
         "no-article": _("no article is named."),
