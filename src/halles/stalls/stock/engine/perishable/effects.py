@@ -1,7 +1,7 @@
 """What moves a day away from the usual: one regression for all items of a shop, learnt evening by evening.
 
-Counts with more spread than chance (weight μ / (1 + μ × OVER)), a logarithmic link, one Newton step a day, and
-ridges towards what other shops taught. Kinds of day may also act on one item alone.
+Counts with more spread than chance (weight μ / (1 + μ × OVER)), a logarithmic link, one Newton step a day,
+and ridges towards what other shops taught. Kinds of day may also act on one item alone.
 """
 
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ OVER = 1.2
 FADING = 0.998
 SURPRISE = 1.0
 MOST = 1.5
-"""A day is at most e^1.5 times the usual; a surprise counts as at most a doubling, and what chance adds to it."""
+"""A day is at most e^1.5 times the usual; a surprise is at most a doubling, and what chance adds to it."""
 YEAR_AGO = 364
 SAME_WEEKS = np.arange(-4, 5) - YEAR_AGO
 WEEKS_BEFORE = np.arange(-29, -1) - YEAR_AGO
