@@ -43,7 +43,7 @@ def shops(folder: Path) -> Iterator[Shop]:
         found: dict[str, dict[str, dict[date, float]]] = defaultdict(lambda: defaultdict(dict))
         with opened(path) as file:
             rows = csv.DictReader(file)
-            if not set(rows.fieldnames or ()) >= COLUMNS:
+            if not COLUMNS <= set(rows.fieldnames or ()):
                 raise SystemExit(
                     f"order-advice: {path.name} has columns {rows.fieldnames}, which are not known"
                 )

@@ -3,4 +3,7 @@
 from halles.stalls.stock.exchange.barcodes import BARCODES
 
 IMPORTERS = (BARCODES,)
+from halles.stalls.stock.exchange.till_importer import TILL
+
+IMPORTERS = (TILL,)
 """The names here are those of `halles import`."""

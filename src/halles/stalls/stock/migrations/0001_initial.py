@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("held", "Kept"), ("released", "Released"), ("taken", "Handed over")],
+                        choices=[("held", "Kept aside"), ("released", "Released"), ("taken", "Handed over")],
                         default="held",
                         max_length=8,
                     ),

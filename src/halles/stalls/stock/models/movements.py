@@ -60,7 +60,7 @@ class Movement(models.Model):
 class HoldState(models.TextChoices):
     """What became of what was kept for somebody."""
 
-    HELD = "held", mark("Kept")
+    HELD = "held", mark("Kept aside")
     RELEASED = "released", mark("Released")
     TAKEN = "taken", mark("Handed over")
 

@@ -37,7 +37,9 @@ def usual(state: State, weekday: int) -> Usual:
     doubt = (0.3 / max(total, 1.0) + 0.03) / SHOP_VARIANCE / 2 * total
     shop = (shop_sold + doubt) / (shop_exposed + doubt)
     shop /= shop.mean()
-    own_doubt = (state.noise + 1 / np.maximum(state.slow, 0.3)) / WEEKDAY_VARIANCE * np.maximum(state.slow, LEAST)
+    own_doubt = (
+        (state.noise + 1 / np.maximum(state.slow, 0.3)) / WEEKDAY_VARIANCE * np.maximum(state.slow, LEAST)
+    )
     profile = (state.sold + own_doubt * shop[:, None]) / (state.exposed + own_doubt)
     profile = np.maximum(profile, LEAST)
     return Usual(

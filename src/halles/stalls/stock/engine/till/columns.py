@@ -4,13 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from halles.stalls.stock.engine.till.codes import code_of
 from halles.stalls.stock.engine.till.days import clock_of, moment, order_of
 from halles.stalls.stock.engine.till.numbers import number
 
-RATES = frozenset(Decimal(each) for each in ["0", "2.1", "5.5", "7", "8.5", "10", "20", "0.021", "0.055", "0.07", "0.085", "0.1", "0.2"])
-"""French rates of VAT, as per cent or as a share; 0 for what is exempt, 7 and 8.5 for old and overseas ones."""
+RATES = frozenset(
+    Decimal(each)
+    for each in ["0", "2.1", "5.5", "7", "8.5", "10", "20", "0.021", "0.055", "0.07", "0.085", "0.1", "0.2"]
+)
+"""French rates of VAT, as per cent or as a share; 0 for what is exempt, 7 and 8.5 old and overseas."""
 LOOKED_AT = 400
 """Rows by which a column is judged."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -77,7 +81,7 @@ def looks_of(cells: Sequence[str], mark: str) -> Looks:
         distinct=len(set(texts)) / len(texts),
         length=sorted(len(cell) for cell in texts)[len(texts) // 2],
         rising=_rising(texts),
-        stays=_share(a == b for a, b in zip(texts, texts[1:], strict=False)),
+        stays=_share(a == b for a, b in pairwise(texts)),
         values=values,
         texts=tuple(rows),
     )
@@ -97,5 +101,5 @@ def _rates(numbers: Sequence[Decimal]) -> float:
 def _rising(texts: Sequence[str]) -> float:
     """Return how steadily a column goes one way: by length, then by its signs, as ticket numbers go."""
     keys = [(len(each), each) for each in texts]
-    pairs = list(zip(keys, keys[1:], strict=False))
+    pairs = list(pairwise(keys))
     return max(_share(a <= b for a, b in pairs), _share(a >= b for a, b in pairs)) if pairs else 0.0

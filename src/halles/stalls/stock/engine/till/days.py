@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, time
+from itertools import pairwise
 from typing import Literal
 
 Order = Literal["dmy", "mdy"]
@@ -76,7 +77,7 @@ def order_of(cells: Iterable[str]) -> tuple[Order, bool]:
 
 def _turns(days: Sequence[date]) -> int:
     """Return how often a sequence goes against its main direction."""
-    pairs = list(zip(days, days[1:], strict=False))
+    pairs = list(pairwise(days))
     return min(sum(a > b for a, b in pairs), sum(a < b for a, b in pairs))
 
 

@@ -43,7 +43,7 @@ WORDS: dict[str, str] = {
         "|stock fin|stock dispo vente|inventaire|quantite compte|stock unites|stock net|stock count"
         "|on hand quantity"
     ),
-    QUANTITY: "quantite|quantity|nombre|unites|units|pieces|count|poids quantite|volume|qte poids|nombre unites",
+    QUANTITY: "quantite|quantity|nombre|unites|units|pieces|count|poids quantite|volume|nombre unites",
     DAY: (
         "date|jour|date vente|date ticket|date heure|date heure vente|day|date time|datetime|created at"
         "|timestamp|date comptable|date operation|sale date|transaction date|date transaction|horodatage"

@@ -12,6 +12,7 @@ from halles.stalls.stock.engine.till.days import clock_of, moment, order_of
 from halles.stalls.stock.engine.till.layout import Layout, kind_of, layout_of
 from halles.stalls.stock.engine.till.mapping import Mapping
 from halles.stalls.stock.engine.till.numbers import decimal_mark, number
+from halles.stalls.stock.engine.till.periods import Period, period_of
 from halles.stalls.stock.engine.till.recognise import Guess, recognise
 from halles.stalls.stock.engine.till.shapes import Grain, Kind, Sheet
 
@@ -19,6 +20,7 @@ _SALES = re.compile(r"vente|vendu|sales|sold|ticket|caisse|chiffre|recette|journ
 _STOCK = re.compile(r"stock|inventaire|inventory|etat des|valorisation")
 _OF_SALES = (f.TOTAL, f.NET_TOTAL, f.TICKET, f.TIME, f.SOLD, f.LINE)
 EXAMPLES = 3
+_FEET = 5
 
 
 @dataclass(frozen=True)
@@ -29,9 +31,12 @@ class Guessed:
     mapping: Mapping
     columns: tuple[Guess, ...]
     why: str
-    """Of sales or stock: both-columns, stock-column, sold-column, ticket, title, hour, total, cost, days, no-day."""
+    """Of sales or stock: both-columns, stock-column, sold-column, ticket, title, hour, total, cost, days,
+    no-day."""
     examples: tuple[tuple[str, ...], ...]
     """Its first lines."""
+    period: Period | None
+    """The days that the title, the footer or the file's name says."""
     is_usable: bool
     """It has an article and a quantity (or tickets whose every line is one)."""
 
@@ -51,13 +56,20 @@ def guess(sheet: Sheet, *, file_name: str = "") -> Guessed | None:
     kind, why = _kind({each.field: look for each, look in zip(found, looks, strict=True)}, said)
     columns = _resolved(found, kind)
     mapping = _mapping(kind, columns, layout, cells, mark)
+    period = period_of((*layout.title, *_feet(sheet, layout))) or period_of((sheet.name, file_name))
     usable = bool({f.CODE, f.NAME, f.REFERENCE} & set(columns)) and _has_quantity(columns)
-    return Guessed(layout, mapping, tuple(found), why, tuple(lines[:EXAMPLES]), usable)
+    return Guessed(layout, mapping, tuple(found), why, tuple(lines[:EXAMPLES]), period, usable)
 
 
 def lines_of(sheet: Sheet, layout: Layout) -> list[tuple[str, ...]]:
     """Return the rows below the header that are lines, as far as can be told without the columns."""
     return [row for row in sheet.rows[layout.first :] if kind_of(row, layout) == "line"]
+
+
+def _feet(sheet: Sheet, layout: Layout) -> list[str]:
+    """Return what stands below the lines."""
+    below = sheet.rows[layout.first :][-_FEET:]
+    return [cell for row in below if kind_of(row, layout) == "foot" for cell in row if cell.strip()]
 
 
 def _plain(text: str) -> str:

@@ -20,7 +20,8 @@ _TOTAL = re.compile(
     r"^\W*(sous[\s-]*tota(l|ux)|tota(l|ux)|s/?-?\s*total|grand total|sub\s*-?totals?|cumul|somme)\b", re.I
 )
 _FOOT = re.compile(
-    r"^\W*(page\s+\d|[ée]dit[ée]|imprim[ée]|export[ée]|g[ée]n[ée]r[ée]|fin d|nombre de|nb\.? de|\d+ (lignes?|articles?)\b"
+    r"^\W*(page\s+\d|[ée]dit[ée]|imprim[ée]|export[ée]|g[ée]n[ée]r[ée]|fin d|nombre de|nb\.? de"
+    r"|\d+ (lignes?|articles?)\b"
     r"|printed|generated|exported|end of|rows?\b|©|copyright|report)",
     re.I,
 )
@@ -59,8 +60,11 @@ def layout_of(rows: Sequence[Row]) -> Layout | None:
     return Layout(header, (*names, *("",) * (width - len(names))), first, _above(rows, header))
 
 
-def kind_of(row: Row, layout: Layout, named: Sequence[int] = ()) -> Kind:
-    """Return what a row below the header is; `named`: columns of name, code and reference."""
+def kind_of(row: Row, layout: Layout, named: Sequence[int] = (), ticket: int = -1) -> Kind:
+    """Return what a row below the header is; `named`: columns of name, code and reference.
+
+    A row that names no article is a sum, unless it has a ticket: then it is a line that lacks something.
+    """
     cells = [cell.strip() for cell in row]
     filled = [cell for cell in cells if cell]
     if not filled:
@@ -73,15 +77,16 @@ def kind_of(row: Row, layout: Layout, named: Sequence[int] = ()) -> Kind:
         return "foot" if _FOOT.match(filled[0]) or number(filled[0]) is not None else "heading"
     if _FOOT.match(filled[0]) and len(filled) <= 2:
         return "foot"
-    if named and not any(cells[index] for index in named if index < len(cells)):
+    has_ticket = 0 <= ticket < len(cells) and bool(cells[ticket])
+    if named and not has_ticket and not any(cells[index] for index in named if index < len(cells)):
         return "total" if not _words(filled) else "foot"
     return "line"
 
 
 def _has_code(cells: Sequence[str], named: Sequence[int]) -> bool:
-    return any(
-        code_of(cells[index]).state in ("checked", "repaired") for index in named if index < len(cells)
-    )
+    """Say whether a row that begins with "Total" is an article all the same, for it has a code."""
+    codes = [cells[at] for at in named if at < len(cells) and not _TOTAL.match(cells[at])]
+    return any(re.search(r"\d", code) and " " not in code for code in codes)
 
 
 def _words(filled: Sequence[str]) -> bool:

@@ -7,8 +7,9 @@ from halles.stalls.stock.engine.till import fields as f
 from halles.stalls.stock.engine.till.columns import Looks
 from halles.stalls.stock.engine.till.relations import Relations, relations_of
 
-SURE, LEAST = 0.62, 0.34
-"""Scores from which a column is told without doubt, and below which it is left out."""
+LEAST = 0.34
+"""Score below which a column is left out."""
+_FEW = 6
 _HEADER, _VALUES, _ALONE = 0.72, 0.28, 0.62
 _BY_VALUES = frozenset(f.TAKEN) - {f.LINE, f.TILL, f.STATUS, f.NET_PRICE, f.NET_TOTAL, f.SOLD, f.STOCK}
 """Fields that values alone can show in a table without header."""
@@ -156,15 +157,17 @@ def _ticket(look: Looks) -> float:
     return 0.25 + 0.45 * (look.rising >= 0.95) + 0.3 * (look.stays > 0)
 
 
-def _anything(look: Looks) -> float:
-    return 0.5
+def _repeats(look: Looks) -> bool:
+    """Say whether a column holds few values, as names of tills and kinds of lines do."""
+    filled = look.filled * len(look.texts)
+    return look.distinct * filled <= max(_FEW, 0.3 * filled)
 
 
 _FITS = {
     f.CODE: _code,
     f.REFERENCE: _reference,
     f.NAME: _name,
-    f.FAMILY: lambda look: max(_family(look), 0.3 * (look.distinct < 0.3)),
+    f.FAMILY: lambda look: max(_family(look), 0.3 * _repeats(look)),
     f.SOLD: _counted,
     f.STOCK: _counted,
     f.QUANTITY: _counted,
@@ -172,12 +175,12 @@ _FITS = {
     f.TIME: lambda look: look.clocks if look.clocks >= 0.8 else 0.0,
     f.TICKET: _ticket,
     f.LINE: lambda look: 0.5 * (look.numbers > 0.9) * look.whole,
-    f.TILL: lambda look: 0.6 * (look.distinct < 0.3),
+    f.TILL: lambda look: 0.6 * _repeats(look),
     f.PRICE: _money,
     f.TOTAL: _money,
     f.NET_PRICE: _money,
     f.NET_TOTAL: _money,
     f.COST: _money,
     f.VAT: _rate,
-    f.STATUS: lambda look: 0.6 * (look.distinct < 0.3),
+    f.STATUS: lambda look: 0.6 * _repeats(look),
 }

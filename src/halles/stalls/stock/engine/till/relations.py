@@ -63,7 +63,7 @@ def _take(found: Relations, looks: Sequence[Looks], price: int, count: int, tota
 
 
 def _by_article(found: Relations, looks: Sequence[Looks], money: Sequence[int]) -> None:
-    """Tell totals from prices where only one of them is there: an article's price stays, its totals go along."""
+    """Tell totals from prices where only one is there: an article's price stays, its totals go along."""
     worded = [look for look in looks if look.words > 0.8 and look.coded < 0.5 and look.days < 0.5]
     if not worded or found.totals:
         return

@@ -1,11 +1,10 @@
-"""Read the lines of a sheet by a confirmed mapping: each is taken, passed over, or refused with its reason."""
+"""Read a sheet by a confirmed mapping: each line is taken, passed over, or refused with its reason."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from typing import NamedTuple
 
 from halles.stalls.stock.engine.till import fields as f
 from halles.stalls.stock.engine.till.codes import article_code, code_of
@@ -13,6 +12,7 @@ from halles.stalls.stock.engine.till.days import clock_of, moment
 from halles.stalls.stock.engine.till.layout import Layout, kind_of
 from halles.stalls.stock.engine.till.mapping import Mapping
 from halles.stalls.stock.engine.till.numbers import number
+from halles.stalls.stock.engine.till.periods import Period
 from halles.stalls.stock.engine.till.shapes import Article, Level, Reading, Refusal, Sale, Sheet
 
 _CANCELLED = re.compile(r"annul|cancel|void|supprim", re.IGNORECASE)
@@ -20,13 +20,6 @@ _BACK = re.compile(r"retour|avoir|rembours|refund|return|credit", re.IGNORECASE)
 _NOT_CANCELLED = re.compile(r"^\W*(non|no|n|0|false|faux)\W*$", re.IGNORECASE)
 _YES = re.compile(r"^\W*(oui|yes|o|y|1|true|vrai|x)\W*$", re.IGNORECASE)
 NAME_LENGTH = 160
-
-
-class Period(NamedTuple):
-    """The days that a file without dates is about."""
-
-    first: date
-    last: date
 
 
 class _Refused(Exception):
@@ -180,7 +173,7 @@ def read(
     reader = _Reader(mapping, today, period, reading)
     named = [at for at in (mapping.at(f.CODE), mapping.at(f.NAME), mapping.at(f.REFERENCE)) if at >= 0]
     for row_number, row in zip(sheet.numbers[layout.first :], sheet.rows[layout.first :], strict=True):
-        kind = kind_of(row, layout, named)
+        kind = kind_of(row, layout, named, mapping.at(f.TICKET))
         if kind == "line":
             reader.take(row_number, row)
         else:

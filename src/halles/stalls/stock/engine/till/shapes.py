@@ -1,5 +1,6 @@
 """What a till's file is to the engine: a sheet in, sales and levels of articles out."""
 
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -31,7 +32,12 @@ class Article(NamedTuple):
         """Return what tells it in this till's files: its code, else its reference, else its name."""
         if self.code:
             return f"code:{self.code}"
-        return f"ref:{self.reference}" if self.reference else f"name:{' '.join(self.name.lower().split())}"
+        return f"ref:{self.reference}" if self.reference else f"name:{_folded(self.name)}"
+
+
+def _folded(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", " ".join(name.casefold().split()))
+    return "".join(each for each in plain if not unicodedata.combining(each))
 
 
 @dataclass(frozen=True, slots=True)

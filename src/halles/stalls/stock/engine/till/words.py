@@ -105,15 +105,13 @@ _LONG = {
     "hors": "ht",
     "taxes": "taxe",
     "excl": "ht",
-    "net": "net",
     "vat": "tva",
     "gst": "tva",
     "inc": "ttc",
     "incl": "ttc",
     "including": "ttc",
-    "sku": "sku",
 }
-_EMPTY = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "en", "a", "au", "aux", "par", "of", "the", "per", "in", "et", "eur", "euro", "euros"])
+_EMPTY = re.compile(r"de|du|des|la|le|les|l|d|en|a|au|aux|par|of|the|per|in|et|eur|euros?")
 _NUMERO = re.compile(r"\bn\s*[°º]\s*|\bn°|#")
 _PRICE = re.compile(r"\bp(?:r|x)?\.?\s*(?=(?:d['’e]\s*)?(?:vente|achat|unit|public|ttc|ht\b))")
 
@@ -127,7 +125,7 @@ def words_of(text: str) -> tuple[str, ...]:
     plain = re.sub(r"\b([a-z])\.([a-z])\.(?:([a-z])\.)?", r"\1\2\3", plain)
     tokens = re.sub(r"[^a-z0-9%]+", " ", plain.replace("%", " % ")).split()
     long = " ".join(_LONG.get(each, each) for each in tokens).split()
-    kept = [each for each in long if each not in _EMPTY]
+    kept = [each for each in long if not _EMPTY.fullmatch(each)]
     return tuple(dict.fromkeys(kept or long))
 
 

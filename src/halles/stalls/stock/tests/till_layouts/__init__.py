@@ -1,4 +1,4 @@
-"""Forty layouts of tills, invented from general knowledge: half of them kept unseen while rules were chosen."""
+"""Layouts of tills, invented from general knowledge: half of them kept unseen while rules were chosen."""
 
 from halles.stalls.stock.tests.till_layouts.build import TillLayout, encoded, rows_of, told
 from halles.stalls.stock.tests.till_layouts.french import FRENCH

@@ -1,7 +1,7 @@
 """One cell of a layout, by what its column means and how that till writes it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 from typing import Any
@@ -104,7 +104,7 @@ _LEFT_OUT: dict[str, Any] = {
     "-yes": lambda line, draw, style: draw.choice(("Oui", "Oui", "Non")),
     "-currency": lambda line, draw, style: "EUR",
     "-zone": lambda line, draw, style: "Paris",
-    "-last": lambda line, draw, style: datetime(2026, 10, draw.randrange(1, 28)).strftime(style.day),
+    "-last": lambda line, draw, style: date(2026, 10, draw.randrange(1, 28)).strftime(style.day),
     "-id": lambda line, draw, style: f"{draw.getrandbits(48):012x}",
     "-empty": lambda line, draw, style: "",
 }

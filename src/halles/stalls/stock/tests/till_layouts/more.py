@@ -26,13 +26,15 @@ MORE = (
     ),
     TillLayout(
         "quincaillerie", "stock",
-        "Art.=reference|Désignation art.=name|Gencod fourn.=code|Ss-famille=family|Stk réel=stock|Stk mini=-minimum"
+        "Art.=reference|Désignation art.=name|Gencod fourn.=code|Ss-famille=family|Stk réel=stock"
+        "|Stk mini=-minimum"
         "|P.A. net=cost|P.V. TTC=price|Fournisseur princ.=-supplier|Date dern. vente=-last|Cdé=-ordered",
         encoding="cp1252",
     ),
     TillLayout(
         "librairie-bd", "sales",
-        "Dt=day|Hr=time|Tick.=ticket|ISBN/EAN=code|Titre de l'ouvrage=name|Ex. vendus=sold|Px TTC=price|Tot. TTC=total|Rem. %=-discount",
+        "Dt=day|Hr=time|Tick.=ticket|ISBN/EAN=code|Titre de l'ouvrage=name|Ex. vendus=sold|Px TTC=price"
+        "|Tot. TTC=total|Rem. %=-discount",
         shop="books",
     ),
     TillLayout(
@@ -42,7 +44,8 @@ MORE = (
     ),
     TillLayout(
         "english-stock-count", "stock",
-        "Item code=reference|EAN/UPC=code|Item=name|Counted qty=stock|Unit cost=cost|Total value=-value|Location=-colour",
+        "Item code=reference|EAN/UPC=code|Item=name|Counted qty=stock|Unit cost=cost|Total value=-value"
+        "|Location=-colour",
         style=Style(comma=False), separator=",", title=("Stock count 2026-11-12",),
     ),
 )  # fmt: skip

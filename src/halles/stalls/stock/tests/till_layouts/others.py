@@ -8,14 +8,18 @@ _POINT = Style(comma=False, day="%Y-%m-%d", clock="%H:%M:%S")
 OTHERS = (
     TillLayout(
         "english-items", "sales",
-        "Date=day|Time=time|Time Zone=-zone|Category=family|Item=name|Qty=sold|SKU=reference|Modifiers Applied=-note"
-        "|Gross Sales=total|Discounts=-discount|Tax=-tax|Transaction ID=ticket|Device Name=till|Employee=-seller",
+        "Date=day|Time=time|Time Zone=-zone|Category=family|Item=name|Qty=sold|SKU=reference"
+        "|Modifiers Applied=-note"
+        "|Gross Sales=total|Discounts=-discount|Tax=-tax|Transaction ID=ticket|Device Name=till"
+        "|Employee=-seller",
         style=_POINT, separator=",",
     ),
     TillLayout(
         "english-receipts", "sales",
-        "Date=moment|Receipt number=ticket|Receipt type=status|Category=family|SKU=reference|Item=name|Variant=-note"
-        "|Quantity=sold|Gross sales=total|Discounts=-discount|Cost of goods=cost|Taxes=-tax|POS=till|Cashier name=-seller"
+        "Date=moment|Receipt number=ticket|Receipt type=status|Category=family|SKU=reference|Item=name"
+        "|Variant=-note"
+        "|Quantity=sold|Gross sales=total|Discounts=-discount|Cost of goods=cost|Taxes=-tax|POS=till"
+        "|Cashier name=-seller"
         "|Customer name=-customer",
         style=Style(comma=False, day="%d/%m/%Y %H:%M"), separator=",",
     ),
@@ -27,24 +31,28 @@ OTHERS = (
     ),
     TillLayout(
         "english-stock-level", "stock",
-        "Product name=name|Product code=reference|Barcode=code|Brand=-brand|Supplier=-supplier|In stock=stock"
+        "Product name=name|Product code=reference|Barcode=code|Brand=-brand|Supplier=-supplier"
+        "|In stock=stock"
         "|Reorder point=-minimum|Retail price=price|Supply price=cost|Tax rate=vat",
         style=Style(comma=False, rate="{}%"), separator=",", workbook=True,
     ),
     TillLayout(
         "english-by-product", "sales",
-        "Product=name|SKU=reference|Items sold=sold|Net sales=net_total|Gross sales=total|Gross profit=-margin|Margin=-margin%",
+        "Product=name|SKU=reference|Items sold=sold|Net sales=net_total|Gross sales=total"
+        "|Gross profit=-margin|Margin=-margin%",
         style=Style(comma=False, thousands=","), separator=",", grain="period",
         title=("Sales by product", "2026-11-09 to 2026-11-11", ""),
     ),
     TillLayout(
         "american-dates", "sales",
-        "Sale Date=day|Order #=ticket|UPC=code|Description=name|Units=sold|Unit Price=price|Ext. Price=total|Clerk=-seller",
+        "Sale Date=day|Order #=ticket|UPC=code|Description=name|Units=sold|Unit Price=price"
+        "|Ext. Price=total|Clerk=-seller",
         style=Style(comma=False, day="%m/%d/%Y"), separator=",",
     ),
     TillLayout(
         "english-onhand", "stock",
-        "Item Number=reference|Item Description=name|UPC=code|Department=family|QOH=stock|On Order=-ordered|Min=-minimum"
+        "Item Number=reference|Item Description=name|UPC=code|Department=family|QOH=stock"
+        "|On Order=-ordered|Min=-minimum"
         "|Max=-maximum|Avg. Cost=cost|Selling Price=price",
         style=_POINT, separator="|",
     ),
@@ -55,7 +63,8 @@ OTHERS = (
     ),
     TillLayout(
         "cash-report-book", "sales",
-        "N° pièce=ticket|Date=day|Compte client=-customer|Réf. art.=reference|Désign.=name|Qté fact.=sold|P.U. HT=net_price"
+        "N° pièce=ticket|Date=day|Compte client=-customer|Réf. art.=reference|Désign.=name"
+        "|Qté fact.=sold|P.U. HT=net_price"
         "|Mt HT=net_total|Tva=vat|Mt TTC=total",
         style=Style(thousands="\u202f"), workbook=True, sheets_before=("Lisez-moi", "Paramètres"),
     ),
@@ -81,7 +90,8 @@ OTHERS = (
     ),
     TillLayout(
         "money-words", "sales",
-        "Horodatage=moment|Transaction=ticket|Article vendu=name|Nb=sold|Prix de vente TTC=price|Somme TTC=total|Devise=-currency",
+        "Horodatage=moment|Transaction=ticket|Article vendu=name|Nb=sold|Prix de vente TTC=price"
+        "|Somme TTC=total|Devise=-currency",
         style=Style(day="%d %b %Y %H:%M", euro=" EUR"), shop="clothes",
     ),
     TillLayout(
@@ -91,17 +101,20 @@ OTHERS = (
     ),
     TillLayout(
         "spare-columns", "stock",
-        "=-empty|Code Barre=code|=-empty|Libellé Article=name|Stock Magasin=stock|=-empty|Prix Vente TTC=price|=-empty",
+        "=-empty|Code Barre=code|=-empty|Libellé Article=name|Stock Magasin=stock|=-empty"
+        "|Prix Vente TTC=price|=-empty",
         title=("||||", "||Liste des articles|||"),
     ),
     TillLayout(
         "invoice-lines", "sales",
-        "Date facture=day|N° facture=ticket|N° ligne=line|Article=reference|Description=name|Quantité facturée=sold"
+        "Date facture=day|N° facture=ticket|N° ligne=line|Article=reference|Description=name"
+        "|Quantité facturée=sold"
         "|Prix unitaire HT=net_price|Total HT=net_total|Taux=vat|Total TTC=total",
         style=Style(rate="{} %"), dress=totals_at_end("Nombre de lignes : 57"),
     ),
     TillLayout(
         "wine-both", "both",
-        "Ref=reference|Cuvée=name|Millésime=-size|Stk=stock|Vendu sur la période=sold|PV TTC=price|PA HT=cost|Rotation=-rank",
+        "Ref=reference|Cuvée=name|Millésime=-size|Stk=stock|Vendu sur la période=sold|PV TTC=price"
+        "|PA HT=cost|Rotation=-rank",
     ),
 )  # fmt: skip

@@ -1,22 +1,27 @@
 """Invented shops and a day or more of their sales, from which every layout of a till is written."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
 _SHOPS = {
     "grocery": (
-        ("Épicerie salée", "20 5.5", "Pâtes coquillettes 500 g|Riz basmati 1 kg|Sardines à l’huile|Moutarde à l’ancienne"
-         "|Farine de blé noir|Soupe de poisson|Olives vertes|Sel de Guérande"),
-        ("Épicerie sucrée", "5.5", "Confiture de fraises|Miel de bruyère|Galettes au beurre|Chocolat noir 70 %|Sucre roux"),
+        ("Épicerie salée", "20 5.5", "Pâtes coquillettes 500 g|Riz basmati 1 kg|Sardines à l’huile"
+         "|Moutarde à l’ancienne|Farine de blé noir|Soupe de poisson|Olives vertes"
+         "|Sel de Guérande"),
+        ("Épicerie sucrée", "5.5", "Confiture de fraises|Miel de bruyère|Galettes au beurre"
+         "|Chocolat noir 70 %|Sucre roux"),
         ("Boissons", "20", "Cidre brut 75 cl|Jus de pomme fermier|Eau gazeuse 1 L|Bière blonde 33 cl"),
         ("Crémerie", "5.5", "Beurre demi-sel 250 g|Yaourt nature x4|Lait ribot|Tomme de brebis"),
     ),
     "books": (
-        ("Romans", "5.5", "L’été des marais|La maison du canal|Une saison à Rieux|Les pierres levées|Le passeur d’eau"),
-        ("Jeunesse", "5.5", "Le loup qui comptait|Mes premières comptines|Atlas des animaux|Petit ours part en mer"),
-        ("Papeterie", "20", "Carnet ligné A5|Stylo bille bleu|Cahier 96 pages|Agenda semainier|Cartes postales lot de 5"),
+        ("Romans", "5.5", "L’été des marais|La maison du canal|Une saison à Rieux|Les pierres levées"
+         "|Le passeur d’eau"),
+        ("Jeunesse", "5.5", "Le loup qui comptait|Mes premières comptines|Atlas des animaux"
+         "|Petit ours part en mer"),
+        ("Papeterie", "20", "Carnet ligné A5|Stylo bille bleu|Cahier 96 pages|Agenda semainier"
+         "|Cartes postales lot de 5"),
     ),
     "bakery": (
         ("Pains", "5.5", "Baguette tradition|Baguette|Pain de campagne|Pain aux céréales|Boule de seigle"),
@@ -89,7 +94,7 @@ def goods(kind: str, seed: int) -> list[Good]:
 def lines(kind: str, seed: int, *, tickets: int = 24, days: int = 3) -> list[Line]:
     """Return the lines of some tickets over some days, one of them an article brought back."""
     draw, shelf = Random(f"lines {kind} {seed}"), goods(kind, seed)
-    start, found = datetime(2026, 11, 9, 9, 2), []
+    start, found = datetime(2026, 11, 9, 9, 2, tzinfo=UTC), []
     for each in range(tickets):
         at = start + timedelta(days=each * days // tickets, minutes=draw.randrange(8, 20) * (each % 8 + 1))
         at = at.replace(second=draw.randrange(60))
