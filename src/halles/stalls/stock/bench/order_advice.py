@@ -70,7 +70,9 @@ def _worst(per_shop: dict[str, Any], name: str) -> dict[str, float | None]:
     """Return the cost of a way of ordering in the shop where it is highest, by critical ratio."""
     found: dict[str, float | None] = {}
     for label in map(_label, RATIOS):
-        costs = [told[label]["ways"][name]["cost"] for told in per_shop.values() if name in told[label]["ways"]]
+        costs = [
+            told[label]["ways"][name]["cost"] for told in per_shop.values() if name in told[label]["ways"]
+        ]
         found[label] = max((cost for cost in costs if cost is not None), default=None)
     return found
 

@@ -61,14 +61,14 @@ def trial(shop: Shop, folder: Path) -> Trial:
 
 def ours(shop: Shop, kinds: Floats, first: int, is_pieces: NDArray[np.bool_]) -> dict[float, Floats]:
     """Return what the advice was on each test day, at each critical ratio, knowing sales until the evening before."""
-    state, items = start(len(shop.items)), len(shop.items)
+    state, items = start(is_pieces), len(shop.items)
     orders = {ratio: np.zeros_like(shop.quantities) for ratio in RATIOS}
     no_batch, nothing_out = np.zeros(items), np.zeros(items, bool)
     for row, sold in enumerate(shop.quantities):
         number, is_open = shop.first.toordinal() + row, bool(shop.open[row])
         if row >= first:
             for ratio in RATIOS:
-                day = Tomorrow(number, kinds[row], is_open, np.full(items, ratio), is_pieces, no_batch)
+                day = Tomorrow(number, kinds[row], is_open, np.full(items, ratio), no_batch)
                 orders[ratio][row] = advice(state, day).quantity
         state = learn(state, Day(number, kinds[row], is_open, sold, nothing_out))
     return orders
@@ -133,5 +133,3 @@ def _shares(order: Floats, sold: Floats) -> dict[str, float | None]:
 
 def _over(part: float, whole: float) -> float | None:
     return round(float(part / whole), 4) if whole > 0 else None
-
-

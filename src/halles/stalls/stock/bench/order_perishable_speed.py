@@ -26,7 +26,7 @@ def seconds() -> dict[str, float]:
     before = time.perf_counter()
     advise(history, tomorrow)
     whole = time.perf_counter() - before
-    state = start(ITEMS)
+    state = start(history.is_pieces)
     for row in range(DAYS - 1):
         state = learn(state, history.day(row))
     kept, last = pack(state), history.day(DAYS - 1)
@@ -50,6 +50,6 @@ def _made() -> tuple[History, Tomorrow]:
     mean = draw.gamma(2, 6, ITEMS) * (1 + 0.3 * np.sin(np.arange(DAYS)[:, None] * 2 * np.pi / 7))
     sold = draw.poisson(mean).astype(np.float64)
     nothing = np.zeros((DAYS, len(KINDS)))
-    history = History(FIRST, nothing, np.ones(DAYS, bool), sold, np.zeros((DAYS, ITEMS), bool))
-    ratio, whole = np.full(ITEMS, 0.6), np.ones(ITEMS, bool)
-    return history, Tomorrow(FIRST + DAYS, nothing[0], True, ratio, whole, np.zeros(ITEMS))
+    whole = np.ones(ITEMS, bool)
+    history = History(whole, FIRST, nothing, np.ones(DAYS, bool), sold, np.zeros((DAYS, ITEMS), bool))
+    return history, Tomorrow(FIRST + DAYS, nothing[0], True, np.full(ITEMS, 0.6), np.zeros(ITEMS))

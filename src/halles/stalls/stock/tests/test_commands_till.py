@@ -19,7 +19,10 @@ from halles.stalls.stock.tests.till_day import CODE, Shop, mapping
 
 pytestmark = pytest.mark.django_db
 _SLOW = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    derandomize=True,
 )
 
 
@@ -157,7 +160,9 @@ def test_what_nobody_counted_has_days_and_no_level(monkeypatch: pytest.MonkeyPat
 
 
 _EVENTS = st.lists(
-    st.tuples(st.sampled_from(("sale", "over", "late", "delivery", "stock", "sales", "part")), st.integers(1, 3)),
+    st.tuples(
+        st.sampled_from(("sale", "over", "late", "delivery", "stock", "sales", "part")), st.integers(1, 3)
+    ),
     max_size=14,
 )
 
@@ -258,7 +263,9 @@ def _read(scene: Scene, reading: Reading, who: str = "bruno", grain: str = "tick
 def test_what_the_shop_no_longer_keeps_stays_away(scene: Scene) -> None:
     gone = scene.add("Gomme")
     Item.objects.filter(pk=gone.pk).update(archived_at=gone.created_at)
-    _read(scene, Reading(sales=[_sale(Article("", "", "Gomme"), 1000), _sale(Article("", "", "Règle"), 1000)]))
+    _read(
+        scene, Reading(sales=[_sale(Article("", "", "Gomme"), 1000), _sale(Article("", "", "Règle"), 1000)])
+    )
     assert list(TillRow.objects.values_list("item__name", flat=True)) == ["Règle"]
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -81,7 +81,7 @@ def overlapping(draw: st.DrawFn) -> tuple[Grain, list[Sale], list[list[Sale]]]:
     cuts = sorted(draw(st.lists(st.integers(0, len(whole)), max_size=4)))
     edges = [0, *cuts, len(whole)]
     parts = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         low = draw(st.integers(0, start))
         high = draw(st.integers(end, len(whole)))
         parts.append([sale for block in whole[low:high] for sale in block])

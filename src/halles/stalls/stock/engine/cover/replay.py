@@ -97,10 +97,10 @@ class _Block:
         """Return lost, stock and lines per day lived; what was sold stood for half of its day."""
         days = len(self.units)
         lived = np.arange(days)[:, None] > self.begins
-        asked = np.sum(self.units[..., 0] * lived, axis=0, dtype=np.float64)[:, None]
-        span = np.maximum(lived.sum(axis=0), 1)[:, None]
+        asked = np.sum(self.units * lived[..., None], axis=0, dtype=np.float64)
+        span = np.maximum(days - 1 - self.begins, 1)[:, None]
         sold = self.came.astype(np.float64) - self.on_hand
-        lost = np.where(lived.any(axis=0)[:, None], np.maximum(asked - sold, 0), 0)
+        lost = np.maximum(asked - sold, 0)
         return lost / span, (self.held + sold / 2) / span, self.lines / span
 
     def _deliver(self) -> None:
