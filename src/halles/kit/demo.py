@@ -33,8 +33,10 @@ class DemoWorld:
     """Streets, homes, premises, car parks, lamp posts: what a lower floor invented, for those above."""
     chance: random.Random = field(default_factory=lambda: random.Random(1356))  # noqa: S311
     """Chance for whoever needs no source of its own; see `chance_of`."""
+    sold: dict[str, float] = field(default_factory=dict)
+    """How many are sold on a usual day, by the public id of what is sold."""
     persons: dict[str, str] = field(default_factory=dict)
-    """Public ids by part played: "merchant", "employee", "manager", "agent", "helper"."""
+    """Public ids by part played: "merchant", "employee", "bookseller", "manager", "agent", "helper"."""
 
     def chance_of(self, part: str) -> random.Random:
         """Return the source of chance of one package: the same each time, whatever the others draw."""

@@ -37,7 +37,7 @@ def prepare(data: bytes) -> Prepared:
     if len(data) > MOST_BYTES:
         advice = gettext("Send one of 12 MB at most.")
         raise BadInput(gettext("This photo is too heavy."), field="photo", advice=advice)
-    picture = _upright(_opened(data))
+    picture = _upright(opened(data))
     large = _within(picture, LARGE_SIDE)
     return Prepared(_light(_within(large, SMALL_SIDE)), _webp(large, 80), *large.size)
 
@@ -65,7 +65,7 @@ def file_name(name: str, size: str) -> str:
     return f"{name}-{size}.webp"
 
 
-def _opened(data: bytes) -> Image.Image:
+def opened(data: bytes) -> Image.Image:
     """Read the picture, its size checked before its pixels are."""
     try:
         picture = Image.open(io.BytesIO(data), formats=FORMATS)

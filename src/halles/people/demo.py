@@ -1,4 +1,4 @@
-"""The demonstration's people: a baker, her employee, those who work for the town; four have a card."""
+"""The demonstration’s people: a baker, her employee, a bookseller, those who work for the town."""
 
 from halles.kit.demo import MAKER, DemoWorld
 from halles.kit.ids import show_code
@@ -10,6 +10,7 @@ from halles.people.models import Organisation, Person
 PARTS = {
     "merchant": ("Anne Le Guellec", "boulangère"),
     "employee": ("Yann Tanguy", "employé de la boulangerie"),
+    "bookseller": ("Gaëlle Quéméneur", "libraire"),
     "manager": ("Solenn Ferrec", "manager du centre-ville"),
     "helper": ("Maïwenn Kerdrain", "médiatrice numérique"),
     "agent": ("Loïc Prigent-Bihan", "agent d’accueil de la mairie"),
@@ -18,7 +19,7 @@ PARTS = {
 
 ROLES = ("manager", "helper", "agent")
 """Parts that are roles in the town."""
-CARD_HOLDERS = ("merchant", "employee", "manager", "helper")
+CARD_HOLDERS = ("merchant", "employee", "bookseller", "manager", "helper")
 
 
 def build(world: DemoWorld) -> None:

@@ -99,7 +99,7 @@ def test_the_cards_sign_in_and_only_their_owner_reads_the_file(home):
     path = home / "demo-cards.txt"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     lines = path.read_text().splitlines()
-    assert len(lines) == 4
+    assert len(lines) == 5
     names = {card_read(actor=Actor(), code=read_code(line.split()[0]), caller="t").name for line in lines}
     assert names == {people_demo.PARTS[part][0] for part in people_demo.CARD_HOLDERS}
 

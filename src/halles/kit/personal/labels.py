@@ -3,6 +3,19 @@
 from halles.kit.text import mark
 
 LABELS = {
+    "channel": mark("How she is told"),
+    "confirmed_by": mark("Confirmed by"),
+    "decided_by": mark("Decided by"),
+    "family": mark("Department"),
+    "first_name": mark("First name"),
+    "key": mark("Fingerprint of a page"),
+    "replied_by": mark("Answered by"),
+    "replaced_by": mark("Given in its place"),
+    "secret": mark("Fingerprint of a secret"),
+    "species": mark("Species"),
+    "till_code": mark("Code of the till"),
+    "zone": mark("Where it comes from"),
+    "title": mark("Title"),
     "actor": mark("Who did it"),
     "alt": mark("Description of the photo"),
     "answer": mark("Answer"),

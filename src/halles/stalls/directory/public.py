@@ -32,6 +32,7 @@ from halles.stalls.directory.queries import (
     OpenKind,
     OpenNow,
     RequestView,
+    ShopCard,
     category_groups,
     claim_requests_open,
     foot_way,
@@ -51,7 +52,12 @@ from halles.stalls.directory.queries import (
     sheet_count,
     sheet_list,
     sheet_reported,
+    sheet_search,
     sheets_held,
+    shop_get,
+    shop_list,
+    shop_open,
+    shop_states,
 )
 from halles.town.engine.hours import spans_words
 from halles.town.models import Town
@@ -69,6 +75,7 @@ __all__ = [
     "OpenKind",
     "OpenNow",
     "RequestView",
+    "ShopCard",
     "age_of",
     "category_groups",
     "claim_request_accept",
@@ -88,7 +95,12 @@ __all__ = [
     "reportables",
     "sheet_count",
     "sheet_list",
+    "sheet_search",
     "sheets_held",
+    "shop_get",
+    "shop_list",
+    "shop_open",
+    "shop_states",
     "today_lines",
 ]
 

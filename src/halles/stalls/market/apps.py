@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class MarketConfig(AppConfig):
-    """Notes that residents leave for the town."""
+    """One shelf for all the shops of the town."""
 
     name = "halles.stalls.market"
     label = "market"

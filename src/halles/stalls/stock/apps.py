@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class StockConfig(AppConfig):
-    """Notes that residents leave for the town."""
+    """What each shop has, and what it orders for tomorrow."""
 
     name = "halles.stalls.stock"
     label = "stock"

@@ -1,40 +1,86 @@
 """The manifest of the stock stall."""
 
-from halles.kit.manifest import Capability, Manifest, NavItem, PersonalField, Role
+from halles.kit.manifest import Capability, Manifest, PersonalField, Role
 from halles.kit.text import mark
-from halles.stalls.stock.events import NoteAdded
+from halles.stalls.stock import events
 
-_LATER = mark("This stall is new: it opens on screen first, the helpers come next.")
+_LATER_SMS = mark("Counting takes a list before one’s eyes; single quantities come by text message later.")
+_NOT_PAPER = mark("What changes with each sale is of no use on paper.")
+_OWN_SHOP = mark("It is the business of a shop alone: a helper sits beside the shopkeeper, at her screen.")
+
+_AUTHOR = mark("Know within the shop who wrote a line.")
+_AS_LONG = mark("As long as the line; the number goes when its author erases herself.")
+
+
+def _author(model: str, field: str) -> PersonalField:
+    return PersonalField(
+        model=model,
+        fields=(field,),
+        purpose=_AUTHOR,
+        retention=_AS_LONG,
+        person=field,
+        at_erasure="blank",
+    )
+
 
 MANIFEST = Manifest(
     slug="stock",
     title=mark("Stock"),
-    purpose=mark("Residents leave a note that the whole town can read."),
+    purpose=mark("A shop knows what it has, and what to order for tomorrow, without any training."),
     path="stock/",
-    publishes=(NoteAdded,),
-    roles=(Role("author", mark("Author of a note"), mark("Writes notes under her own name.")),),
-    navigation=(NavItem(mark("Stock"), "stock:list", order=90),),
+    publishes=(
+        events.ItemAdded,
+        events.ItemChanged,
+        events.ItemArchived,
+        events.StockMoved,
+        events.StockReserved,
+        events.HoldsReleased,
+        events.HoldsCollected,
+        events.GoodsReturned,
+        events.TillMappingConfirmed,
+        events.TillFileImported,
+        events.DayReported,
+        events.AdviceListed,
+        events.AdviceAnswered,
+        events.ChoiceSet,
+        events.BarcodesImported,
+    ),
+    roles=(
+        Role("owner", mark("Owner of a shop"), mark("Says how the stock is looked after.")),
+        Role("employee", mark("Member of a shop"), mark("Counts, receives, answers the evening’s list.")),
+    ),
     capabilities=(
         Capability(
-            name="stock.read",
-            title=mark("Read the notes"),
-            risk="A",
-            doors={"web": "", "sms": _LATER, "paper": "", "helper": ""},
+            name="stock.take",
+            title=mark("Take stock with a telephone, a scanner or by typing names"),
+            risk="B",
+            doors={"web": "", "sms": _LATER_SMS, "paper": _NOT_PAPER, "helper": _OWN_SHOP},
         ),
         Capability(
-            name="stock.write",
-            title=mark("Leave a note"),
+            name="stock.list",
+            title=mark("Have the evening’s list: what to bake and to order for tomorrow"),
             risk="B",
-            doors={"web": "", "sms": _LATER, "paper": _LATER, "helper": ""},
+            doors={"web": "", "sms": _LATER_SMS, "paper": "", "helper": _OWN_SHOP},
+        ),
+        Capability(
+            name="stock.till",
+            title=mark("Let the till tell what was sold"),
+            risk="B",
+            doors={"web": "", "sms": _LATER_SMS, "paper": _NOT_PAPER, "helper": _OWN_SHOP},
         ),
     ),
     personal=(
         PersonalField(
-            model="stock.Note",
-            fields=("author", "text"),
-            purpose=mark("Show the note to the town, and know who answers for it."),
-            retention=mark("As long as the note is shown."),
-            person="author",
+            model="stock.Item",
+            fields=("name", "family", "till_code"),
+            purpose=mark("Know what a shop keeps, under the names that it uses itself."),
+            retention=mark("As long as the shop is here."),
+            organisation="organisation",
+            at_erasure="delete",
         ),
+        _author("stock.Movement", "author"),
+        _author("stock.TillFile", "author"),
+        _author("stock.TillMapping", "confirmed_by"),
+        _author("stock.Advice", "decided_by"),
     ),
 )

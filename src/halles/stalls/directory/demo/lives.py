@@ -34,11 +34,14 @@ def live(world: DemoWorld) -> None:
     chance = world.chance_of("lives")
     sheets = list(Sheet.objects.filter(town=world.town).order_by("pk"))
     bakery = next(sheet for sheet in sheets if sheet.name == FIRST_BAKERY)
-    shops = [sheet for sheet in sheets if sheet is not bakery and sheet.category not in PUBLIC]
+    bookshop = next((sheet for sheet in sheets if sheet.category == "books"), None)
+    shops = [each for each in sheets if each not in (bakery, bookshop) and each.category not in PUBLIC]
     states = _states(chance, shops)
     _print(world, chance, states)
     held = _hand_over(world, chance, states)
     _open_bakery(world, bakery)
+    if bookshop:
+        _open_bookshop(world, bookshop)
     _tell(world, chance, held)
 
 
@@ -98,6 +101,15 @@ def _open_bakery(world: DemoWorld, bakery: Sheet) -> None:
     _date(told[1:], _by_day(world, world.chance_of("bakery"), world.now))
     Sheet.objects.filter(pk=bakery.pk).update(
         claimed_at=world.now - timedelta(days=40), confirmed_at=world.now
+    )
+
+
+def _open_bookshop(world: DemoWorld, bookshop: Sheet) -> None:
+    """Hand the bookseller her sheet over, as the manager does in the shop."""
+    person = world.persons["bookseller"]
+    sheet_hand_over(actor=Actor(person=person), sheet=bookshop, person=person)
+    Sheet.objects.filter(pk=bookshop.pk).update(
+        claimed_at=world.now - timedelta(days=33), confirmed_at=world.now - timedelta(days=3)
     )
 
 

@@ -91,6 +91,7 @@ from halles.stalls.directory.queries.sheets import (
     version_latest,
     version_list,
 )
+from halles.stalls.directory.queries.shops import ShopCard, shop_get, shop_list, shop_open, shop_states
 from halles.stalls.directory.queries.special import (
     TownSaid,
     news_said,
@@ -145,6 +146,7 @@ __all__ = [
     "SheetNow",
     "SheetView",
     "Shop",
+    "ShopCard",
     "Spot",
     "TownDay",
     "TownSaid",
@@ -207,6 +209,10 @@ __all__ = [
     "sheet_view",
     "sheets_held",
     "sheets_open_in",
+    "shop_get",
+    "shop_list",
+    "shop_open",
+    "shop_states",
     "shops_to_ask",
     "special_of",
     "special_of_holder",

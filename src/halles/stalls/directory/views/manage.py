@@ -13,8 +13,10 @@ from django.views.decorators.http import require_POST
 from halles.kit import drafts
 from halles.kit.actor import require
 from halles.kit.forms import done
+from halles.kit.manifest import house_parts
 from halles.kit.notices import notices_of
 from halles.kit.request import Request
+from halles.kit.today import TodayLine
 from halles.kit.versions import is_undoable
 from halles.people.public import organisations_of, signed_in
 from halles.stalls.directory import commands, forms, queries, rights
@@ -174,5 +176,12 @@ def managed(request: Request, row: Sheet, form: Form) -> dict[str, Any]:
         "older_news": [
             each for each in news if not is_undoable(each.withdrawn_at or each.published_at, now=now)
         ],
+        "desks": _desks(request, row),
         "undoable": latest is not None and is_undoable(latest.created_at, now=now),
     }
+
+
+def _desks(request: Request, row: Sheet) -> list[TodayLine]:
+    """Return where else a holder works: what other stalls let her do for her shop."""
+    parts = house_parts("holder_desks", without=request.town.closed_stalls).values()
+    return [desk for part in parts for desk in part(organisation=row.organisation, slug=row.slug)]

@@ -11,14 +11,20 @@ from rules import test_rule
 
 from halles.kit import images
 from halles.kit.errors import NotFound
+from halles.kit.manifest import house_parts
 from halles.kit.request import Request
 from halles.kit.shelf import shelved
+from halles.kit.today import TodayLine
 from halles.stalls.directory import papers, queries, rights
 from halles.stalls.directory.commands.fields import safe_website
 from halles.stalls.directory.commands.photos import photos_folder
 from halles.stalls.directory.models import Sheet
 from halles.stalls.directory.views.pages import find_shown
 
+TOPICS = tuple(
+    f"{{town}}/{slug}" for slug in dict.fromkeys(("directory", "town", *house_parts("shop_lines")))
+)
+"""The marks of a page that shows a shop: those of the stalls that have a word to say of it as well."""
 NEWS_ON_HOME = 4
 NEWS_ON_PAGE = 40
 
@@ -37,6 +43,7 @@ def _now(request: Request, slug: str) -> datetime | None:
         "position": getattr(row, "position", ""),
         "shelved": True,
         **_stands(request, row, view),
+        "lines": _lines(request, view),
     }
     return now.until
 
@@ -51,7 +58,16 @@ def _stands(request: Request, row: Sheet, view: queries.SheetView) -> dict[str, 
     return {}
 
 
-@shelved("{town}/directory", "{town}/town", fresh_until=_now)
+def _lines(request: Request, view: queries.SheetView) -> list[TodayLine]:
+    """Return what other stalls tell of a shop that somebody holds: what it sells, what it has today."""
+    if not view.organisation:
+        return []
+    parts = house_parts("shop_lines", without=request.town.closed_stalls).values()
+    asked = {"town": request.town, "organisation": view.organisation, "now": timezone.now()}
+    return [line for part in parts for line in part(**asked)]
+
+
+@shelved(*TOPICS, fresh_until=_now)
 def sheet(request: Request, slug: str) -> HttpResponse:
     """Show a shop or service."""
     return render(request, "directory/sheet.html", request.shown)  # type: ignore[attr-defined]

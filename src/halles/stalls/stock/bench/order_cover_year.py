@@ -12,12 +12,12 @@ from halles.stalls.stock.engine.cover.values import WEEK, YEAR, Flags, Floats
 
 UNIT_COST, MARGIN = 0.6, 0.4
 RHYTHM = Rhythm(delivery_weekdays=(3,), lead_days=3)
-"""Ordered on Monday evening, two days on the way, on the shelf on Thursday morning: an order covers nine days."""
+"""Ordered on Monday evening, two days on the way, there on Thursday morning: an order covers nine days."""
 CENT = 0.01
 """Quantities of the data have two decimals: the smallest pack."""
 
 Order = Callable[[int, Floats, Floats, "Told"], Floats]
-"""What is ordered on the evening of a test day: from what is on hand, what is on its way, what was told."""
+"""What is ordered on the evening of a test day, from stock on hand, stock on its way, and what was told."""
 
 
 @dataclass(frozen=True)

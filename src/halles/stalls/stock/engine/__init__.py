@@ -1,1 +1,1 @@
-"""Pure functions of the stock stall."""
+"""What the stock decides from values alone."""

@@ -9,7 +9,7 @@ from halles.stalls.stock.engine.cover.values import WEEK, Flags
 
 @dataclass(frozen=True)
 class Rhythm:
-    """Weekdays of delivery (0 is Monday), before opening; ordered `lead_days` evenings earlier (1 or more)."""
+    """Weekdays of delivery (0 is Monday), before opening; an order leaves `lead_days` evenings earlier."""
 
     delivery_weekdays: tuple[int, ...]
     lead_days: int

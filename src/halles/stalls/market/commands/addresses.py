@@ -1,0 +1,35 @@
+"""How somebody without an account wants to be told: by text message, by e-mail, or on her page alone."""
+
+from django.utils.translation import gettext
+
+from halles.kit.errors import BadInput
+from halles.people.public import read_address
+
+CHANNELS = ("sms", "email")
+
+
+def address_checked(channel: str, to: str, *, field: str = "to") -> tuple[str, str]:
+    """Return the channel and the address in its one form, both empty where nobody is to be told.
+
+    Raises BadInput on `field` where the address is not one of this channel.
+    """
+    to = to.strip()
+    if not channel:
+        return "", ""
+    if channel not in CHANNELS:
+        raise BadInput(gettext("Choose how you are told."), field="channel")
+    if not to:
+        raise BadInput(_wanted(channel), field=field)
+    try:
+        found, address = read_address(to)
+    except BadInput as problem:
+        raise BadInput(problem.message, field=field, advice=problem.advice) from None
+    if found != channel:
+        raise BadInput(_wanted(channel), field=field)
+    return channel, address
+
+
+def _wanted(channel: str) -> str:
+    if channel == "sms":
+        return gettext("Write the number to which the text message goes.")
+    return gettext("Write the address to which the e-mail goes.")

@@ -1,0 +1,88 @@
+"""What a basket asks for, at the prices of the moment: the offers of the day count."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from halles.kit.errors import BadInput
+from halles.stalls.market.engine.measures import KILO
+from halles.stalls.market.models import OfferPrice, Product
+
+MOST_LINES = 60
+MOST_PIECES, MOST_GRAMS = 999, 50_000
+"""Of one article; more is arranged with the shop."""
+
+Wish = tuple[Product, int, int]
+"""A product, how much of it, the price of one unit in cents."""
+
+
+@dataclass(frozen=True)
+class BasketLine:
+    """So much of a product (its id), in the smallest step of its unit: grams, or pieces."""
+
+    product: str
+    quantity: int
+
+
+def lines_read(lines: Sequence[BasketLine]) -> list[BasketLine]:
+    """Return what is asked for, the same product once; raise BadInput for an empty or endless basket."""
+    asked: dict[str, int] = {}
+    for line in lines:
+        if line.quantity > 0:
+            asked[line.product] = asked.get(line.product, 0) + line.quantity
+    if not asked:
+        raise BadInput(gettext("Your basket is empty."), advice=gettext("Add an article first."))
+    if len(asked) > MOST_LINES:
+        raise BadInput(gettext("Sixty articles at most at once."))
+    return [BasketLine(product, quantity) for product, quantity in asked.items()]
+
+
+def lines_written(*, town: str, lines: Sequence[BasketLine], now: datetime) -> dict[str, list[Wish]]:
+    """Return what is asked of each shop, by its id, with the price of the moment."""
+    found = _products(town, lines)
+    reduced = prices_reduced(products=found, now=now)
+    wishes: dict[str, list[Wish]] = {}
+    for line in lines:
+        product = found.get(line.product)
+        if product is None:
+            message = gettext("One of these articles is no longer shown.")
+            advice = gettext("Take it out of your basket.")
+            raise BadInput(message, field=line.product, advice=advice)
+        _check_quantity(product, line.quantity)
+        price = min(product.price_cents, reduced.get(product.pk, product.price_cents))
+        wishes.setdefault(product.organisation, []).append((product, line.quantity, price))
+    return wishes
+
+
+def prices_reduced(*, products: Iterable[str], now: datetime) -> dict[str, int]:
+    """Return the lowest price of the offers that run today, by product; those without one are left out."""
+    today = timezone.localdate(now)
+    rows = OfferPrice.objects.filter(
+        product__in=list(products),
+        offer__starts_on__lte=today,
+        offer__ends_on__gte=today,
+        offer__withdrawn_at=None,
+        offer__hidden_at=None,
+    )
+    lowest: dict[str, int] = {}
+    for product, cents in rows.values_list("product", "price_cents"):
+        lowest[product] = min(cents, lowest.get(product, cents))
+    return lowest
+
+
+def _products(town: str, lines: Sequence[BasketLine]) -> dict[str, Product]:
+    rows = Product.objects.filter(
+        town=town, pk__in=[line.product for line in lines], is_published=True, hidden_at=None
+    )
+    return {row.pk: row for row in rows}
+
+
+def _check_quantity(product: Product, quantity: int) -> None:
+    most = MOST_GRAMS if product.unit == KILO else MOST_PIECES
+    if quantity > most:
+        message = gettext("%(name)s: this is more than can be reserved here.")
+        advice = gettext("Call the shop.")
+        raise BadInput(message % {"name": product.name}, field=product.pk, advice=advice)

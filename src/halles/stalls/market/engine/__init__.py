@@ -1,0 +1,1 @@
+"""What the market decides from values alone."""

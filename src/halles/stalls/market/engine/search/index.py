@@ -1,0 +1,204 @@
+"""The index of product names: find rows from words typed in haste, filtered exactly, the likeliest first."""
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import permutations
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from halles.stalls.market.engine.search import store, words
+from halles.stalls.market.engine.search.choosing import chosen, coded, groups_of, weights_of
+from halles.stalls.market.engine.search.making import Document, build, code_of
+from halles.stalls.market.engine.search.places import (
+    Mask,
+    Placed,
+    Rows,
+    Slots,
+    Space,
+    holding_all,
+    holding_most,
+    placed,
+)
+from halles.stalls.market.engine.search.readings import NUMBER, Reading, Vocabulary
+
+MOST_LETTERS, MOST_WORDS = 200, 8
+"""What is read of a query: its beginning."""
+APART, TOGETHER = 0.02, 0.02
+"""How likely one types two words for one, and one for two."""
+DOUBTFUL = 0.05
+"""Likelihood of all that was found, below which rarer faults are looked for."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found."""
+
+    rows: Rows
+    """Numbers of documents, the best first."""
+    complete: bool = False
+    """Whether each word was met, as it is or corrected; else the rows hold the most telling words."""
+    corrected: tuple[tuple[str, str], ...] = ()
+    """Words that the likeliest reading understands otherwise: as typed, as understood."""
+    words: tuple[str, ...] = ()
+    """The words that were looked for, folded, in the order typed."""
+    matched: int = 0
+    """How many rows there are, beyond the limit too."""
+
+
+NOTHING = Found(np.zeros(0, dtype=np.int64))
+
+
+class Index:
+    """A read-only index; any number of threads and processes may ask it at once."""
+
+    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
+        self._arrays = dict(arrays)
+        self._words = Vocabulary(self._arrays)
+        self._own = threading.local()
+        self._count = len(self._arrays["lengths"])
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Map the file of an index; raise store.Unreadable, or OSError where there is none."""
+        return cls(store.mapped(path))
+
+    @classmethod
+    def of(cls, documents: Sequence[Document]) -> Self:
+        """Return the index of a few documents, in memory."""
+        return cls(build(documents))
+
+    def __len__(self) -> int:
+        """Return the number of documents."""
+        return self._count
+
+    def beside(self, name: str) -> NDArray[Any]:
+        """Return an array that was kept beside the index when it was made."""
+        return self._arrays[f"beside.{name}"]
+
+    def find(
+        self, query: str, limit: int, *, allowed: Mask | None = None, rank: NDArray[Any] | None = None
+    ) -> Found:
+        """Return at most `limit` rows for a query, only those `allowed`; of equals the lowest `rank` first.
+
+        `allowed` and `rank` hold a value for each document. No word is no question: nothing is found.
+        """
+        if coded := self._by_code(query, allowed):
+            return Found(np.array(coded[:limit]), complete=True, matched=len(coded))
+        typed = list(dict.fromkeys(words.telling(words.words_of(query[:MOST_LETTERS])[: 4 * MOST_WORDS])))
+        if not typed or not self._count or limit <= 0:
+            return NOTHING
+        typed = typed[:MOST_WORDS]
+        found = self._found(sorted(typed), limit, allowed, rank)
+        return replace(found, words=tuple(typed))
+
+    def _by_code(self, query: str, allowed: Mask | None) -> list[int]:
+        code = code_of(query[:MOST_LETTERS])
+        if not code:
+            return []
+        first, last = np.searchsorted(self._arrays["codes"], [code, code + 1])
+        rows: list[int] = self._arrays["code_rows"][first:last].tolist()
+        return [row for row in rows if allowed is None or allowed[row]]
+
+    def _found(self, typed: list[str], limit: int, allowed: Mask | None, rank: NDArray[Any] | None) -> Found:
+        space = self._space()
+        readings = self._apart(typed, [self._words.read(word) for word in typed])
+        asked = [placed(self._arrays, reading, (), 0.0) for reading in readings]
+        rows, slots = holding_all(space, asked, allowed)
+        if not len(rows) or _is_doubtful(asked, slots):
+            asked = [self._further(word) for word in asked]
+            rows, slots = holding_all(space, asked, allowed)
+        complete = len(rows) > 0
+        if not complete:
+            rows, slots = holding_most(space, asked, allowed)
+            asked, slots = _met(asked, slots)
+        return self._chosen(asked, rows, slots, limit, rank, complete) if asked else NOTHING
+
+    def _space(self) -> Space:
+        """Return what this thread marks rows in."""
+        if not hasattr(self._own, "space"):
+            self._own.space = Space(self._arrays)
+        space: Space = self._own.space
+        return space
+
+    def _apart(self, typed: list[str], readings: list[Reading]) -> list[Reading]:
+        """Let two typed words also stand for the one that they make together."""
+        pairs = list(permutations(range(len(typed)), 2))
+        terms = self._words.terms_of([typed[one] + typed[other] for one, other in pairs])
+        for pair, term in zip(pairs, terms, strict=True):
+            for number in pair if term >= 0 else ():
+                readings[number] = self._words.with_terms(readings[number], np.array([term]), APART**0.5)
+        return readings
+
+    def _further(self, word: Placed) -> Placed:
+        """Look for rarer faults in a word that is not known: two typos, two words written as one."""
+        if max(word.reading.weights, default=0.0) >= NUMBER:
+            return word
+        reading = self._words.read_further(word.reading)
+        pairs = self._together(reading.typed)
+        return placed(self._arrays, reading, pairs, TOGETHER)
+
+    def _together(self, typed: str) -> list[Rows]:
+        """Return, for each way to part a word in two known ones, the rows that hold both."""
+        found = []
+        for cut in range(1, len(typed)):
+            left, right = self._known(typed[:cut]), self._known(typed[cut:])
+            if left is None or right is None or (left is right):
+                continue
+            rows = np.intersect1d(left, right, assume_unique=True) if len(left) and len(right) else left
+            rows = right if not len(left) else rows
+            if len(rows):
+                found.append(rows)
+        return found
+
+    def _known(self, word: str) -> Rows | None:
+        """Return the rows of a word; none for an idle one, which any row may hold; None if it is unknown."""
+        if word in words.IDLE:
+            return np.zeros(0, dtype=np.int64)
+        term = self._words.term(word) if len(word) > 2 else -1
+        if term < 0:
+            return None
+        starts = self._arrays["starts"]
+        return self._arrays["rows"][starts[term] : starts[term + 1]].astype(np.int64)
+
+    def _chosen(
+        self,
+        asked: list[Placed],
+        rows: Rows,
+        slots: list[Slots],
+        limit: int,
+        rank: NDArray[Any] | None,
+        complete: bool,
+    ) -> Found:
+        codes = coded(asked, slots)
+        weights, groups = weights_of(asked, codes), groups_of(asked, codes)
+        surely, lengths = NUMBER ** len(asked), self._arrays["lengths"]
+        best = chosen(rows, codes, weights, groups, surely=surely, limit=limit, lengths=lengths, rank=rank)
+        likeliest = codes.slots[int(np.argmax(weights * np.sqrt(codes.counts)))]
+        return Found(best, complete, self._corrections(asked, likeliest.tolist()), matched=len(rows))
+
+    def _corrections(self, asked: list[Placed], slots: list[int]) -> tuple[tuple[str, str], ...]:
+        found = []
+        for word, slot in zip(asked, slots, strict=True):
+            number = len(word.weights) - 1 - slot
+            if number >= len(word.reading.terms) or word.weights[slot] >= NUMBER:
+                continue
+            understood = self._words.terms[word.reading.terms[number]].decode(errors="replace")
+            if not understood.startswith(word.reading.typed):
+                found.append((word.reading.typed, understood))
+        return tuple(found)
+
+
+def _is_doubtful(asked: list[Placed], slots: list[Slots]) -> bool:
+    """Say whether all that was found is less likely than a rarer fault."""
+    codes = coded(asked, slots)
+    return float((weights_of(asked, codes) * codes.counts).sum()) < DOUBTFUL
+
+
+def _met(asked: list[Placed], slots: list[Slots]) -> tuple[list[Placed], list[Slots]]:
+    """Leave out the words that are not met in the rows."""
+    kept = [number for number, own in enumerate(slots) if len(own) and own.any()]
+    return [asked[number] for number in kept], [slots[number] for number in kept]

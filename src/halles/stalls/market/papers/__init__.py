@@ -1,0 +1,1 @@
+"""What the market prints: for who leaves without a telephone, and for the shop."""

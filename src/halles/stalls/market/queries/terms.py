@@ -1,0 +1,20 @@
+"""How a shop takes orders, and whether it does now."""
+
+from datetime import datetime
+
+from halles.stalls.market.models import Terms
+
+
+def terms_get(*, organisation: str) -> Terms | None:
+    """Return how a shop takes orders; None where it never said."""
+    return Terms.objects.filter(pk=organisation).first()
+
+
+def is_paused(terms: Terms, *, now: datetime) -> bool:
+    """Say whether a shop takes no order for the moment."""
+    return terms.paused_until is not None and terms.paused_until > now
+
+
+def takes_orders(terms: Terms | None, *, now: datetime) -> bool:
+    """Say whether one may reserve in a shop now."""
+    return terms is not None and terms.takes_orders and not is_paused(terms, now=now)

@@ -1,0 +1,43 @@
+"""Items that a till tells of and the shop did not keep yet; within a till's file, in its transaction."""
+
+from collections import defaultdict
+
+from halles.stalls.stock.commands.ledger import Writing
+from halles.stalls.stock.engine.till import Article, Reading
+from halles.stalls.stock.engine.till import Level as Told
+from halles.stalls.stock.models import Item, Level, Unit
+from halles.stalls.stock.queries.till import Plan
+
+
+def items_added(writing: Writing, plan: Plan, reading: Reading) -> int:
+    """Add the articles that are new, and return how many; nobody has counted them yet."""
+    told = {level.article.key: level for level in reading.levels}
+    weighed = _weighed(reading)
+    items = [
+        _item(writing, article, told.get(key), is_weighed=key in weighed)
+        for key, article in plan.fresh.items()
+    ]
+    Item.objects.bulk_create(items)
+    Level.objects.bulk_create([Level(item=item) for item in items])
+    return len(items)
+
+
+def _item(writing: Writing, article: Article, told: Told | None, *, is_weighed: bool) -> Item:
+    return Item(
+        town=writing.town,
+        organisation=writing.organisation,
+        name=article.name or article.reference or article.code,
+        barcode=article.code,
+        till_code=article.reference,
+        family=told.family if told else "",
+        unit=Unit.KILO if is_weighed else Unit.PIECE,
+        cost_cents=told.cost if told else None,
+    )
+
+
+def _weighed(reading: Reading) -> set[str]:
+    """Return the keys of articles of which most quantities are no whole numbers."""
+    parts: dict[str, list[bool]] = defaultdict(list)
+    for line in (*reading.sales, *reading.levels):
+        parts[line.article.key].append(line.quantity % 1000 != 0)
+    return {key for key, seen in parts.items() if sum(seen) * 2 > len(seen)}

@@ -1,0 +1,1 @@
+"""Formats that the stock reads and writes."""

@@ -1,0 +1,21 @@
+"""What a shop told of a day: each perishable, with what was sold, thrown away, handed over on order."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from halles.stalls.stock.models import DaySale, Item
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """An item and what is told of its day; None where nothing is."""
+
+    item: Item
+    told: DaySale | None
+
+
+def day_rows(*, organisation: str, day: date) -> list[DayRow]:
+    """Return the perishables of a shop by department and name with their day, in two statements."""
+    items = Item.objects.filter(organisation=organisation, archived_at=None, is_perishable=True)
+    told = {row.item_id: row for row in DaySale.objects.filter(item__organisation=organisation, day=day)}
+    return [DayRow(item, told.get(item.pk)) for item in items.order_by("family", "name", "pk")]
