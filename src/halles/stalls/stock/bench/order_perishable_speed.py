@@ -21,7 +21,7 @@ ITEMS, DAYS, SEED, FIRST = 1000, 730, 20261128, 738000
 
 
 def seconds() -> dict[str, float]:
-    """Return seconds of an evening (kept state read, day learnt, advice, state kept), and of a whole history."""
+    """Return seconds of an evening (read the state, learn, advise, keep it), and of a whole history."""
     history, tomorrow = _made()
     before = time.perf_counter()
     advise(history, tomorrow)

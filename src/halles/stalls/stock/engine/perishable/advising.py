@@ -57,7 +57,7 @@ def advice(state: State, tomorrow: Tomorrow) -> Advice:
 
 
 def _distribution(state: State, tomorrow: Tomorrow, expected: Floats, spread: Floats, kind: Floats) -> Floats:
-    """Return quantiles [levels × i] of tomorrow's demand: two opinions averaged, never beyond what is sane."""
+    """Return quantiles [levels × i] of tomorrow's demand: two opinions averaged, within what is sane."""
     first = expected + spread * standard_quantiles(state, tomorrow.number)
     second = alike_quantiles(state, tomorrow.number, kind)
     share = np.where(np.isfinite(second).all(axis=0), say(state), 0.0)

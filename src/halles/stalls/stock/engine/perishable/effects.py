@@ -7,6 +7,7 @@ and ridges towards what other shops taught. Kinds of day may also act on one ite
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from halles.stalls.stock.engine.perishable.kinds import PRIOR
 from halles.stalls.stock.engine.perishable.shapes import Floats
@@ -93,7 +94,7 @@ def _year_ago(state: State, number: int) -> Floats:
     return np.where(np.isfinite(moved), np.clip(moved, -0.5, 0.5), 0.0)
 
 
-def _mean_usual(state: State, numbers: Floats) -> Floats:
+def _mean_usual(state: State, numbers: NDArray[np.int64]) -> Floats:
     at = numbers % YEAR
     kept = state.usual[at[state.usual_day[at] == numbers]]
     known = np.isfinite(kept)

@@ -57,14 +57,14 @@ def _learn_open(state: State, day: Day, on: Flags) -> None:
 
 
 def _demand(state: State, day: Day, on: Flags, expected: Floats) -> tuple[Floats, Floats]:
-    """Return what was wanted: what was sold; where an item ran out, the mean of what may have been, and a case.
+    """Return what was wanted: what was sold; where an item ran out, the mean of what may be, and one case.
 
     Levels learn from means, distributions from single cases, spread evenly over days and items.
     """
     sold = np.where(on, day.sold, 0.0)
     ran_out = day.sold_out & on & (state.seen > 0)
     spread = deviation(state, expected)
-    place = (day.number * EVEN_DAYS + np.arange(state.items) * EVEN_ITEMS) % 1
+    place = np.asarray((day.number * EVEN_DAYS + np.arange(state.items) * EVEN_ITEMS) % 1, np.float64)
     demand = np.where(ran_out, wanted(sold, expected, spread), sold)
     single = np.where(ran_out, one_of_them(sold, expected, spread, place), sold)
     share = np.where(demand > 0, sold / np.maximum(demand, 1e-9), 1.0)

@@ -27,12 +27,12 @@ class State:
     """A shop: i items, 7 weekdays, k kinds of day, p features, rings of days. 0 days known when it starts."""
 
     counts: Floats
-    """[0] number of the last day learnt, [1] open days learnt, [2, 3] fast and slow levels (logs) of the shop,
+    """[0] number of the last day learnt, [1] open days learnt, [2, 3] the shop's levels (logs, fast, slow),
     [4] how far the shop's last open day was from expected (log)."""
     is_pieces: Floats
     unit: Floats
-    """[i] 1 = counted in pieces, 0 = weighed; and what 1 means in everything below: a piece, or a hundredth of
-    the first quantity sold (0 until then), so that kilogrammes and grammes are learnt alike."""
+    """[i] 1 = counted in pieces, 0 = weighed; and what 1 means in everything below: a piece, or a
+    hundredth of the first quantity sold (0 until then): kilogrammes and grammes are learnt alike."""
     seen: Floats
     """[i] open days learnt."""
     fast: Floats
