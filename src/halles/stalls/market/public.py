@@ -4,15 +4,20 @@ from datetime import datetime
 from functools import partial
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
 
 from halles.kit import french
-from halles.kit.reportable import Reportable
+from halles.kit.notices import Notice
+from halles.kit.reportable import Address, Reportable
 from halles.kit.text import mark
 from halles.kit.today import TodayLine
 from halles.stalls.directory.public import ShopCard, shop_list
 from halles.stalls.market.commands.closing import organisation_close
 from halles.stalls.market.commands.hiding import content_hide, content_show
+from halles.stalls.market.models import Question, Reply
+from halles.stalls.market.queries.asking import questions_open
+from halles.stalls.market.queries.orders import orders_open
 from halles.stalls.market.queries.products import shop_counts
 from halles.stalls.market.queries.reported import (
     offer_reported,
@@ -23,7 +28,14 @@ from halles.stalls.market.queries.reported import (
 from halles.stalls.market.queries.slates import slate_today, slates_shown
 from halles.town.models import Town
 
-__all__ = ["organisation_close", "reportables", "shop_lines", "today_lines"]
+__all__ = [
+    "holder_desks",
+    "holder_notices",
+    "organisation_close",
+    "reportables",
+    "shop_lines",
+    "today_lines",
+]
 
 MOST_NAMES = 3
 """Lines of a slate that are named where it is announced."""
@@ -86,3 +98,29 @@ def _products_line(town: Town, shop: ShopCard, page: str) -> list[TodayLine]:
     if not n:
         return []
     return [TodayLine(ngettext("See its %(n)s product", "See its %(n)s products", n) % {"n": n}, page)]
+
+
+def holder_desks(*, organisation: str, slug: str) -> list[TodayLine]:
+    """Return the way to a shop's own counter, with how many orders wait for its answer."""
+    opened = orders_open(organisation=organisation, now=timezone.now()) if organisation else []
+    n, href = sum(view.is_waiting for view in opened), reverse("market:counter", kwargs={"shop": slug})
+    if not n:
+        return [TodayLine(gettext("My counter"), href)]
+    said = ngettext("My counter: %(n)s order waits", "My counter: %(n)s orders wait", n)
+    return [TodayLine(said % {"n": n}, reverse("market:orders", kwargs={"shop": slug}))]
+
+
+def holder_notices(*, organisation: str) -> list[Notice]:
+    """Return the questions that wait for a shop, each answered in one tap on its own page."""
+    rows = questions_open(organisation=organisation, now=timezone.now()) if organisation else []
+    shops = shop_list(town=rows[0].town, organisations=[organisation]) if rows else []
+    return [_question(row, shops[0]) for row in rows] if shops else []
+
+
+def _question(row: Question, shop: ShopCard) -> Notice:
+    return Notice(
+        text=gettext("Somebody asks you:"),
+        answer_to=Address("market:question-reply", {"shop": shop.slug, "question": row.pk}),
+        answers=tuple((value, gettext(label)) for value, label in Reply.choices),
+        detail=row.text,
+    )

@@ -132,3 +132,35 @@ def test_a_shop_that_closes_leaves_nothing_and_its_customers_are_told(scene: Sce
     assert kinds()[-1] == "rows-deleted"
     public.organisation_close(actor=scene.actor("owner"), organisation=scene.bakery.pk)
     assert kinds().count("rows-deleted") == 1
+
+
+def test_a_question_is_answered_on_the_shops_own_page(scene: Scene):
+    assert public.holder_notices(organisation=scene.bakery.pk) == []
+    question_ask(
+        actor=NOBODY, town=scene.town, organisation=scene.bakery.pk, key="k", secret="s", text="du pain ?"
+    )
+    (notice,) = public.holder_notices(organisation=scene.bakery.pk)
+    assert notice.detail == "du pain ?"
+    assert [value for value, _label in notice.answers] == ["yes", "no", "tomorrow"]
+    row = Question.objects.get()
+    assert notice.answer_to.kwargs == {"shop": "fournil", "question": row.pk}
+    assert public.holder_notices(organisation="") == []
+
+
+def test_the_way_to_the_counter_says_how_many_orders_wait(scene: Scene):
+    (desk,) = public.holder_desks(organisation=scene.bakery.pk, slug="fournil")
+    assert desk.href == "/produits/comptoir/fournil/"
+    checkout_place(
+        actor=NOBODY,
+        town=scene.town,
+        key="k",
+        secret="s",
+        first_name="Nolwenn",
+        channel="",
+        to="",
+        lines=[BasketLine(scene.baguette.pk, 2)],
+        slots={scene.bakery.pk: scene.now + timedelta(hours=2)},
+    )
+    (desk,) = public.holder_desks(organisation=scene.bakery.pk, slug="fournil")
+    assert "1" in desk.text
+    assert desk.href == "/produits/comptoir/fournil/commandes/"

@@ -97,3 +97,16 @@ def test_nothing_is_followed_without_an_address(scene: Scene):
     assert scene.client().post(f"{SHOP}suivre/", {"to": ""}).status_code == 422
     unknown = "/en/redon/produits/tous/abonnements/code/00000000000000000000000000/"
     assert scene.client().get(unknown).status_code == 404
+
+
+def test_the_notice_on_the_holders_page_answers_and_comes_back(scene: Scene):
+    scene.client().post(f"{SHOP}demander/", {"text": "du pain ?", "key": "k"})
+    row = Question.objects.get()
+    reply = f"/en/redon/produits/comptoir/fournil/questions/{row.pk}/"
+    own = "/en/redon/commerces/fournil/ma-fiche/"
+    answered = scene.client("owner").post(reply, {"answer": "yes", "next": own})
+    assert answered["Location"] == own
+    row.refresh_from_db()
+    assert row.reply == "yes"
+    away = scene.client("owner").post(reply, {"answer": "no", "next": "https://ailleurs.example/"})
+    assert away["Location"].endswith("/comptoir/fournil/questions/")
