@@ -9,6 +9,7 @@ from halles.stalls.stock.commands import (
     item_add,
     item_archive,
     item_change,
+    levels_lock,
     organisation_close,
     stock_count,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "item_add",
     "item_archive",
     "item_change",
+    "levels_lock",
     "neighbours",
     "organisation_close",
     "stands",
