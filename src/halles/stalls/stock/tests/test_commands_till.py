@@ -19,7 +19,7 @@ from halles.stalls.stock.tests.till_day import CODE, Shop, mapping
 
 pytestmark = pytest.mark.django_db
 _SLOW = settings(
-    max_examples=60,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,
@@ -208,7 +208,7 @@ def test_in_any_order_of_events_nothing_is_taken_twice_and_all_is_right_in_the_e
 
 
 @_SLOW
-@given(st.lists(st.tuples(st.integers(0, 2), st.integers(1, 3), st.booleans()), max_size=10))
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(1, 3), st.booleans()), max_size=5))
 def test_sums_of_days_take_away_what_was_sold_since_last_night(
     monkeypatch: pytest.MonkeyPatch, events: list[tuple[int, int, bool]]
 ) -> None:
