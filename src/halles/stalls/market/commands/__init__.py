@@ -35,6 +35,7 @@ from halles.stalls.market.commands.products import (
     product_remove,
     product_restore,
 )
+from halles.stalls.market.commands.products_import import products_import
 from halles.stalls.market.commands.slates import (
     ChalkLine,
     slate_line_end,
@@ -76,6 +77,7 @@ __all__ = [
     "product_change",
     "product_remove",
     "product_restore",
+    "products_import",
     "quantity_left",
     "question_ask",
     "question_reply",

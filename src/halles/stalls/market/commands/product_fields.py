@@ -46,6 +46,11 @@ def product_clean(told: Mapping[str, Any], *, known: Product | None = None) -> d
     return clean
 
 
+def usual_rate(kind: str) -> int:
+    """Return the VAT of a kind of goods where its shop says nothing, in thousandths."""
+    return int(Rate.NORMAL if kind == GoodsKind.OTHER else Rate.REDUCED)
+
+
 def said(fault: str) -> None:
     """Raise BadInput with the sentence of a fault; "" is none."""
     if fault:

@@ -1,4 +1,4 @@
-"""What a search answers: products, or, where nobody shows any, the shops that likely have it."""
+"""The shops that likely have what nobody shows: an empty search is no dead end."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,11 +6,9 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from halles.kit.geo import Point
 from halles.kit.text import fold
 from halles.stalls.directory.public import Card, ShopCard, sheet_search, shop_list, shop_states
-from halles.stalls.market.models import Product
-from halles.stalls.market.queries.products import product_cards, shown_products
+from halles.stalls.market.queries.products import shown_products
 from halles.town.engine.hours import OPEN, State
 from halles.town.models import Town
 
@@ -21,48 +19,12 @@ _SHORTEST = 3
 
 
 @dataclass(frozen=True)
-class Found:
-    """The products that answer, the best first."""
-
-    products: Sequence[Product]
-    complete: bool
-    """Each of them holds all that was asked."""
-    meant: str
-    """The words as they were corrected; empty where nothing was."""
-
-
-@dataclass(frozen=True)
 class Likely:
     """A shop that likely has what nobody shows; `shop` is None where nobody holds its sheet: one calls it."""
 
     card: Card
     shop: ShopCard | None
     state: State | None
-
-
-def products_found(
-    *,
-    town: Town,
-    query: str,
-    now: datetime,
-    in_stock: bool = False,
-    open_at: datetime | None = None,
-    near: Point | None = None,
-    limit: int = 30,
-) -> Found:
-    """Return the products of a town that hold every word of a question, by name."""
-    words = fold(query).split()
-    rows = [
-        row
-        for row in shown_products(town.slug).order_by("name", "id")
-        if all(word in fold(f"{row.name} {row.family}") for word in words)
-    ]
-    cards = product_cards(town=town, products=rows, now=now, near=near)
-    kept = [card for card in cards if not (in_stock and card.is_gone)]
-    if open_at:
-        states = shop_states(town=town, moment=open_at, shops=[card.shop for card in kept])
-        kept = [card for card in kept if states[card.shop.organisation].now == OPEN]
-    return Found([card.product for card in kept[:limit]], complete=True, meant="")
 
 
 def likely_shops(*, town: Town, query: str, now: datetime) -> list[Likely]:

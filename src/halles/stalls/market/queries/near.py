@@ -25,8 +25,8 @@ def point_typed(*, town: Town, text: str) -> Point | None:
             return at_door
         text = street
     named = fold(text)
-    street = next((name for name in street_names(town=town.slug) if fold(name) == named), "")
-    return spot_of(town=town.slug, street=street) if street else None
+    known = next((name for name in street_names(town=town.slug) if fold(name) == named), "")
+    return spot_of(town=town.slug, street=known) if known else None
 
 
 def _door(town: str, number: int, written: str, street: str) -> Point | None:
@@ -35,5 +35,5 @@ def _door(town: str, number: int, written: str, street: str) -> Point | None:
     rows = Address.objects.filter(town__slug=town, number=number, lon__isnull=False)
     for suffix, name, lon, lat in rows.values_list("suffix", "street", "lon", "lat"):
         if address_key(f"{number}{suffix}", name) == wanted:
-            return int(lon), int(lat)
+            return int(lon or 0), int(lat or 0)
     return None

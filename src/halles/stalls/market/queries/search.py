@@ -62,7 +62,7 @@ def products_found(
     """
     shelf = _shelf(town, open_at, near)
     found = _in_stock(shelf, query, limit, now) if in_stock else shelf.find(query, limit)
-    ids = [each.decode() for each in shelf.index.extra("ids")[found.rows].tolist()]
+    ids = [each.decode() for each in shelf.index.beside("ids")[found.rows].tolist()]
     by_id = shown_products(town.slug).in_bulk(ids)
     products = [by_id[each] for each in ids if each in by_id]
     return Found(products, found.complete, _meant(query, found), found.matched)
@@ -75,8 +75,8 @@ def _shelf(town: Town, open_at: datetime | None, near: Point | None) -> _Shelf:
     if open_at is not None:
         states = shop_states(town=town, moment=open_at, shops=shops.values())
         shops = {key: shop for key, shop in shops.items() if states[key].now == OPEN}
-    own = [shops.get(each.decode()) for each in index.extra("shops").tolist()]
-    shop_of = index.extra("shop_of")
+    own = [shops.get(each.decode()) for each in index.beside("shops").tolist()]
+    shop_of = index.beside("shop_of")
     allowed = np.array([shop is not None for shop in own], dtype=bool)[shop_of]
     return _Shelf(index, allowed, None if near is None else _metres(own, near)[shop_of])
 
@@ -108,7 +108,7 @@ def _in_stock(shelf: _Shelf, query: str, limit: int, now: datetime) -> Rows:
 
 def _items(index: Index, rows: np.ndarray) -> list[str | None]:
     """Return the stock items of rows."""
-    ids = [each.decode() for each in index.extra("ids")[rows].tolist()]
+    ids = [each.decode() for each in index.beside("ids")[rows].tolist()]
     items = dict(Product.objects.filter(pk__in=ids).values_list("pk", "item"))
     return [items.get(each) for each in ids]
 

@@ -86,7 +86,7 @@ def _current(town: str, told: Told, digest: bytes) -> Index:
 def _opened(path: Path, digest: bytes) -> Index | None:
     try:
         index = Index.open(path)
-        return index if index.extra("digest").tobytes() == digest else None
+        return index if index.beside("digest").tobytes() == digest else None
     except (FileNotFoundError, Unreadable, KeyError):
         return None
 

@@ -10,7 +10,7 @@ from halles.stalls.directory.public import ShopCard, shop_states
 from halles.stalls.market.models import Terms
 from halles.stalls.market.queries.offers import OfferView, offers_running
 from halles.stalls.market.queries.products import ProductCard, product_cards, shown_products
-from halles.stalls.market.queries.start import SlateToday, slates_today
+from halles.stalls.market.queries.slates import SlateView, slate_today
 from halles.stalls.market.queries.terms import is_paused, takes_orders, terms_get
 from halles.town.engine.hours import State
 from halles.town.models import Town
@@ -25,7 +25,7 @@ class ShopPage:
 
     shop: ShopCard
     state: State
-    slate: SlateToday | None
+    slate: SlateView | None
     offers: Sequence[OfferView]
     departments: Sequence[tuple[str, Sequence[ProductCard]]]
     families: Sequence[tuple[str, int]]
@@ -58,7 +58,7 @@ def shop_page(*, town: Town, shop: ShopCard, now: datetime, family: str | None =
     return ShopPage(
         shop=shop,
         state=shop_states(town=town, moment=now, shops=[shop])[shop.organisation],
-        slate=next(iter(slates_today(town=town.slug, shops=[shop], now=now)), None),
+        slate=slate_today(organisation=shop.organisation, now=now),
         offers=offers_running(town=town.slug, day=timezone.localdate(now), organisation=shop.organisation),
         departments=list(departments.items()),
         families=list(families.items()),

@@ -4,34 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Prefetch
 from django.utils import timezone
 
 from halles.stalls.directory.public import ShopCard, shop_list
-from halles.stalls.market.models import Slate, SlateLine
 from halles.stalls.market.queries.offers import OfferView, offers_running
 from halles.stalls.market.queries.products import families_of, shop_counts
+from halles.stalls.market.queries.slates import SlateView, slates_shown
 from halles.town.models import Town
-
-
-@dataclass(frozen=True)
-class SlateToday:
-    """The slate of a shop as the town reads it; what is gone stays to be seen, struck out."""
-
-    slate: Slate
-    shop: ShopCard
-    lines: Sequence[SlateLine]
-
-    def first(self, most: int = 3) -> list[SlateLine]:
-        """The first lines of which something is left."""
-        return [line for line in self.lines if line.gone_at is None][:most]
 
 
 @dataclass(frozen=True)
 class Start:
     """What the page shows without a question."""
 
-    slates: Sequence[SlateToday]
+    slates: Sequence[SlateView]
     offers: Sequence[tuple[OfferView, ShopCard]]
     families: Sequence[tuple[str, int]]
     shops: Sequence[tuple[ShopCard, int]]
@@ -45,7 +31,7 @@ def start_get(*, town: Town, now: datetime) -> Start:
     counts = shop_counts(town=town.slug)
     offers = offers_running(town=town.slug, day=timezone.localdate(now))
     return Start(
-        slates=slates_today(town=town.slug, shops=shops, now=now),
+        slates=slates_shown(town=town, now=now),
         offers=[
             (view, by_organisation[view.offer.organisation])
             for view in offers
@@ -54,19 +40,3 @@ def start_get(*, town: Town, now: datetime) -> Start:
         families=families_of(town=town.slug),
         shops=[(shop, counts.get(shop.organisation, 0)) for shop in shops],
     )
-
-
-def slates_today(*, town: str, shops: Sequence[ShopCard], now: datetime) -> list[SlateToday]:
-    """Return the slates of these shops that are not wiped yet, the last written first."""
-    by_organisation = {shop.organisation: shop for shop in shops}
-    rows = Slate.objects.filter(
-        town=town,
-        day=timezone.localdate(now),
-        expires_at__gt=now,
-        withdrawn_at=None,
-        hidden_at=None,
-        organisation__in=list(by_organisation),
-    )
-    lines = Prefetch("lines", queryset=SlateLine.objects.order_by("rank"))
-    found = rows.prefetch_related(lines).order_by("-published_at", "id")
-    return [SlateToday(row, by_organisation[row.organisation], list(row.lines.all())) for row in found]

@@ -113,7 +113,7 @@ def hall(scene: Scene) -> Hall:
 
 
 @settings(
-    max_examples=60,
+    max_examples=25,
     deadline=None,
     phases=(Phase.explicit, Phase.generate),  # to make a failure shorter takes minutes with a database
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -34,7 +34,11 @@ def quantile_of_same_days(shop: Shop, ratio: float) -> Floats:
 def ewma_rule(shop: Shop, ratio: float) -> Floats:
     """Return level × weekday, both followed exponentially, times the quantile of past ratios to it."""
     sold = shop.quantities
-    found, weekdays, ratios = np.zeros_like(sold), np.ones((WEEK, sold.shape[1])), np.empty((0, sold.shape[1]))
+    found, weekdays, ratios = (
+        np.zeros_like(sold),
+        np.ones((WEEK, sold.shape[1])),
+        np.empty((0, sold.shape[1])),
+    )
     level: Floats | None = None
     for row in range(len(sold)):
         weekday = weekdays[row % WEEK]

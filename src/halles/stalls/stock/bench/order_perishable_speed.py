@@ -21,12 +21,12 @@ ITEMS, DAYS, SEED, FIRST = 1000, 730, 20261128, 738000
 
 
 def seconds() -> dict[str, float]:
-    """Return seconds of an evening (kept state read, day learnt, advice, state kept), and of a whole history."""
+    """Return seconds of an evening (read the state, learn, advise, keep it), and of a whole history."""
     history, tomorrow = _made()
     before = time.perf_counter()
     advise(history, tomorrow)
     whole = time.perf_counter() - before
-    state = start(ITEMS)
+    state = start(history.is_pieces)
     for row in range(DAYS - 1):
         state = learn(state, history.day(row))
     kept, last = pack(state), history.day(DAYS - 1)
@@ -50,6 +50,6 @@ def _made() -> tuple[History, Tomorrow]:
     mean = draw.gamma(2, 6, ITEMS) * (1 + 0.3 * np.sin(np.arange(DAYS)[:, None] * 2 * np.pi / 7))
     sold = draw.poisson(mean).astype(np.float64)
     nothing = np.zeros((DAYS, len(KINDS)))
-    history = History(FIRST, nothing, np.ones(DAYS, bool), sold, np.zeros((DAYS, ITEMS), bool))
-    ratio, whole = np.full(ITEMS, 0.6), np.ones(ITEMS, bool)
-    return history, Tomorrow(FIRST + DAYS, nothing[0], True, ratio, whole, np.zeros(ITEMS))
+    whole = np.ones(ITEMS, bool)
+    history = History(whole, FIRST, nothing, np.ones(DAYS, bool), sold, np.zeros((DAYS, ITEMS), bool))
+    return history, Tomorrow(FIRST + DAYS, nothing[0], True, np.full(ITEMS, 0.6), np.zeros(ITEMS))

@@ -33,7 +33,7 @@ WAYS = {
 
 
 def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]:
-    """Compare ways of sharing on every `*_monthly.csv*` of `data`; `quick` skips other seeds and lead times."""
+    """Compare ways of sharing on every `*_monthly.csv*` of `data`; `quick` skips other seeds and leads."""
     if data is None:
         raise SystemExit("pooling: --data DIR is needed, with *_monthly.csv.* in it")
     series = parts_of(data)

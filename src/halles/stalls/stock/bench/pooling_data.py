@@ -89,8 +89,8 @@ def _shelves(past: Whole, total: Whole, ties: Floats) -> Whole:
 def town_units(past: Whole, lead_months: float, units: int) -> Whole:
     """Return as many units of each part as save most sales, for so many units in all.
 
-    One of each first; then one by one to the part whose next unit is most likely to be asked for within a lead
-    time: a negative binomial demand, a Poisson of which the rate is drawn from what all parts' rates look like.
+    One of each first; then one by one to the part whose next unit is most likely to be asked for within a
+    lead time: a negative binomial demand, a Poisson of which the rate is drawn as all parts' rates are.
     """
     months, mean = past.shape[1], past.mean(axis=1)
     width = max(mean.var() - mean.mean() / months, 1e-3)

@@ -5,37 +5,43 @@ from datetime import datetime
 from halles.kit.geo import metres
 from halles.kit.text import fold
 from halles.stalls.directory.public import ShopCard, shop_list
+from halles.stalls.stock.engine.pooling import Word, who_has
 from halles.stalls.stock.models import Item, ShopChoice
 from halles.stalls.stock.queries.stands import stands
+
+FAR = 1e9
+"""Metres to a shop that is on no map: it comes last."""
 
 
 def neighbours(*, town: str, organisation: str, barcode: str, name: str, now: datetime) -> list[str]:
     """Return the public ids of other shops of the town that have an article now, nearest first.
 
-    Shops that share only, and yes or no only: never how many. The same barcode, else the same name.
+    Only shops that share are named, to shops that share, and yes or no only: never how many. The same
+    barcode, where one is given, else the same name.
     """
-    shops = ShopChoice.objects.filter(town=town, shares=True).exclude(organisation=organisation)
-    items = Item.objects.filter(organisation__in=shops.values("organisation"), archived_at=None)
-    same = items.filter(barcode=barcode) if barcode else items
-    found = {
-        pk: shop
-        for pk, shop, named in same.values_list("pk", "organisation", "name")
-        if barcode or fold(named) == fold(name)
-    }
+    sharing = ShopChoice.objects.filter(town=town, shares=True).values_list("organisation", flat=True)
+    shops = set(sharing)
+    if organisation not in shops:
+        return []
+    having = _having(shops - {organisation}, barcode, fold(name), now)
+    cards = {each.organisation: each for each in shop_list(town=town, organisations=[organisation, *having])}
+    here = cards.get(organisation)
+    words = [
+        Word(shop, _away(here, card), has_agreed=True, has_it=shop in having) for shop, card in cards.items()
+    ]
+    return who_has(words, asked_in=organisation, has_agreed=True)
+
+
+def _having(shops: set[str], barcode: str, name: str, now: datetime) -> set[str]:
+    """Return the shops of `shops` that have the article, or probably do."""
+    items = Item.objects.filter(organisation__in=shops, archived_at=None)
+    rows = (items.filter(barcode=barcode) if barcode else items).values_list("pk", "organisation", "name")
+    found = {pk: shop for pk, shop, named in rows if barcode or fold(named) == name}
     told = stands(items=list(found), now=now)
-    having = {found[pk] for pk, stand in told.items() if stand.how != "ask"}
-    return _nearest_first(town, organisation, having)
-
-
-def _nearest_first(town: str, organisation: str, having: set[str]) -> list[str]:
-    cards = shop_list(town=town, organisations=[organisation, *having])
-    here = next((card for card in cards if card.organisation == organisation), None)
-    others = [card for card in cards if card.organisation in having]
-    return [card.organisation for card in sorted(others, key=lambda card: (_away(here, card), card.name))]
+    return {found[pk] for pk, stand in told.items() if stand.how != "ask"}
 
 
 def _away(here: ShopCard | None, there: ShopCard) -> float:
-    """Return how far a shop is in metres; one that is on no map comes last."""
     if here is None or here.lon is None or here.lat is None or there.lon is None or there.lat is None:
-        return float("inf")
+        return FAR
     return metres((here.lon, here.lat), (there.lon, there.lat))

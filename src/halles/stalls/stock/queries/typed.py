@@ -31,7 +31,7 @@ class ListLine:
 
 
 def list_understood(*, organisation: str, text: str) -> list[ListLine]:
-    """Return the lines of a list, each name looked for among the shop's items; of a name said twice the last."""
+    """Return the lines of a list, each looked for among the shop’s items; of one said twice the last."""
     items = list(Item.objects.filter(organisation=organisation, archived_at=None).order_by("pk"))
     lines: dict[str, ListLine] = {}
     for each in typed.read(text):

@@ -79,7 +79,7 @@ def bucketed(hashes: Hashes, owners: Owners) -> tuple[NDArray[np.int32], NDArray
     return starts.astype(np.int32), (kept & 0xFFFFFFFF).astype(np.int32)
 
 
-def distinct(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+def distinct(numbers: NDArray[Any]) -> NDArray[Any]:
     """Return numbers in order, each once: for millions of them quicker than numpy's own way."""
     numbers = np.sort(numbers)
     first = np.ones(len(numbers), dtype=bool)

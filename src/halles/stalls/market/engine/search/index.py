@@ -1,5 +1,6 @@
 """The index of product names: find rows from words typed in haste, filtered exactly, the likeliest first."""
 
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
@@ -9,9 +10,19 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from halles.stalls.market.engine.search import seats, store, words
+from halles.stalls.market.engine.search import store, words
+from halles.stalls.market.engine.search.choosing import chosen, coded, groups_of, weights_of
 from halles.stalls.market.engine.search.making import Document, build, code_of
-from halles.stalls.market.engine.search.places import Mask, Placed, Rows, holding_all, holding_most, placed
+from halles.stalls.market.engine.search.places import (
+    Mask,
+    Placed,
+    Rows,
+    Slots,
+    Space,
+    holding_all,
+    holding_most,
+    placed,
+)
 from halles.stalls.market.engine.search.readings import NUMBER, Reading, Vocabulary
 
 MOST_LETTERS, MOST_WORDS = 200, 8
@@ -47,6 +58,7 @@ class Index:
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
         self._arrays = dict(arrays)
         self._words = Vocabulary(self._arrays)
+        self._own = threading.local()
         self._count = len(self._arrays["lengths"])
 
     @classmethod
@@ -63,9 +75,9 @@ class Index:
         """Return the number of documents."""
         return self._count
 
-    def extra(self, name: str) -> NDArray[Any]:
+    def beside(self, name: str) -> NDArray[Any]:
         """Return an array that was kept beside the index when it was made."""
-        return self._arrays[f"extra.{name}"]
+        return self._arrays[f"beside.{name}"]
 
     def find(
         self, query: str, limit: int, *, allowed: Mask | None = None, rank: NDArray[Any] | None = None
@@ -92,22 +104,25 @@ class Index:
         return [row for row in rows if allowed is None or allowed[row]]
 
     def _found(self, typed: list[str], limit: int, allowed: Mask | None, rank: NDArray[Any] | None) -> Found:
+        space = self._space()
         readings = self._apart(typed, [self._words.read(word) for word in typed])
-        asked = [placed(self._arrays, self._count, reading, (), 0.0) for reading in readings]
-        rows = holding_all(asked, allowed)
-        weights = _weights(asked, rows)
-        if weights.sum() < DOUBTFUL:
+        asked = [placed(self._arrays, reading, (), 0.0) for reading in readings]
+        rows, slots = holding_all(space, asked, allowed)
+        if not len(rows) or _is_doubtful(asked, slots):
             asked = [self._further(word) for word in asked]
-            rows = holding_all(asked, allowed)
-            weights = _weights(asked, rows)
+            rows, slots = holding_all(space, asked, allowed)
         complete = len(rows) > 0
         if not complete:
-            rows = holding_most(asked, allowed)
-            asked = [word for word in asked if len(rows) and word.slots[rows[0]]]
-            weights = _weights(asked, rows)
-        if not len(rows):
-            return NOTHING
-        return self._chosen(asked, rows, weights, limit, rank, complete)
+            rows, slots = holding_most(space, asked, allowed)
+            asked, slots = _met(asked, slots)
+        return self._chosen(asked, rows, slots, limit, rank, complete) if asked else NOTHING
+
+    def _space(self) -> Space:
+        """Return what this thread marks rows in."""
+        if not hasattr(self._own, "space"):
+            self._own.space = Space(self._arrays)
+        space: Space = self._own.space
+        return space
 
     def _apart(self, typed: list[str], readings: list[Reading]) -> list[Reading]:
         """Let two typed words also stand for the one that they make together."""
@@ -124,7 +139,7 @@ class Index:
             return word
         reading = self._words.read_further(word.reading)
         pairs = self._together(reading.typed)
-        return placed(self._arrays, self._count, reading, pairs, TOGETHER)
+        return placed(self._arrays, reading, pairs, TOGETHER)
 
     def _together(self, typed: str) -> list[Rows]:
         """Return, for each way to part a word in two known ones, the rows that hold both."""
@@ -153,31 +168,23 @@ class Index:
         self,
         asked: list[Placed],
         rows: Rows,
-        weights: NDArray[np.float64],
+        slots: list[Slots],
         limit: int,
         rank: NDArray[Any] | None,
         complete: bool,
     ) -> Found:
-        groups = _groups(asked, rows)
-        sizes = np.bincount(groups)
-        # A word that stands in many names is not asked for as much more often: hence the root.
-        likely = np.bincount(groups, weights=weights) / np.sqrt(np.maximum(1, sizes))
-        places = seats.shared(likely, sizes, limit)
-        order = seats.in_order(rows, weights, self._arrays["lengths"], rank)
-        with_place = np.flatnonzero(places).tolist()
-        kept = [seats.first_of(order[groups == group], int(places[group])) for group in with_place]
-        levels = np.minimum(1, likely / np.sqrt(np.maximum(1, sizes)) / NUMBER ** len(asked))
-        level = np.repeat(levels[with_place], [len(each) for each in kept])
-        chosen = np.concatenate(kept)
-        chosen = chosen[np.lexsort((chosen, -level))] & np.uint64((1 << seats.ROW_BITS) - 1)
-        best = rows[int(np.argmax(groups == int(np.argmax(likely))))]
-        return Found(chosen.astype(np.int64), complete, self._corrections(asked, int(best)), len(rows))
+        codes = coded(asked, slots)
+        weights, groups = weights_of(asked, codes), groups_of(asked, codes)
+        surely, lengths = NUMBER ** len(asked), self._arrays["lengths"]
+        best = chosen(rows, codes, weights, groups, surely=surely, limit=limit, lengths=lengths, rank=rank)
+        likeliest = codes.slots[int(np.argmax(weights * np.sqrt(codes.counts)))]
+        return Found(best, complete, self._corrections(asked, likeliest.tolist()), matched=len(rows))
 
-    def _corrections(self, asked: list[Placed], row: int) -> tuple[tuple[str, str], ...]:
+    def _corrections(self, asked: list[Placed], slots: list[int]) -> tuple[tuple[str, str], ...]:
         found = []
-        for word in asked:
-            number = int(word.slots[row]) - len(word.weights) + len(word.reading.terms)
-            if number < 0 or word.reading.weights[number] >= NUMBER:
+        for word, slot in zip(asked, slots, strict=True):
+            number = len(word.weights) - 1 - slot
+            if number >= len(word.reading.terms) or word.weights[slot] >= NUMBER:
                 continue
             understood = self._words.terms[word.reading.terms[number]].decode(errors="replace")
             if not understood.startswith(word.reading.typed):
@@ -185,21 +192,13 @@ class Index:
         return tuple(found)
 
 
-def _weights(asked: list[Placed], rows: Rows) -> NDArray[np.float64]:
-    """Return how likely it is that each row is what was meant."""
-    weights = np.ones(len(rows))
-    for word in asked:
-        weights *= word.weights[word.slots[rows]]
-    return weights
+def _is_doubtful(asked: list[Placed], slots: list[Slots]) -> bool:
+    """Say whether all that was found is less likely than a rarer fault."""
+    codes = coded(asked, slots)
+    return float((weights_of(asked, codes) * codes.counts).sum()) < DOUBTFUL
 
 
-def _groups(asked: list[Placed], rows: Rows) -> NDArray[np.int64]:
-    """Return a number for each row, the same where each word is read the same way."""
-    groups = np.zeros(len(rows), dtype=np.int64)
-    for word in asked:
-        own = word.families()
-        groups = groups * (int(own.max()) + 1) + own[word.slots[rows]]
-        present = np.zeros(int(groups.max(initial=0)) + 1, dtype=bool)
-        present[groups] = True
-        groups = (np.cumsum(present) - 1)[groups]
-    return groups
+def _met(asked: list[Placed], slots: list[Slots]) -> tuple[list[Placed], list[Slots]]:
+    """Leave out the words that are not met in the rows."""
+    kept = [number for number, own in enumerate(slots) if len(own) and own.any()]
+    return [asked[number] for number in kept], [slots[number] for number in kept]

@@ -23,9 +23,9 @@ class Document:
 
 
 def build(
-    documents: Sequence[Document], extra: Mapping[str, NDArray[Any]] | None = None
+    documents: Sequence[Document], beside: Mapping[str, NDArray[Any]] | None = None
 ) -> dict[str, NDArray[Any]]:
-    """Return the arrays of an index; `extra` ones, a value for each document say, are kept beside them."""
+    """Return the arrays of an index; `beside`, a value for each document say, are kept beside them."""
     known, numbers, rows, lengths = _read(documents)
     order = np.argsort(known, kind="stable") if len(known) else np.zeros(0, dtype=np.int64)
     rank = np.empty_like(order)
@@ -40,7 +40,7 @@ def build(
         **_near(terms),
         **_codes(documents),
     }
-    return arrays | {f"extra.{name}": array for name, array in (extra or {}).items()}
+    return arrays | {f"beside.{name}": array for name, array in (beside or {}).items()}
 
 
 def _read(
@@ -64,7 +64,7 @@ def _postings(numbers: NDArray[np.int64], rows: NDArray[np.int32], count: int) -
     """Return the rows where each word stands, word after word, in order."""
     pairs = edits.distinct((numbers << 32) | rows)
     starts = np.searchsorted(pairs >> 32, np.arange(count + 1))
-    return {"starts": starts.astype(np.int64), "rows": (pairs & 0xFFFFFFFF).astype(np.int32)}
+    return {"starts": starts.astype(np.int64), "rows": pairs & 0xFFFFFFFF}
 
 
 def _stems(terms: NDArray[np.bytes_]) -> dict[str, NDArray[Any]]:

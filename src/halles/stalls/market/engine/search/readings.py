@@ -31,7 +31,7 @@ FIRST_LETTER = 0.3
 """What is left of a likelihood when the first letter is another one: it is seldom wrong."""
 FINISHED = 2
 """Letters from which a word may be the beginning of a longer one."""
-MOST_LONGER, MOST = 24, 80
+MOST_LONGER, MOST = 20, 60
 """Words that are weighed each for itself: longer ones (the rarer are weighed together), and all."""
 
 

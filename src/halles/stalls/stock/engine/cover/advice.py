@@ -99,8 +99,18 @@ def _advice(
     below = rate * plans.safety[items, chosen.rule] * horizon
     up_to = below + rate * plans.batch[items, chosen.rule]
     quantity = _packs(shelf, below, up_to) * (known & (wait == 0))
-    shown = (below, up_to, up_to / np.maximum(rate, LEAST), rate, chosen.lost * YEAR, chosen.holding * YEAR)
-    return Advice(wait, quantity, *(np.where(known, each, np.nan) for each in shown), reasons)
+    hidden = np.where(known, 0.0, np.nan)
+    return Advice(
+        days_to_order=wait,
+        quantity=quantity,
+        reorder_point=below + hidden,
+        order_up_to=up_to + hidden,
+        cover_days=up_to / np.maximum(rate, LEAST) + hidden,
+        rate=rate + hidden,
+        lost_per_year=chosen.lost * YEAR + hidden,
+        holding_per_year=chosen.holding * YEAR + hidden,
+        reasons=reasons,
+    )
 
 
 def _packs(shelf: Shelf, below: Floats, up_to: Floats) -> Floats:

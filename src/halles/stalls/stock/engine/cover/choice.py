@@ -12,8 +12,9 @@ from halles.stalls.stock.engine.cover.values import Costs, Floats, Whole
 
 SIMILAR_CYCLES = 13.0
 """How many order cycles of its own an item needs before it is heard as much as its likes."""
-CHANCE_CYCLES = 4.0
-"""The same for what chance alone would cost: it decides where there is no past at all."""
+CHANCE_CYCLES = 80.0
+"""The same for what chance alone would cost: where a shelf should be empty once in a hundred orders, a short
+past tells only what it cost to be full."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,9 @@ def choose(lived: Lived, plans: Plans, outlook: Outlook, costs: Costs, rhythm: R
     chance = _money(*_by_chance(plans, rate, rhythm), costs) / stake
     weight = lived.cycles * np.minimum(1, rate * rhythm.usual_gap)
     likes, heard = _similar(own, rate, weight)
-    parts = (own, likes, chance)
-    weights = (weight, SIMILAR_CYCLES * heard / (heard + SIMILAR_CYCLES), np.full(len(rate), CHANCE_CYCLES))
-    total = sum(weight[:, None] * part for weight, part in zip(weights, parts, strict=True))
-    blend = total / sum(weights)[:, None] * stake
+    heard = SIMILAR_CYCLES * heard / (heard + SIMILAR_CYCLES)
+    weights = np.stack([weight, heard, np.full(len(rate), CHANCE_CYCLES)])
+    blend = np.einsum("wi,wpik->pik", weights / weights.sum(axis=0), np.stack([own, likes, chance])) * stake
     rule = blend.sum(axis=0).argmin(axis=1)
     lost, holding, _lines = np.take_along_axis(blend, rule[None, :, None], axis=2)[..., 0]
     return Choice(rule, lost, holding)

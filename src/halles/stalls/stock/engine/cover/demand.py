@@ -8,8 +8,8 @@ from halles.stalls.stock.engine.cover.values import Flags, Floats, History, Prio
 
 HALF_LIFE = 28.0
 """Days with something to sell after which a day counts half in the level that stands in for empty days."""
-USUAL_SPREAD, SPREAD_DAYS = 1.5, 14.0
-"""Variance over mean of a day's demand, and how many days of its own an item needs to say otherwise."""
+USUAL_SPREAD, SPREAD_DAYS, MOST_SPREAD = 1.5, 14.0, 30.0
+"""Variance over mean of a day's demand, how many days of its own an item needs to say otherwise, a bound."""
 STEEP = 30.0
 LEAST = 1e-6
 LOGISTIC = np.sqrt(3) / np.pi
@@ -35,18 +35,19 @@ def demand_of(history: History, prior: Prior) -> Demand:
     sold = np.where(alive, history.sales, 0.0)
     is_bound = alive & ~history.in_stock
     seen = alive & (history.in_stock | (sold > 0))
-    spread = _spread(sold, alive & history.in_stock)
-    units = np.where(alive, sold, 0.0)
+    units, spreads = sold.copy(), _Spreads(sold.shape[1])
     mass, total = prior.days.copy(), prior.days * prior.rate
     fade = 0.5 ** (1 / HALF_LIFE)
     for day in range(len(sold)):
-        level = total / np.maximum(mass, LEAST)
         if is_bound[day].any():
-            units[day] = np.where(is_bound[day], at_least(sold[day], level, spread), units[day])
+            level = total / np.maximum(mass, LEAST)
+            asked = at_least(sold[day], level, spreads.known())
+            units[day] = np.where(is_bound[day], asked, units[day])
+        spreads.add(sold[day], alive[day] & history.in_stock[day])
         keep = np.where(seen[day], fade, 1.0)
         mass = keep * mass + seen[day]
         total = keep * total + seen[day] * units[day]
-    return Demand(units, alive, seen, spread)
+    return Demand(units, alive, seen, spreads.known())
 
 
 def at_least(sold: Floats, level: Floats, spread: Floats) -> Floats:
@@ -61,9 +62,21 @@ def at_least(sold: Floats, level: Floats, spread: Floats) -> Floats:
     return np.where(sold > 0, above, level)
 
 
-def _spread(sold: Floats, certain: Flags) -> Floats:
-    """Return variance over mean of the days that did not end with an empty shelf, drawn to the usual."""
-    days = np.sum(certain, axis=0)
-    mean = np.sum(sold * certain, axis=0) / np.maximum(days, 1)
-    over = np.sum(certain * (sold - mean) ** 2, axis=0) / np.maximum(mean, LEAST)
-    return np.clip((over + SPREAD_DAYS * USUAL_SPREAD) / (days + SPREAD_DAYS), 1.0, 30.0)
+class _Spreads:
+    """Variance over mean of the days known so far that did not end with an empty shelf."""
+
+    def __init__(self, items: int) -> None:
+        self.days, self.sum, self.squares = (np.zeros(items) for _ in range(3))
+
+    def add(self, sold: Floats, certain: Flags) -> None:
+        """Take in a day of the items of which all that was asked for was sold."""
+        kept = sold * certain
+        self.days += certain
+        self.sum += kept
+        self.squares += kept * kept
+
+    def known(self) -> Floats:
+        """Return the spread [n] as it is known."""
+        mean = self.sum / np.maximum(self.days, 1)
+        over = (self.squares - self.sum * mean) / np.maximum(mean, LEAST)
+        return np.clip((over + SPREAD_DAYS * USUAL_SPREAD) / (self.days + SPREAD_DAYS), 1.0, MOST_SPREAD)

@@ -14,8 +14,8 @@ BLOCK = 96
 """Items lived through together: their state stays in the processor's cache."""
 WARM_DAYS = 28
 """Days by which a level is worth anything."""
-WORK = 2e8
-"""Items x rules x days lived at most, an order counting as three days: what fits in half a second."""
+WORK = 5e7
+"""Items x rules x days lived at most, an order counting as three days: what fits in a quarter of a second."""
 ORDER_DAYS = 3
 HAIR = 1e-4
 Singles = np.ndarray
@@ -97,10 +97,10 @@ class _Block:
         """Return lost, stock and lines per day lived; what was sold stood for half of its day."""
         days = len(self.units)
         lived = np.arange(days)[:, None] > self.begins
-        asked = np.sum(self.units[..., 0] * lived, axis=0, dtype=np.float64)[:, None]
-        span = np.maximum(lived.sum(axis=0), 1)[:, None]
+        asked = np.sum(self.units * lived[..., None], axis=0, dtype=np.float64)
+        span = np.maximum(days - 1 - self.begins, 1)[:, None]
         sold = self.came.astype(np.float64) - self.on_hand
-        lost = np.where(lived.any(axis=0)[:, None], np.maximum(asked - sold, 0), 0)
+        lost = np.maximum(asked - sold, 0)
         return lost / span, (self.held + sold / 2) / span, self.lines / span
 
     def _deliver(self) -> None:

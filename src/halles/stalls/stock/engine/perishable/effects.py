@@ -1,12 +1,13 @@
 """What moves a day away from the usual: one regression for all items of a shop, learnt evening by evening.
 
-Counts with more spread than chance (weight μ / (1 + μ × OVER)), a logarithmic link, one Newton step a day, and
-ridges towards what other shops taught. Kinds of day may also act on one item alone.
+Counts with more spread than chance (weight μ / (1 + μ × OVER)), a logarithmic link, one Newton step a day,
+and ridges towards what other shops taught. Kinds of day may also act on one item alone.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from halles.stalls.stock.engine.perishable.kinds import PRIOR
 from halles.stalls.stock.engine.perishable.shapes import Floats
@@ -18,11 +19,11 @@ BELIEVED |= {"shop_yesterday": 0.1}
 CENTRE = np.concatenate([[BELIEVED.get(name, 0.0) for name in FEATURES], PRIOR])
 RIDGE = np.concatenate([np.full(len(FEATURES), 60.0), np.full(len(PRIOR), 8.0)])
 OWN_RIDGE = 20.0
-OVER = 0.6
+OVER = 1.2
 FADING = 0.998
 SURPRISE = 1.0
 MOST = 1.5
-"""A day is at most e^1.5 times the usual, and a surprise counts as at most a doubling."""
+"""A day is at most e^1.5 times the usual; a surprise is at most a doubling, and what chance adds to it."""
 YEAR_AGO = 364
 SAME_WEEKS = np.arange(-4, 5) - YEAR_AGO
 WEEKS_BEFORE = np.arange(-29, -1) - YEAR_AGO
@@ -63,7 +64,7 @@ def learn_effects(state: State, seen: Effects, kinds: Floats, expected: Floats, 
     on = np.isfinite(demand)
     rows, mean = seen.rows[on], expected[on]
     weight = mean / (1 + OVER * mean)
-    surprise = np.clip(demand[on] / mean - 1, -1, SURPRISE)
+    surprise = np.clip(demand[on] / mean - 1, -1, SURPRISE + 1 / np.sqrt(mean))
     target = seen.common[on] + surprise
     state.precision[:] = FADING * state.precision + (rows * weight[:, None]).T @ rows
     state.moment[:] = FADING * state.moment + rows.T @ (weight * target)
@@ -93,7 +94,7 @@ def _year_ago(state: State, number: int) -> Floats:
     return np.where(np.isfinite(moved), np.clip(moved, -0.5, 0.5), 0.0)
 
 
-def _mean_usual(state: State, numbers: Floats) -> Floats:
+def _mean_usual(state: State, numbers: NDArray[np.int64]) -> Floats:
     at = numbers % YEAR
     kept = state.usual[at[state.usual_day[at] == numbers]]
     known = np.isfinite(kept)

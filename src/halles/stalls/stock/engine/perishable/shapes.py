@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -30,8 +29,12 @@ class Day:
 
 @dataclass(frozen=True)
 class History:
-    """Days that are over: `Day` with a first axis of days; `number` is the first day's, one row per day."""
+    """Days that are over: `Day` with a first axis of days; `number` is the first day's, one row per day.
 
+    `is_pieces` says of each item whether it is counted, or else weighed (or in money).
+    """
+
+    is_pieces: Flags
     number: int
     kinds: Floats
     is_open: Flags
@@ -47,7 +50,7 @@ class History:
 
 @dataclass(frozen=True)
 class Tomorrow:
-    """The day to order for. Per item: critical ratio (0 to 1), whole pieces or not, batch size (0 = none).
+    """The day to order for. Per item: critical ratio (0 to 1) and batch size (0 = none).
 
     The critical ratio is what one more piece sold earns, divided by that and what one piece wasted costs.
     """
@@ -56,7 +59,6 @@ class Tomorrow:
     kinds: Floats
     is_open: bool
     ratio: Floats
-    is_pieces: Flags
     batch: Floats
 
 

@@ -1,4 +1,4 @@
-"""Reads for the evening's list: what was sold and when, what kinds of days, what is proposed, what was said."""
+"""Reads for the evening’s list: what was sold, what kinds of days, what is proposed, what was said."""
 
 from halles.stalls.stock.queries.advice.bake import baked
 from halles.stalls.stock.queries.advice.data import Early, Proposed

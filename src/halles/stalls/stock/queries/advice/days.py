@@ -24,7 +24,7 @@ ONE_DAY = timedelta(1)
 
 
 def next_open(*, town: Town, card: ShopCard, after: date) -> date:
-    """Return the first day after `after` on which a shop opens, or may; without any in a week the next day."""
+    """Return the first day after `after` on which a shop opens, or may; none in a week: the day after."""
     found = open_days(town=town, card=card, first=after + ONE_DAY, last=after + AHEAD * ONE_DAY)
     return next((day for day, is_open in found.items() if is_open is not False), after + ONE_DAY)
 
@@ -74,8 +74,8 @@ def _days(first: date, last: date) -> list[date]:
 
 
 def _touched(each: Interval, first: date, last: date) -> list[date]:
-    """Return the days on which an interval begins or goes on; what ends after midnight is of the day before."""
+    """Return the days of an interval; what ends after midnight is of the day before."""
     if each.end - each.start < ONE_DAY:
-        return [day for day in (each.start.date(),) if first <= day <= last]
+        return [each.start.date()] if first <= each.start.date() <= last else []
     end = (each.end - timedelta(seconds=1)).date()
-    return [day for day in _days(max(first, each.start.date()), min(last, end))]
+    return _days(max(first, each.start.date()), min(last, end))

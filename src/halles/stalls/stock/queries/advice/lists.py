@@ -122,8 +122,8 @@ def _line(row: Advice) -> AdviceLine:
 
 
 def _weekday(basis: dict[str, Any], _unit: str) -> str:
-    usual, more = gettext(WEEKDAYS[basis["weekday"]]), MORE.get(basis.get("more", ""))
-    return f"{usual}, {gettext(more)}" if more else usual
+    usual, more = WEEKDAYS[basis["weekday"]], MORE.get(basis.get("more", ""))
+    return f"{gettext(usual)}, {gettext(more)}" if more else gettext(usual)
 
 
 def _often_empty(basis: dict[str, Any], unit: str) -> str:

@@ -47,7 +47,7 @@ def _steps(items: Sequence[Item]) -> NDArray[np.float64]:
 
 
 def _shelf(items: Sequence[Item], coming: dict[str, int]) -> Shelf:
-    """Return what there is; of what nobody counted more than enough, so that nothing is ordered by mistake."""
+    """Return what there is; of what nobody counted more than enough: nothing is ordered by mistake."""
     step = _steps(items)
     free = [max(0, item.level.on_hand - item.level.held) if _is_counted(item) else FAR for item in items]
     on_order = [coming.get(item.pk, 0) for item in items]

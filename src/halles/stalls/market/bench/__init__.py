@@ -1,0 +1,5 @@
+"""The market stall's benchmarks, by name."""
+
+from halles.stalls.market.bench import search
+
+BENCHES = {"product-search": search.run}
