@@ -4,6 +4,7 @@ import io
 import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -140,7 +141,7 @@ def test_the_command_line_reads_a_shops_till(
 ) -> None:
     path = tmp_path / "ventes.csv"
     path.write_text(SALES.format(day="09/11/2026"))
-    words = {"town": "redon", "options": {"shop": scene.stationer.slug}, "yes": True}
+    words: dict[str, Any] = {"town": "redon", "options": {"shop": scene.stationer.slug}, "yes": True}
     carry_out(TILL, path, **words, dry_run=True)
     assert not TillFile.objects.exists()
     carry_out(TILL, path, **words, dry_run=False)
