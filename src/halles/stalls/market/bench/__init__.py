@@ -1,5 +1,6 @@
-"""Benchmarks of the market."""
+"""The market stall's benchmarks, by name."""
 
+from halles.stalls.market.bench import search
 from halles.stalls.market.bench.checkout import checkout
 
-BENCHES = {"checkout": checkout}
+BENCHES = {"checkout": checkout, "product-search": search.run}
