@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -39,7 +40,12 @@ def look(path: Path, *, town: str, options: Mapping[str, str], progress: Progres
     seen = till_seen(seen_file, organisation=shop, now=timezone.now())
 
     def take(actor: Actor) -> list[str]:
-        words = {"actor": actor, "town": row.slug, "organisation": shop, "mapping": seen.mapping}
+        words: dict[str, Any] = {
+            "actor": actor,
+            "town": row.slug,
+            "organisation": shop,
+            "mapping": seen.mapping,
+        }
         till_mapping_confirm(**words)
         told = till_file_read(**words, reading=seen.reading, as_of=seen.as_of)
         return [_("Done: the quantities of %d articles changed.") % told.moved]

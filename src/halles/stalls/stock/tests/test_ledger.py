@@ -181,7 +181,7 @@ def test_what_the_till_counts_is_not_counted_by_hand_until_one_says_so(scene: Sc
         lambda: stock_receive(actor=HOUSE, item=book.pk, quantity=1),
         lambda: stock_throw_away(actor=HOUSE, item=book.pk, quantity=1),
     ):
-        with pytest.raises(BadInput, match="till"):
+        with pytest.raises(BadInput, match="Carnet"):
             act()
     level_own(actor=scene.actor("bruno"), item=book.pk)
     level_own(actor=scene.actor("bruno"), item=book.pk)

@@ -15,7 +15,8 @@ Slots = NDArray[np.uint8]
 
 REST = 1
 """The slot of the rarer words that begin with what was typed; 0 is none, the likeliest readings come last."""
-REST_WEIGHT = 0.01
+MISSED, REST_WEIGHT = 1e-3, 0.01
+"""How likely a word is meant by a row that does not hold it, and by those of REST."""
 LARGE = 1000
 """Rows of a word from which it is written by itself."""
 SPARSE = 32
@@ -54,7 +55,8 @@ class Placed:
         held = max(1, int(np.count_nonzero(slots)))
         trust = 1 + np.log10(np.maximum(self.weights, 1e-4)) / 5
         told = 1 + 16 * np.log2(1 + len(slots) / held) * trust
-        return np.where(self.weights > 0, told, 0).astype(np.uint16)
+        told[0] = 0
+        return told.astype(np.uint16)
 
 
 def placed(arrays: Arrays, reading: Reading, pairs: Sequence[Rows], weight: float) -> Placed:
@@ -65,7 +67,7 @@ def placed(arrays: Arrays, reading: Reading, pairs: Sequence[Rows], weight: floa
     begins, ends = np.zeros((2, before + len(terms)), dtype=np.int64)
     begins[before:], ends[before:] = starts[terms], starts[terms + 1]
     weights = np.full(before + len(terms), weight)
-    weights[: REST + 1], weights[before:] = (0.0, REST_WEIGHT), reading.weights[::-1]
+    weights[: REST + 1], weights[before:] = (MISSED, REST_WEIGHT), reading.weights[::-1]
     stems = [*range(-before, 0), *arrays["stem_of"][terms].tolist()]
     return Placed(reading, begins, ends, tuple(pairs), weights, stems, (int(starts[first]), int(starts[last])))
 

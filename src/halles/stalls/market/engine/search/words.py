@@ -32,12 +32,12 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(folded(text))
 
 
-def words_of_each(texts: list[str]) -> Iterator[list[str]]:
-    """Yield the telling words of each of many texts: the same as one by one, in much less time."""
+def words_of_each(texts: list[str]) -> Iterator[list[list[str]]]:
+    """Yield the words of each of many texts, many at once: in much less time than one by one."""
     for start in range(0, len(texts), _AT_ONCE):
         some = [text.replace("\n", " ") for text in texts[start : start + _AT_ONCE]]
-        for line in folded("\n".join(some)).split("\n"):
-            yield telling(_WORD.findall(line))
+        lines = folded("\n".join(some)).split("\n")
+        yield [_WORD.findall(line) for line in lines]
 
 
 def telling(words: list[str]) -> list[str]:
