@@ -54,7 +54,7 @@ def _choose(page: Any, town: str, words: str, product: str, shop: str = "") -> N
     page.goto(f"{town}/produits/")
     page.locator("main [name=q]").fill(words)
     page.get_by_role("button", name="Chercher").click()
-    card = page.locator("article").filter(has_text=product).filter(has_text=shop).first
+    card = page.locator("main li.card").filter(has_text=product).filter(has_text=shop).first
     card.get_by_role("link", name=product).click()
     page.locator("h1", has_text=product).wait_for()
     page.get_by_role("button", name="Mettre dans mon panier").click()
