@@ -1,13 +1,13 @@
-"""The benchmark of the product search: real names, misspelt queries, a hundred thousand and a million products.
+"""The benchmark of the product search: real names, misspelt queries, up to a million products.
 
-A query succeeds where one of ten results holds all the words that are wanted, by their light stem. Words are
-asked for as `exact`, `plural`, `typo`, `sound` (soundalike) and `prefix` spellings in the folder's queries. All
-shares are among a hundred thousand products: the folder's own, and as many more of another brand and size. The
-million is made in the same way; it is timed, and what it finds is reported beside.
+A query succeeds where one of ten results holds all the words that are wanted, by their light stem. They are
+spelt `exact`, `plural`, `typo`, `sound` (soundalike) and `prefix` in the folder's files. All shares are among
+a hundred thousand products: the folder's own, and more of them with another brand and size. The million is
+made in the same way; it is timed, and what it finds is reported beside.
 
-Each query is asked several times, in rounds over all of them, and its best time counts, as the clock on the wall
-tells it: what other programs took away is not the search's. What the first round took is reported beside
-(`p95_first_ms_*`). A percentile is over all queries in all their spellings. The index is opened from its file.
+Each query is asked several times, in rounds over all of them, and its best time counts, as the clock on the
+wall tells it: what other programs took away is not the search's. What the first round took is reported beside
+(`p95_first_ms_*`). A percentile is over all queries in all spellings. The index is opened from its file.
 """
 
 import gc

@@ -132,7 +132,8 @@ def test_a_common_word_leaves_a_place_to_what_may_have_been_meant() -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["", " ", "\x00", "🥖", "🥖🧀" * 100_000, "a" * 500_000, "é " * 250_000, "\ud800", "-' %", "1" * 400_000]
+    "query",
+    ["", " ", "\x00", "🥖", "🥖🧀" * 100_000, "a" * 500_000, "é " * 250_000, "\ud800", "-' %", "1" * 400_000],
 )
 def test_nothing_typed_is_harmful(query: str) -> None:
     assert len(INDEX.find(query, 10).rows) <= 10

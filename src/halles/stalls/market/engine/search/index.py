@@ -142,7 +142,7 @@ class Index:
         return placed(self._arrays, reading, pairs, TOGETHER)
 
     def _together(self, typed: str) -> list[Rows]:
-        """Return, for each way to part a word in two known ones, the rows that hold both; idle ones any row may."""
+        """Return, for each way to part a word in two known or idle ones, the rows that hold the known."""
         found = []
         for cut in range(1, len(typed)):
             left, right = typed[:cut], self._without_idle(typed[cut:])
@@ -155,7 +155,7 @@ class Index:
         return [rows for rows in found if len(rows)]
 
     def _without_idle(self, word: str) -> int | None:
-        """Return the number of a word, or of what follows an idle one that it begins with; None if unknown."""
+        """Return the number of a word, or of what follows an idle one in it; None if unknown."""
         for begins in ("", *words.IDLE):
             rest = word[len(begins) :]
             if word.startswith(begins) and len(rest) >= SPELT and (term := self._words.term(rest)) >= 0:

@@ -56,7 +56,9 @@ def _read(
         counts += map(len, some)
         told.append(np.fromiter(map(seen.__getitem__, chain.from_iterable(some)), dtype=np.int64))
     numbers, rows = np.concatenate(told), np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-    kept = _telling(np.array([word not in words.IDLE for word in seen], dtype=bool)[numbers], rows, len(counts))
+    kept = _telling(
+        np.array([word not in words.IDLE for word in seen], dtype=bool)[numbers], rows, len(counts)
+    )
     known = np.array([words.packed(word) for word in seen], dtype=f"S{words.WIDTH}")
     distinct, merged = np.unique(known, return_inverse=True)  # long words that begin alike are one
     numbers, rows = merged[numbers[kept]], rows[kept]

@@ -69,18 +69,24 @@ def placed(arrays: Arrays, reading: Reading, pairs: Sequence[Rows], weight: floa
     weights = np.full(before + len(terms), weight)
     weights[: REST + 1], weights[before:] = (MISSED, REST_WEIGHT), reading.weights[::-1]
     stems = [*range(-before, 0), *arrays["stem_of"][terms].tolist()]
-    return Placed(reading, begins, ends, tuple(pairs), weights, stems, (int(starts[first]), int(starts[last])))
+    return Placed(
+        reading, begins, ends, tuple(pairs), weights, stems, (int(starts[first]), int(starts[last]))
+    )
 
 
 class Space:
-    """A slot for each row, used again and again by one thread: fresh memory costs more than what is done in it."""
+    """A slot for each row, used again and again by one thread: fresh memory costs more than its use."""
 
     def __init__(self, arrays: Arrays) -> None:
         self._arrays = arrays
         self._slots = np.zeros(len(arrays["lengths"]), dtype=np.uint8)
 
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self._slots)
+
     def marked(self, word: Placed) -> Slots:
-        """Return the slot of each row until the next word: 0 where the word does not stand, else the likeliest."""
+        """Return the likeliest slot of each row, 0 where the word is not; it holds until the next word."""
         slots, rows = self._slots, self._arrays["rows"]
         slots.fill(0)
         slots[rows[word.rest[0] : word.rest[1]]] = REST
@@ -132,9 +138,12 @@ def holding_all(space: Space, words: Sequence[Placed], allowed: Mask | None) -> 
 
 def holding_most(space: Space, words: Sequence[Placed], allowed: Mask | None) -> tuple[Rows, list[Slots]]:
     """Return the allowed rows that hold the most telling of the words; none where no word stands."""
-    scores = sum(word.values(slots)[slots] for word in words for slots in [space.marked(word)])
+    scores = np.zeros(len(space), dtype=np.uint16)
+    for word in words:
+        slots = space.marked(word)
+        scores += word.values(slots)[slots]
     if allowed is not None:
-        scores = scores * allowed
+        scores *= allowed
     best = scores.max(initial=0)
     rows = np.flatnonzero(scores == best) if best else np.zeros(0, dtype=np.int64)
     return rows, [space.marked(word)[rows] for word in words]

@@ -20,7 +20,7 @@ Rows = NDArray[np.int64]
 
 
 def shared(likely: NDArray[np.float64], sizes: NDArray[np.int64], places: int) -> NDArray[np.int64]:
-    """Return how many of `places` each reading gets, at most its size; the likeliest leaves a few to others."""
+    """Return how many of `places` each reading gets, up to its size; the likeliest leaves some to others."""
     leader = int(np.argmax(likely))
     others = int(sizes.sum() - sizes[leader])
     sizes = sizes.copy()

@@ -5,8 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 
 IDLE = frozenset(
-    "a au aux avec ce ces d da de del der des di du e en et ou l la le les m n par pour s son sa ses sur un une y"
-    " of and the with g kg mg l cl ml dl cm mm".split()
+    {"a", "au", "aux", "avec", "ce", "ces", "d", "da", "de", "del", "der", "des", "di", "du"}
+    | {"e", "en", "et", "ou", "l", "la", "le", "les", "m", "n", "par", "pour", "s", "son"}
+    | {"sa", "ses", "sur", "un", "une", "y", "of", "and", "the", "with", "g", "kg", "mg", "l"}
+    | {"cl", "ml", "dl", "cm", "mm"}
 )
 """Words, and units, that say nothing when others are there."""
 
