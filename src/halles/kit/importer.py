@@ -52,6 +52,8 @@ class Importer:
     is_done: Callable[[str], bool]
     """Whether a town (its slug) has something from such a file."""
     options: tuple[Option, ...] = ()
+    page: str = ""
+    """The URL name of the page that takes such files, where this is not the set-up desk of a town."""
 
     def see(self, path: Path, *, town: str, options: Mapping[str, str], progress: Progress) -> Preview:
         """Return what the file would change in `town`: its slug, or "" to let the file tell it."""
@@ -60,6 +62,11 @@ class Importer:
     def takes(self, file_name: str) -> bool:
         """Say whether a file's name ends as these files' names do."""
         return file_name.lower().endswith(self.suffixes)
+
+
+def desk_importers() -> dict[str, Importer]:
+    """Return the importers whose files the set-up desk of a town takes, by name."""
+    return {name: one for name, one in house_importers().items() if not one.page}
 
 
 def house_importers() -> dict[str, Importer]:

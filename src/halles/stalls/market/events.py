@@ -215,6 +215,15 @@ class ShopUnfollowed(Event):
 
 
 @dataclass(frozen=True)
+class FollowersTold(Event):
+    """Who follows a shop was told of its news, its slate or its offer, once."""
+
+    kind = "market.followers-told"
+    organisation: PublicId
+    thing: PublicId
+
+
+@dataclass(frozen=True)
 class RowsDeleted(Event):
     """What had its time was deleted."""
 

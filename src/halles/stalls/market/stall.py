@@ -2,6 +2,7 @@
 
 from halles.kit.manifest import Capability, Manifest, NavItem, PersonalField, Role
 from halles.kit.text import mark
+from halles.stalls.directory.events import NewsPublished
 from halles.stalls.market import events
 
 _BY_TEXT_NEXT = mark("Reserving by text message comes with the town’s own number; until then, by telephone.")
@@ -51,8 +52,10 @@ MANIFEST = Manifest(
         events.CustomerErased,
         events.ShopFollowed,
         events.ShopUnfollowed,
+        events.FollowersTold,
         events.RowsDeleted,
     ),
+    listens=(NewsPublished, events.OfferPublished, events.SlatePublished),
     roles=(
         Role("owner", mark("Owner of a shop"), mark("Says how orders are taken.")),
         Role("employee", mark("Member of a shop"), mark("Shows products, answers questions and orders.")),

@@ -1,5 +1,9 @@
-"""What other stalls may ask of the stock: what there is, to keep it, to hand it over."""
+"""What other stalls, and the floors below, may ask of the stock: what there is, kept, handed over."""
 
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from halles.kit.today import TodayLine
 from halles.stalls.stock.commands import (
     Wanted,
     goods_return,
@@ -9,6 +13,7 @@ from halles.stalls.stock.commands import (
     item_add,
     item_archive,
     item_change,
+    levels_lock,
     organisation_close,
     stock_count,
 )
@@ -18,14 +23,21 @@ __all__ = [
     "Stand",
     "Wanted",
     "goods_return",
+    "holder_desks",
     "holds_collect",
     "holds_make",
     "holds_release",
     "item_add",
     "item_archive",
     "item_change",
+    "levels_lock",
     "neighbours",
     "organisation_close",
     "stands",
     "stock_count",
 ]
+
+
+def holder_desks(*, organisation: str, slug: str) -> list[TodayLine]:
+    """Lead the holder of a shop from her own page to her stock."""
+    return [TodayLine(gettext("My stock"), reverse("stock:home", kwargs={"shop": slug}))]

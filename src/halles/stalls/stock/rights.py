@@ -2,7 +2,7 @@
 
 import rules
 
-from halles.people.rights import is_member, is_owner
+from halles.people.rights import is_member, is_operator, is_owner
 
 KEEP = "stock.keep"
 """Count, receive, throw away, correct, answer the evening's list: the members of the shop."""
@@ -21,11 +21,11 @@ ADVISE = "stock.advise"
 """Make the list of the evening: the house itself, or a member of the shop who will not wait."""
 
 BARCODES = "stock.barcodes_import"
-"""Bring in the public names of barcodes: the house itself, from a file of its operator."""
+"""Bring in the public names of barcodes: the operator of the deployment."""
 
 rules.add_rule(KEEP, is_member)
 rules.add_rule(CHOOSE, is_owner)
 rules.add_rule(SEE, is_member)
 rules.add_rule(HOLD, is_member)
 rules.add_rule(ADVISE, is_member)
-rules.add_rule(BARCODES, rules.always_false)
+rules.add_rule(BARCODES, is_operator)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from halles.stalls.stock.views import ledger, neighbours, stock, taking, tomorrow
+from halles.stalls.stock.views import ledger, neighbours, stock, taking, till, tomorrow
 
 app_name = "stock"
 
@@ -30,4 +30,7 @@ urlpatterns = [
     path("<slug:shop>/demain/<slug:advice>/", tomorrow.answer, name="answer"),
     path("<slug:shop>/journee/", tomorrow.day, name="day"),
     path("<slug:shop>/voisins/", neighbours.neighbours, name="neighbours"),
+    path("<slug:shop>/caisse/", till.till, name="till"),
+    path("<slug:shop>/caisse/<slug:upload>/colonnes/", till.till_columns, name="till-look"),
+    path("<slug:shop>/caisse/<slug:upload>/", till.till_take, name="till-take"),
 ]

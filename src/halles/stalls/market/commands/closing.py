@@ -1,6 +1,8 @@
 """What a shop leaves when it closes: nothing it showed, nobody who follows it, no order that waits."""
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext, override
 
 from halles.journal.commands import record
 from halles.kit.actor import Actor, require
@@ -14,9 +16,11 @@ _SHOWN = (Offer, Slate, Product, Follow, Question, Terms)
 """Each after those that point to it; orders stay, for their customers and the accounts."""
 
 
-def organisation_close(*, actor: Actor, organisation: str, reason: str) -> None:
-    """Refuse the open orders of a shop that closes, telling their customers why, and delete what it showed."""
+def organisation_close(*, actor: Actor, organisation: str) -> None:
+    """Refuse the open orders of a shop that closes, telling their customers, and delete what it showed."""
     require(actor, rights.TERMS, organisation)
+    with override(settings.LANGUAGE_CODE):
+        reason = gettext("The shop is closing.")
     with transaction.atomic():
         town = _town(organisation)
         opened = Order.objects.filter(organisation=organisation, is_open=True).order_by("pk")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from halles.kit.actor import Actor
 from halles.kit.demo import DemoWorld
-from halles.people.public import member_list
+from halles.people.public import member_list, organisations_of
 from halles.stalls.directory.public import ShopCard, shop_list
 from halles.stalls.market.commands import product_add, terms_set
 from halles.stalls.market.demo.goods import GOODS, Good
@@ -34,7 +34,7 @@ def fill(world: DemoWorld) -> list[DemoShop]:
     if town is None:
         return []
     shops = []
-    for card in _chosen(world.town):
+    for card in _chosen(world):
         owner = next(each.person for each in member_list(organisation=card.organisation) if each.is_owner)
         shop = DemoShop(card, Actor(person=owner))
         terms_set(actor=shop.owner, town=world.town, organisation=card.organisation, takes_orders=True)
@@ -43,14 +43,20 @@ def fill(world: DemoWorld) -> list[DemoShop]:
     return shops
 
 
-def _chosen(town: str) -> list[ShopCard]:
+def _chosen(world: DemoWorld) -> list[ShopCard]:
+    """Return the shops that will sell, first those whose keepers have cards."""
+    with_cards = {
+        each.organisation_id
+        for part in ("merchant", "bookseller")
+        for each in organisations_of(person=world.persons[part])
+    }
+    cards = sorted(shop_list(town=world.town), key=lambda card: card.organisation not in with_cards)
     found: list[ShopCard] = []
-    for card in shop_list(town=town):
+    for card in cards:
         alike = sum(other.category == card.category for other in found)
         if card.category in GOODS and alike < PER_KIND:
             found.append(card)
-    # The bakery and the bookshop, whose keepers have cards, are never left out.
-    return sorted(found, key=lambda card: card.category not in ("bakery", "books"))[:MOST_SHOPS]
+    return found[:MOST_SHOPS]
 
 
 def _shown(world: DemoWorld, town: Town, shop: DemoShop, good: Good) -> Product:

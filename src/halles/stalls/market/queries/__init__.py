@@ -12,7 +12,7 @@ from halles.stalls.market.queries.orders import (
     orders_open,
 )
 from halles.stalls.market.queries.slots import slots_free
-from halles.stalls.market.queries.terms import is_paused, takes_orders, terms_get
+from halles.stalls.market.queries.terms import is_paused, pause_end, takes_orders, terms_get
 from halles.stalls.market.queries.totals import Totals, Vat, totals_of
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "order_by_code",
     "order_view",
     "orders_open",
+    "pause_end",
     "slots_free",
     "takes_orders",
     "terms_get",

@@ -1,9 +1,12 @@
 """Who follows which shop: her page, opened by its secret, and whom a shop's news go to."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from halles.journal.models import Entry
 from halles.kit.ratelimit import keyed_hash
 from halles.stalls.directory.public import ShopCard, shop_list
+from halles.stalls.market.events import FollowersTold
 from halles.stalls.market.models import Follow
 
 
@@ -65,3 +68,9 @@ def followers(*, organisation: str) -> list[Follow]:
     """Return who follows a shop and said so."""
     found = Follow.objects.filter(organisation=organisation, confirmed_at__isnull=False)
     return list(found.order_by("id"))
+
+
+def told_since(*, organisation: str, since: datetime) -> dict[str, datetime]:
+    """Return what the followers of a shop were told since a moment, and when, by the thing's public id."""
+    rows = Entry.objects.filter(subject=organisation, kind=FollowersTold.kind, recorded_at__gte=since)
+    return {payload["thing"]: at for payload, at in rows.values_list("payload", "recorded_at")}

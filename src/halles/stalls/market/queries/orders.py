@@ -64,6 +64,13 @@ class Board:
         """The latest order that waits: when it changes, the screen makes itself heard."""
         return max((view.row.pk for view in self.waiting), default="")
 
+    @property
+    def stamp(self) -> str:
+        """What differs as soon as anything on the screen does."""
+        shown = (*self.waiting, *self.accepted, *self.ready, *self.done)
+        latest = max((view.row.changed_at for view in shown), default=None)
+        return f"{len(shown)}-{latest.isoformat() if latest else ''}"
+
 
 def checkout_view(*, secret: str, now: datetime) -> CheckoutView | None:
     """Return what the secret of a customer's page opens, or None."""

@@ -32,7 +32,7 @@ def slate_words(line: SlateLine) -> str:
 
 @register.filter
 def fish_words(line: SlateLine) -> str:
-    """Return how a fish came to be, and where: "Pêché en mer, golfe de Gascogne"; nothing of anything else."""
+    """Return how a fish came to be, and where: "Pêché en mer, golfe de Gascogne"."""
     method = gettext(Method(line.method).label) if line.method else ""
     return ", ".join(filter(None, (method, line.zone)))
 
@@ -60,11 +60,13 @@ def label_words(missing: Iterable[str]) -> str:
 
 
 @register.filter
-def first_words(view: SlateView) -> str:
-    """Return the first names on a slate."""
+def last_words(view: SlateView) -> str:
+    """Return "Votre ardoise du mercredi 25 novembre : bar, sardines…"."""
     names = [each.line.name for each in view.lines]
-    more = "…" if len(names) > 4 else ""
-    return french.typeset(", ".join(names[:4]), language=_language()) + more
+    first = ", ".join(names[:4]) + ("…" if len(names) > 4 else "")
+    day = french.date_words(view.slate.day, today=timezone.localdate(), language=_language())
+    words = {"day": day, "first": french.typeset(first, language=_language())}
+    return gettext("Your slate of %(day)s: %(first)s") % words
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from halles.stalls.market.tests.counter_world import furnish_counter
 from halles.stalls.market.tests.residents_world import furnish_residents
 from halles.stalls.market.tests.shops import product_of, terms_of
 
@@ -15,3 +16,4 @@ def furnish(world: Any) -> None:
         name="Tomme de Rhuys", price_cents=2450, rate=55, unit="kilo", grams=400, on_hand=5000, **of
     )
     furnish_residents(world)
+    furnish_counter(world)

@@ -24,7 +24,7 @@ from halles.stalls.market.views.counter_pages import form_page, held
 def articles_file(request: Request, shop: str) -> HttpResponse:
     """Let a shop bring in its articles; nothing changes before it has seen what would."""
     card = held(request, shop)
-    form = FileForm(request.POST or None, request.FILES or None)
+    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     if not form.is_valid():
         return form_page(request, "market/articles_file.html", form, card)
     content = form.cleaned_data["content"]

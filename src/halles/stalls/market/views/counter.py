@@ -1,7 +1,5 @@
 """The first page of a shop's own counter: what waits, the slate, the pause; and which counter is mine."""
 
-from datetime import datetime, time, timedelta
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -9,15 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from halles.kit.errors import BadInput
 from halles.kit.request import Request
 from halles.people.public import organisations_of, signed_in
 from halles.stalls.directory.public import shop_list
 from halles.stalls.market import commands, rights
 from halles.stalls.market.queries.counter import counter_view
+from halles.stalls.market.queries.terms import pause_end
 from halles.stalls.market.views.counter_pages import held
-
-HOUR = timedelta(hours=1)
 
 
 @signed_in
@@ -50,15 +46,3 @@ def pause(request: Request, shop: str) -> HttpResponse:
     told = gettext("Your shop takes no order until then. Orders already placed go on.")
     messages.success(request, told if until else gettext("Your shop takes orders again."))
     return redirect("market:counter", shop=shop)
-
-
-def pause_end(word: str, *, now: datetime) -> datetime | None:
-    """Return when a pause ends: "hour", "today" (midnight), "" for none; raise BadInput on another word."""
-    if word == "":
-        return None
-    if word == "hour":
-        return now + HOUR
-    if word == "today":
-        tomorrow = timezone.localdate(now) + timedelta(days=1)
-        return timezone.make_aware(datetime.combine(tomorrow, time()))
-    raise BadInput(gettext("Choose how long."))

@@ -11,18 +11,16 @@ from halles.kit.actor import require
 from halles.kit.errors import NotFound
 from halles.kit.forms import status_of
 from halles.kit.request import Request
-from halles.stalls.directory.public import ShopCard, shop_get
+from halles.stalls.directory.public import ShopCard
 from halles.stalls.market import rights
 from halles.stalls.market.models import Offer, Product
 from halles.stalls.market.queries import counter as queries
+from halles.stalls.market.views.pages import shop_of
 
 
 def held(request: Request, shop: str, right: str = rights.SELL) -> ShopCard:
     """Return the shop of this address to one of its members (or whoever has the right); refuse others."""
-    card = shop_get(town=request.town.slug, slug=shop)
-    if card is None:
-        advice = gettext("It may have changed its name: look for it in the list.")
-        raise NotFound(gettext("No shop has this address here."), advice=advice)
+    card = shop_of(request, shop)
     require(request.actor, right, card.organisation)
     return card
 

@@ -42,17 +42,17 @@ def find(request: Request) -> HttpResponse:
 
 def _answer(request: Request, form: FindForm, query: str, now: datetime) -> dict[str, Any]:
     town, asked = request.town, form.cleaned_data
-    near = point_typed(town=town, text=asked["near"]) if asked["near"] else centre_of(town)
-    if asked["near"] and near is None:
+    typed = point_typed(town=town, text=asked["near"]) if asked["near"] else None
+    if asked["near"] and typed is None:
         form.add_error("near", gettext("No street here has this name."))
-        near = centre_of(town)
+    near = typed or centre_of(town)
     found = products_found(
         town=town,
         query=query,
         now=now,
         in_stock=asked["stock"],
         open_at=form.open_at(now),
-        near=near if asked["near"] else None,
+        near=typed,
     )
     cards = product_cards(town=town, products=found.products, now=now, near=near)
     likely = [] if cards and found.complete else likely_shops(town=town, query=query, now=now)
@@ -61,7 +61,7 @@ def _answer(request: Request, form: FindForm, query: str, now: datetime) -> dict
         "found": found,
         "likely": likely,
         "states": [each.state for each in likely if each.state],
-        "from_centre": not asked["near"],
+        "from_centre": typed is None,
         "is_narrowed": any(asked[key] for key in ("stock", "open", "day")),
     }
 

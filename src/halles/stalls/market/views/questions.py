@@ -3,7 +3,9 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
@@ -37,6 +39,14 @@ def question_reply(request: Request, shop: str, question: str) -> HttpResponse:
     card, row = held(request, shop), question_get(question=question)
     if row is None or row.organisation != card.organisation:
         raise NotFound(gettext("This question is no longer here."))
-    commands.question_reply(actor=request.actor, question=question, reply=request.POST.get("reply", ""))
+    reply = request.POST.get("reply") or request.POST.get("answer", "")
+    commands.question_reply(actor=request.actor, question=question, reply=reply)
     messages.success(request, gettext("Answered. You can still change it until this evening."))
-    return redirect("market:questions", shop=shop)
+    return redirect(_back(request, shop))
+
+
+def _back(request: Request, shop: str) -> str:
+    """Return the page that the button was on, if it is one of ours; else that of the questions."""
+    back = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+    return back if is_ours else reverse("market:questions", kwargs={"shop": shop})

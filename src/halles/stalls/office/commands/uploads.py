@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from halles.kit.actor import Actor, require
 from halles.kit.errors import BadInput, NotFound, Problem
-from halles.kit.importer import Importer, Preview, house_importers
+from halles.kit.importer import Importer, Preview, desk_importers
 from halles.kit.progress import Silent
 from halles.kit.text import slugify
 from halles.stalls.office import rights
@@ -22,7 +22,7 @@ LIFE = timedelta(days=1)
 
 def importer_get(name: str) -> Importer:
     """Return an importer, or raise NotFound."""
-    found = house_importers().get(name)
+    found = desk_importers().get(name)
     if found is None:
         raise NotFound(_("There is no such import."))
     return found

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from halles.kit.french import phone_words
-from halles.kit.importer import house_importers
+from halles.kit.importer import desk_importers
 from halles.kit.manifest import Manifest, closable_manifests
 from halles.kit.text import mark
 from halles.people.public import person_name, town_role_list
@@ -120,7 +120,7 @@ def _messages(_town: Town, ticked: frozenset[str]) -> Line:
 
 
 def _imports(town: Town, _ticked: frozenset[str]) -> Line:
-    done = [_(one.title) for one in house_importers().values() if one.is_done(town.slug)]
+    done = [_(one.title) for one in desk_importers().values() if one.is_done(town.slug)]
     told = _("Brought in: %s.") % ", ".join(done) if done else _("Nothing was brought in yet.")
     return Line(mark("Shops and map"), "office:setup-imports", bool(done), told)
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from halles.kit.errors import Problem
 from halles.kit.forms import done, status_of
-from halles.kit.importer import house_importers
+from halles.kit.importer import desk_importers
 from halles.kit.request import Request
 from halles.kit.uploads import was_too_large
 from halles.stalls.office.commands import importer_get, upload_drop, upload_keep, upload_look, upload_take
@@ -29,7 +29,7 @@ def _page(request: Request, bound: UploadForm | None = None) -> HttpResponse:
     """Show the forms, one of them as it came back."""
     town = request.town
     forms = []
-    for name, importer in house_importers().items():
+    for name, importer in desk_importers().items():
         own = bound if bound and bound.importer.name == name else UploadForm(importer, town=town)
         forms.append({"importer": importer, "form": own, "is_done": importer.is_done(town.slug)})
     context: dict[str, Any] = {"imports": forms}

@@ -1,4 +1,4 @@
-"""The benchmark of order advice: perishables each evening, goods that keep, on the daily sales of real shops."""
+"""The benchmark of order advice on real daily sales: perishables each evening, and goods that keep."""
 
 from pathlib import Path
 from typing import Any
@@ -9,21 +9,19 @@ from rich.table import Table
 from halles.kit.progress import Progress
 from halles.stalls.stock.bench.order_cover import cover_metrics
 from halles.stalls.stock.bench.order_data import is_perishable, shops
-from halles.stalls.stock.bench.order_perishable import (
-    BASELINE,
-    FEWEST_DAYS,
-    OURS,
-    RATIOS,
-    Trial,
-    items,
-    outcome,
-    trial,
-)
+from halles.stalls.stock.bench.order_perishable import CENSORED, MARKS, OURS, RATIOS, Trial, trial
+from halles.stalls.stock.bench.order_perishable_score import FEWEST_DAYS, items, outcome
 from halles.stalls.stock.bench.order_perishable_speed import seconds
+
+SHARES = ("cost", "waste", "lost", "sold_out_days")
+NOTE = (
+    "Cost 1 = what was sold on that weekday the last time; 0 = perfect foresight. Waste, lost: shares sold.\n"
+    "At 0.8 more is wasted on purpose: a lost sale costs four times a wasted piece."
+)
 
 
 def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]:
-    """Order for every shop of `data`; `quick` times goods that keep less often."""
+    """Order for every shop of `data`; `quick` learns trees once and times less often."""
     if data is None:
         raise SystemExit("order-advice: --data DIR is needed, with demand_daily*.csv* in it")
     found = list(shops(data))
@@ -32,14 +30,28 @@ def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]
     fresh = [shop for shop in found if is_perishable(shop.name)]
     trials = []
     for done, shop in enumerate(fresh, 1):
-        trials.append(trial(shop, data))
+        trials.append(trial(shop, data, quick=quick))
         progress.step("perishables", done, len(fresh))
     judged = [one for one in trials if one.test.sum() >= FEWEST_DAYS]
     per_shop = {one.shop.name: _told(one) for one in judged}
     _print(per_shop)
+    names = dict.fromkeys(name for one in judged for name in one.orders if name not in MARKS)
     return {
-        "metrics": {**_metrics(per_shop), **seconds(), **cover_metrics(data, quick, progress)},
-        "peers": {name: _worst(per_shop, name) for name in _names(judged)},
+        "metrics": {**metrics(per_shop), **seconds(), **cover_metrics(data, quick, progress)},
+        "peers": {name: _worst(per_shop, name) for name in names},
+    }
+
+
+def metrics(per_shop: dict[str, Any]) -> dict[str, Any]:
+    """Return the figures of perishables from those of each shop: the worst shop, the worst item."""
+    cells = [each for told in per_shop.values() for each in told.values()]
+    lows = [row["low"] for each in cells for row in each["items"] if row["low"] is not None]
+    censored = [_over(each["ways"][CENSORED]["cost"], each["ways"][OURS]["cost"]) for each in cells]
+    return {
+        **{f"cost_{label}": cost for label, cost in _worst(per_shop, OURS).items()},
+        "worst_item": max(lows, default=None),
+        "censored_vs_true": max((each for each in censored if each is not None), default=None),
+        "per_shop": per_shop,
     }
 
 
@@ -56,30 +68,18 @@ def _told(one: Trial) -> dict[str, Any]:
     }
 
 
-def _metrics(per_shop: dict[str, Any]) -> dict[str, Any]:
-    rows = [row for told in per_shop.values() for each in told.values() for row in each["items"]]
-    lows = [row["low"] for row in rows if row["low"] is not None and row["days"] >= FEWEST_DAYS]
-    return {
-        **{f"cost_{label}": cost for label, cost in _worst(per_shop, OURS).items()},
-        "worst_item": max(lows, default=None),
-        "per_shop": per_shop,
-    }
-
-
 def _worst(per_shop: dict[str, Any], name: str) -> dict[str, float | None]:
     """Return the cost of a way of ordering in the shop where it is highest, by critical ratio."""
     found: dict[str, float | None] = {}
     for label in map(_label, RATIOS):
-        costs = [
-            told[label]["ways"][name]["cost"] for told in per_shop.values() if name in told[label]["ways"]
-        ]
+        ways = [told[label]["ways"] for told in per_shop.values()]
+        costs = [each[name]["cost"] for each in ways if name in each]
         found[label] = max((cost for cost in costs if cost is not None), default=None)
     return found
 
 
-def _names(judged: list[Trial]) -> list[str]:
-    names = dict.fromkeys(name for one in judged for name in one.orders)
-    return [name for name in names if name not in (OURS, BASELINE)]
+def _over(part: float | None, whole: float | None) -> float | None:
+    return round(part / whole, 4) if part is not None and whole else None
 
 
 def _label(ratio: float) -> str:
@@ -88,25 +88,15 @@ def _label(ratio: float) -> str:
 
 def _print(per_shop: dict[str, Any]) -> None:
     """Print two tables: ways of ordering by shop, and our own by item."""
-    console = Console(width=max(110, Console().width))
-    heads = ("cost", "waste", "lost", "sold_out_days")
-    ways, own = _table("Perishables by shop", heads), _table("Our advice by item", ("low", "high", *heads))
+    by_way = Table("shop", "ratio", "way", *SHARES, title="Perishables by shop")
+    by_item = Table("shop", "ratio", "item", "low", "high", *SHARES, title="Our advice by item")
     for shop, told in per_shop.items():
         for label, each in told.items():
             for name, row in each["ways"].items():
-                ways.add_row(shop, label, name, *_cells(row, heads))
+                by_way.add_row(shop, label, name, *_cells(row, SHARES))
             for row in each["items"]:
-                own.add_row(shop, label, row["item"], *_cells(row, ("low", "high", *heads)))
-    console.print(ways, own)
-    console.print(
-        "Cost 1 = what was sold on that weekday the last time; 0 = perfect foresight. Waste and lost: shares of what "
-        "was sold. At 0.8 more is wasted on purpose: a lost sale costs four times a wasted piece."
-    )
-
-
-def _table(title: str, heads: tuple[str, ...]) -> Table:
-    table = Table("shop", "ratio", "", *heads, title=title)
-    return table
+                by_item.add_row(shop, label, row["item"], *_cells(row, ("low", "high", *SHARES)))
+    Console(width=120).print(by_way, by_item, NOTE)
 
 
 def _cells(row: dict[str, Any], heads: tuple[str, ...]) -> list[str]:

@@ -27,7 +27,7 @@ KEEPS = re.compile(
 
 @dataclass(frozen=True, eq=False)
 class Shop:
-    """A shop: quantities [days × items] from its first day on; `open` says whether anything was sold that day."""
+    """A shop: quantities [days × items] from its first day on; `open` = something was sold that day."""
 
     name: str
     items: tuple[str, ...]
@@ -43,7 +43,7 @@ def shops(folder: Path) -> Iterator[Shop]:
         found: dict[str, dict[str, dict[date, float]]] = defaultdict(lambda: defaultdict(dict))
         with opened(path) as file:
             rows = csv.DictReader(file)
-            if not COLUMNS <= set(rows.fieldnames or ()):
+            if not set(rows.fieldnames or ()) >= COLUMNS:
                 raise SystemExit(
                     f"order-advice: {path.name} has columns {rows.fieldnames}, which are not known"
                 )
@@ -56,7 +56,7 @@ def is_perishable(name: str) -> bool:
     """Return whether a shop orders each evening what will not keep.
 
     A word of fresh food in its name says so, a word of goods that keep says no; a name that tells nothing is
-    taken for perishable, for such daily sales are what bakeries and cafés publish.
+    taken for perishable, since such daily sales are what bakeries and cafés publish.
     """
     letters = unicodedata.normalize("NFD", name.casefold()).encode("ascii", "ignore").decode()
     return bool(FRESH.search(letters)) or not KEEPS.search(letters)

@@ -1,8 +1,8 @@
-"""What was known beforehand of the days of published sales: holidays of the country, schools, the town's events.
+"""What was known beforehand of the days of published sales: holidays, schools, the town's events.
 
-A shop's country follows from a word of its name; a name that tells none is taken for French. Weather is not used:
-tomorrow's would be hindsight, and today's told nothing more. `*_event_days.csv` (columns date, 1) is used when its
-first word is the shop's: such days are announced long before.
+A shop's country follows from a word of its name; a name that tells none is taken for French. Weather is not
+used: tomorrow's would be hindsight. `*_event_days.csv` (columns date, 1) is used when its first word is the
+shop's: such days are announced long before.
 """
 
 import csv
@@ -41,7 +41,7 @@ SCHOOLS = (
     (date(2022, 7, 7), date(2022, 8, 31), 3),
     (date(2022, 10, 22), date(2022, 11, 6), 3),
 )
-"""French school holidays, first and last day, and in how many of the three zones; other years are not told."""
+"""French school holidays: first day, last day, how many of the three zones; other years are not told."""
 ZONES = 3
 
 

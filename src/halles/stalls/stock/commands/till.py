@@ -15,12 +15,12 @@ from halles.kit.event import Count, PublicId, Slug
 from halles.stalls.stock import rights
 from halles.stalls.stock.commands.ledger import Writing, levels_held
 from halles.stalls.stock.commands.till_items import items_added
-from halles.stalls.stock.commands.till_levels import levels_told, recounted
+from halles.stalls.stock.commands.till_levels import Levels, levels_told, recounted
 from halles.stalls.stock.commands.till_rows import days_told, rows_kept
 from halles.stalls.stock.engine.till import Mapping, Reading
 from halles.stalls.stock.events import TillFileImported, TillMappingConfirmed
 from halles.stalls.stock.models import Item, TillFile, TillMapping
-from halles.stalls.stock.queries.till import sales_moment, till_mapping, till_plan
+from halles.stalls.stock.queries.till import Plan, sales_moment, till_mapping, till_plan
 
 
 @dataclass(frozen=True)
@@ -76,26 +76,32 @@ def till_file_read(
     require(actor, rights.KEEP, organisation)
     if not (reading.sales or reading.levels):
         raise BadInput(gettext("No line of this file can be read."), advice=gettext("Nothing was changed."))
-    now = timezone.now()
     with transaction.atomic():
-        writing = Writing(organisation, town, actor.person, now)
-        levels_held(
-            Item.objects.filter(organisation=organisation, archived_at=None).values_list("pk", flat=True)
-        )
-        plan = till_plan(organisation=organisation, reading=reading, mapping=mapping)
-        added = items_added(writing, plan, reading)
-        if added:
-            plan = till_plan(organisation=organisation, reading=reading, mapping=mapping)
+        writing = Writing(organisation, town, actor.person, timezone.now())
+        plan, added = _planned(writing, mapping, reading)
         file = _file(writing, mapping, reading, plan.merge.known, as_of)
         touched = rows_kept(organisation, plan.merge, mapping.grain)
         days_told(touched)
-        levels = levels_told(writing, reading, plan.items, as_of=as_of or now, takes_over=takes_over)
+        levels = levels_told(writing, reading, plan.items, as_of=as_of or writing.at, takes_over=takes_over)
         moved = recounted(writing, file.pk, {item for item, _day, _until in touched} | levels.told)
         _record(actor, town, file)
+    return _told(file, plan, levels, added=added, moved=moved)
+
+
+def _planned(writing: Writing, mapping: Mapping, reading: Reading) -> tuple[Plan, int]:
+    """Keep the shop's levels from other writers, add what is new, and return what the file brings."""
+    shop = writing.organisation
+    levels_held(Item.objects.filter(organisation=shop, archived_at=None).values_list("pk", flat=True))
+    plan = till_plan(organisation=shop, reading=reading, mapping=mapping)
+    added = items_added(writing, plan, reading)
+    return (till_plan(organisation=shop, reading=reading, mapping=mapping) if added else plan), added
+
+
+def _told(file: TillFile, plan: Plan, levels: Levels, *, added: int, moved: set[str]) -> Told:
     return Told(
-        lines=reading.lines,
-        refused=len(reading.refused),
-        known=plan.merge.known,
+        lines=file.lines,
+        refused=file.refused,
+        known=file.known,
         added=added,
         moved=len(moved | levels.moved),
         by_hand=levels.by_hand,

@@ -38,6 +38,8 @@ def _item(writing: Writing, article: Article, told: Told | None, *, is_weighed: 
 def _weighed(reading: Reading) -> set[str]:
     """Return the keys of articles of which most quantities are no whole numbers."""
     parts: dict[str, list[bool]] = defaultdict(list)
-    for line in (*reading.sales, *reading.levels):
-        parts[line.article.key].append(line.quantity % 1000 != 0)
+    quantities = [(sale.article, sale.quantity) for sale in reading.sales]
+    quantities += [(level.article, level.quantity) for level in reading.levels]
+    for article, quantity in quantities:
+        parts[article.key].append(quantity % 1000 != 0)
     return {key for key, seen in parts.items() if sum(seen) * 2 > len(seen)}

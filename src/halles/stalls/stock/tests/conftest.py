@@ -11,6 +11,7 @@ from halles.people.commands.organisations import organisation_create
 from halles.people.commands.persons import person_create, user_of
 from halles.people.models import Person
 from halles.stalls.directory.models import Sheet
+from halles.stalls.directory.public import ShopCard, shop_get
 from halles.stalls.stock.commands import item_add
 from halles.stalls.stock.models import Item, Level
 from halles.town.commands import town_create
@@ -44,6 +45,12 @@ class Scene:
             backend = "django.contrib.auth.backends.ModelBackend"
             client.force_login(user_of(getattr(self, who)), backend=backend)
         return client
+
+    def card(self, shop: str) -> ShopCard:
+        """Return "bakery" or "stationer" as the directory tells of it."""
+        found = shop_get(town=self.town.slug, slug=getattr(self, shop).slug)
+        assert found
+        return found
 
     def add(self, name: str, *, shop: str = "stationer", **more: object) -> Item:
         """Add an item to a shop."""

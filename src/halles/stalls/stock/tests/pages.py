@@ -34,11 +34,13 @@ PAGES = [
     Page("stock:list-paper", kwargs=_shop, who="member", budget_kb=60),
     Page("stock:day", kwargs=_shop, who="member"),
     Page("stock:neighbours", kwargs=_shop, who="member"),
+    Page("stock:till", kwargs=_shop, who="member"),
     Page("stock:home", kwargs=_shop, who="manager", status=403),
 ]
 
 _STOCK = "test_views_stock.py"
 _TAKING = "test_views_taking.py"
+_TILL = "test_views_till.py"
 _TOMORROW = "test_views_tomorrow.py"
 ACTIONS: dict[str, str] = {
     "stock:item-own": f"{_STOCK}::test_an_item_of_the_till_is_counted_by_hand_again",
@@ -49,4 +51,6 @@ ACTIONS: dict[str, str] = {
     "stock:make": f"{_TOMORROW}::test_the_list_is_made_now",
     "stock:answer": f"{_TOMORROW}::test_a_line_is_accepted_changed_or_never_said_again",
     "stock:answer-all": f"{_TOMORROW}::test_the_whole_list_is_accepted_at_once",
+    "stock:till-look": f"{_TILL}::test_a_file_is_guessed_confirmed_and_read",
+    "stock:till-take": f"{_TILL}::test_a_file_can_be_renounced",
 }

@@ -1,4 +1,4 @@
-"""The benchmarks of goods that keep and of what neighbours have: their accounts are right on invented shops."""
+"""The benchmarks of goods that keep and of what neighbours have: their accounts are right."""
 
 from datetime import date, timedelta
 
@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from halles.kit.progress import Silent
-from halles.stalls.stock.bench import pooling
+from halles.stalls.stock.bench import order_cover, pooling
 from halles.stalls.stock.bench.order_cover import cover_metrics
 from halles.stalls.stock.bench.order_cover_year import RHYTHM, Year, filled_up, foreseen, lived, reordered
 from halles.stalls.stock.bench.pooling_data import split
@@ -19,7 +19,7 @@ def _year(days: int = 400) -> Year:
     return Year("pharmacie", ("a", "b"), demand, days - 60, 2)
 
 
-def test_what_is_asked_for_is_sold_or_lost_and_an_order_comes_three_days_later():
+def test_what_is_asked_for_is_sold_or_lost_and_orders_leave_weekly():
     year = _year()
     ordered: list[int] = []
 
@@ -35,6 +35,19 @@ def test_what_is_asked_for_is_sold_or_lost_and_an_order_comes_three_days_later()
     assert np.diff(ordered).tolist() == [7] * (len(ordered) - 1)
 
 
+def test_an_order_is_on_the_shelf_three_mornings_later():
+    year = _year()
+    sold_from: list[int] = []
+
+    def plenty(day, stock, way, told):
+        sold_from.extend(np.flatnonzero(told.sales[: day + 1, 1, 0])[:1])
+        return np.full_like(stock, 1000.0)
+
+    lived(year, np.zeros((2, 1)), plenty)
+    first_order = next(day for day in range(7) if year.is_order_day(day))
+    assert min(sold_from) == first_order + RHYTHM.lead_days
+
+
 def test_foresight_loses_nothing_and_no_way_costs_less():
     year = _year()
     ideal = foreseen(year)
@@ -44,7 +57,8 @@ def test_foresight_loses_nothing_and_no_way_costs_less():
         assert np.all(ledger.cost(0.25) >= ideal.cost(0.25))
 
 
-def test_a_shop_of_goods_that_keep_is_measured_and_a_bakery_is_not(tmp_path):
+def test_a_shop_of_goods_that_keep_is_measured_and_a_bakery_is_not(tmp_path, monkeypatch):
+    monkeypatch.setattr(order_cover, "SPEED_ITEMS", 5)
     rng = np.random.default_rng(4)
     rows = ["shop,item,date,quantity"]
     for shop in ("pharmacie", "boulangerie"):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +14,7 @@ from halles.stalls.stock.engine.till.shapes import Grain
 
 FIRST = date(2026, 11, 9)
 _ARTICLES = tuple(Article("", "", name) for name in ("Baguette", "Croissant", "Brioche"))
+_GRAINS: tuple[Grain, ...] = ("ticket", "moment", "line", "day")
 Known = dict[str, Row]
 
 
@@ -75,13 +76,13 @@ def blocks(sales: Sequence[Sale], grain: Grain) -> list[list[Sale]]:
 @st.composite
 def overlapping(draw: st.DrawFn) -> tuple[Grain, list[Sale], list[list[Sale]]]:
     """Draw a file, and parts of it that overlap, cover it, and come in any order, some of them twice."""
-    grain = draw(st.sampled_from(("ticket", "moment", "line", "day")))
+    grain: Grain = draw(st.sampled_from(_GRAINS))
     sales = draw(sales_lists(grain))
     whole = blocks(sales, grain)
     cuts = sorted(draw(st.lists(st.integers(0, len(whole)), max_size=4)))
     edges = [0, *cuts, len(whole)]
     parts = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         low = draw(st.integers(0, start))
         high = draw(st.integers(end, len(whole)))
         parts.append([sale for block in whole[low:high] for sale in block])

@@ -21,7 +21,9 @@ ARTICLE = Article(CODE, "", "Pâte à tartiner")
 
 def mapping(kind: str = "sales", grain: str = "ticket") -> Mapping:
     """Return a layout of tickets, or of the stock."""
-    columns = ("day", "time", "ticket", "code", "name", "sold") if kind == "sales" else ("code", "name", "stock")
+    columns = (
+        ("day", "time", "ticket", "code", "name", "sold") if kind == "sales" else ("code", "name", "stock")
+    )
     return Mapping(kind, columns, columns, grain)  # type: ignore[arg-type]
 
 

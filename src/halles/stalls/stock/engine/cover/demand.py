@@ -41,13 +41,13 @@ def demand_of(history: History, prior: Prior) -> Demand:
     for day in range(len(sold)):
         if is_bound[day].any():
             level = total / np.maximum(mass, LEAST)
-            asked = at_least(sold[day], level, spreads.now())
+            asked = at_least(sold[day], level, spreads.known())
             units[day] = np.where(is_bound[day], asked, units[day])
         spreads.add(sold[day], alive[day] & history.in_stock[day])
         keep = np.where(seen[day], fade, 1.0)
         mass = keep * mass + seen[day]
         total = keep * total + seen[day] * units[day]
-    return Demand(units, alive, seen, spreads.now())
+    return Demand(units, alive, seen, spreads.known())
 
 
 def at_least(sold: Floats, level: Floats, spread: Floats) -> Floats:
@@ -75,7 +75,7 @@ class _Spreads:
         self.sum += kept
         self.squares += kept * kept
 
-    def now(self) -> Floats:
+    def known(self) -> Floats:
         """Return the spread [n] as it is known."""
         mean = self.sum / np.maximum(self.days, 1)
         over = (self.squares - self.sum * mean) / np.maximum(mean, LEAST)

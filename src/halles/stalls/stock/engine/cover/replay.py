@@ -14,8 +14,8 @@ BLOCK = 96
 """Items lived through together: their state stays in the processor's cache."""
 WARM_DAYS = 28
 """Days by which a level is worth anything."""
-WORK = 2e8
-"""Items x rules x days lived at most, an order counting as three days: what fits in half a second."""
+WORK = 5e7
+"""Items x rules x days lived at most, an order counting as three days: what fits in a quarter of a second."""
 ORDER_DAYS = 3
 HAIR = 1e-4
 Singles = np.ndarray

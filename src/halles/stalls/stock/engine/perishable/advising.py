@@ -1,14 +1,15 @@
 """Tomorrow's order: the quantity whose cost is least on the predicted distribution, and why."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from halles.stalls.stock.engine.perishable.alike import alike_quantiles, say
 from halles.stalls.stock.engine.perishable.effects import coefficients, effects
+from halles.stalls.stock.engine.perishable.learning import learn_all
 from halles.stalls.stock.engine.perishable.quantiles import LEVELS
 from halles.stalls.stock.engine.perishable.shapes import WEEK, Advice, Flags, Floats, History, Tomorrow
 from halles.stalls.stock.engine.perishable.spread import deviation, standard_quantiles
 from halles.stalls.stock.engine.perishable.state import FEATURES, RECENT, State, start
-from halles.stalls.stock.engine.perishable.learning import learn_in_place
 from halles.stalls.stock.engine.perishable.usual import usual
 
 FEWEST_DAYS = 7
@@ -21,10 +22,7 @@ TOLD = 0.02
 
 def advise(history: History, tomorrow: Tomorrow) -> Advice:
     """Return the advice after a whole history; evenings one by one (`learn`, `advice`) say the same."""
-    state = start(history.is_pieces)
-    for row in range(len(history.is_open)):
-        learn_in_place(state, history.day(row))
-    return advice(state, tomorrow)
+    return advice(learn_all(start(history.is_pieces), history), tomorrow)
 
 
 def advice(state: State, tomorrow: Tomorrow) -> Advice:
@@ -56,7 +54,7 @@ def advice(state: State, tomorrow: Tomorrow) -> Advice:
 
 
 def _distribution(state: State, tomorrow: Tomorrow, expected: Floats, spread: Floats, kind: Floats) -> Floats:
-    """Return quantiles [levels × i] of tomorrow's demand: two opinions averaged, never beyond what is sane."""
+    """Return quantiles [levels × i] of tomorrow's demand: two opinions averaged, within what is sane."""
     first = expected + spread * standard_quantiles(state, tomorrow.number)
     second = alike_quantiles(state, tomorrow.number, kind)
     share = np.where(np.isfinite(second).all(axis=0), say(state), 0.0)
@@ -67,18 +65,25 @@ def _distribution(state: State, tomorrow: Tomorrow, expected: Floats, spread: Fl
 
 
 def _chosen(wanted: Floats, tomorrow: Tomorrow, is_pieces: Flags) -> Floats:
-    """Return the quantile at the critical ratio, in whole pieces or batches where asked."""
+    """Return the quantile at the critical ratio, or the better of the two whole steps around it."""
     ratio = np.clip(tomorrow.ratio, LEVELS[0], LEVELS[-1])
     place = (ratio - LEVELS[0]) * len(LEVELS)
     low = np.minimum(place.astype(np.int64), len(LEVELS) - 2)
     items = np.arange(wanted.shape[1])
     exact = wanted[low, items] + (place - low) * (wanted[low + 1, items] - wanted[low, items])
     step = np.where(tomorrow.batch > 0, tomorrow.batch, np.where(is_pieces, 1.0, 0.0))
-    whole = np.floor(exact / np.where(step > 0, step, 1.0) + 0.5) * step
-    return np.where(step > 0, whole, exact)
+    below = np.floor(exact / np.where(step > 0, step, 1.0)) * step
+    is_more = _mean_cost(wanted, below + step, ratio) < _mean_cost(wanted, below, ratio)
+    return np.where(step > 0, below + step * is_more, exact)
 
 
-def _strongest(state: State, tomorrow: Tomorrow, kind: Floats) -> np.ndarray:
+def _mean_cost(wanted: Floats, quantity: Floats, ratio: Floats) -> Floats:
+    over = quantity - wanted
+    cost: Floats = np.maximum((1 - ratio) * over, -ratio * over).mean(axis=0)
+    return cost
+
+
+def _strongest(state: State, tomorrow: Tomorrow, kind: Floats) -> NDArray[np.int64]:
     """Return the column of the kind of day that moves most, −1 for items it hardly moves."""
     if not tomorrow.kinds.any():
         return np.full(state.items, -1)

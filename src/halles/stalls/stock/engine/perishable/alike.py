@@ -1,4 +1,4 @@
-"""The second opinion: what was wanted on like days, the same weekday first, as they were: no level, no model."""
+"""The second opinion: what was wanted on like days, the same weekday first, as they were, without a model."""
 
 import numpy as np
 
@@ -20,7 +20,7 @@ def alike_quantiles(state: State, number: int, kind_factor: Floats) -> Floats:
     weight = fading(state, number, HALF_LIFE)
     same = (state.recent_day % WEEK) == number % WEEK
     weight = np.where(same, weight, OTHER_WEEKDAY * weight)
-    found = quantiles(state.demand, weight[:, None], state.is_censored > 0)
+    found = quantiles(state.demand, weight[:, None])
     return found * kind_factor
 
 

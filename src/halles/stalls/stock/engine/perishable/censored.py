@@ -5,8 +5,8 @@ import numpy as np
 from halles.stalls.stock.engine.perishable.shapes import Floats
 
 FURTHEST = 3.0
-"""Bounds further above the mean than so many deviations are taken as so far: the mean was wrong, not the day."""
-_TABLE_AT = np.linspace(-4.0, FURTHEST, 141)
+"""A bound further above the mean than so many deviations is taken as so far: the mean was wrong."""
+_TABLE_AT = np.linspace(-4.0, 6.0, 201)
 
 
 def _density(at: Floats) -> Floats:
@@ -23,7 +23,8 @@ def _beyond(at: Floats) -> Floats:
     return np.where(at >= 0, tail, 1 - tail)
 
 
-_MEAN_BEYOND = _density(_TABLE_AT) / _beyond(_TABLE_AT)
+_CHANCE_BEYOND = _beyond(_TABLE_AT)
+_MEAN_BEYOND = _density(_TABLE_AT) / _CHANCE_BEYOND
 
 
 def wanted(sold: Floats, expected: Floats, deviation: Floats) -> Floats:
@@ -31,3 +32,11 @@ def wanted(sold: Floats, expected: Floats, deviation: Floats) -> Floats:
     at = np.clip((sold - expected) / deviation, -4.0, FURTHEST)
     over = expected + deviation * np.interp(at, _TABLE_AT, _MEAN_BEYOND)
     return np.maximum(over, sold)
+
+
+def one_of_them(sold: Floats, expected: Floats, deviation: Floats, place: Floats) -> Floats:
+    """Return one demand of at least `sold`; `place` (0 to 1) says which, from the largest to the least."""
+    at = np.clip((sold - expected) / deviation, -4.0, FURTHEST)
+    chance = np.interp(at, _TABLE_AT, _CHANCE_BEYOND) * place
+    drawn = np.interp(-chance, -_CHANCE_BEYOND, _TABLE_AT)
+    return np.maximum(expected + deviation * drawn, sold)

@@ -1,12 +1,13 @@
 """What moves a day away from the usual: one regression for all items of a shop, learnt evening by evening.
 
-Counts with more spread than chance (weight μ / (1 + μ × OVER)), a logarithmic link, one Newton step a day, and
-ridges towards what other shops taught. Kinds of day may also act on one item alone.
+Counts with more spread than chance (weight μ / (1 + μ × OVER)), a logarithmic link, one Newton step a day,
+and ridges towards what other shops taught. Kinds of day may also act on one item alone.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from halles.stalls.stock.engine.perishable.kinds import PRIOR
 from halles.stalls.stock.engine.perishable.shapes import Floats
@@ -22,7 +23,7 @@ OVER = 1.2
 FADING = 0.998
 SURPRISE = 1.0
 MOST = 1.5
-"""A day is at most e^1.5 times the usual; a surprise counts as at most a doubling, and what chance adds to it."""
+"""A day is at most e^1.5 times the usual; a surprise is at most a doubling, and what chance adds to it."""
 YEAR_AGO = 364
 SAME_WEEKS = np.arange(-4, 5) - YEAR_AGO
 WEEKS_BEFORE = np.arange(-29, -1) - YEAR_AGO
@@ -93,7 +94,7 @@ def _year_ago(state: State, number: int) -> Floats:
     return np.where(np.isfinite(moved), np.clip(moved, -0.5, 0.5), 0.0)
 
 
-def _mean_usual(state: State, numbers: Floats) -> Floats:
+def _mean_usual(state: State, numbers: NDArray[np.int64]) -> Floats:
     at = numbers % YEAR
     kept = state.usual[at[state.usual_day[at] == numbers]]
     known = np.isfinite(kept)

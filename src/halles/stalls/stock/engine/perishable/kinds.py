@@ -1,4 +1,4 @@
-"""Kinds of days that change what a shop sells, and what they are believed to do before a shop has seen any."""
+"""Kinds of days that change what a shop sells, and what they are believed to do before any was seen."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -31,13 +31,14 @@ SPECIAL = np.array([name not in ("school", "market", "rain") for name in KINDS])
 
 ONE = timedelta(1)
 SATURDAY, SUNDAY = 5, 6
+LULL = frozenset({(12, 27), (12, 28), (1, 2), (1, 3), (1, 4), (1, 5)})
 BESIDE = ((-1, 1.0), (2, 1.0), (-2, 0.7), (3, 0.7))
 """Days from a Saturday at which a holiday makes its week-end long, and how much so."""
 
 
 @dataclass(frozen=True)
 class Around:
-    """What is known of a day beforehand: share of schools on holiday, market, event, rain foreseen (0 to 1)."""
+    """What is known of a day beforehand, each 0 to 1: schools on holiday, market, event, rain foreseen."""
 
     school: float = 0.0
     market: float = 0.0
@@ -73,6 +74,6 @@ def _season_kinds(day: date) -> dict[str, float]:
     return {
         "christmas_week": float((12, 18) <= place <= (12, 23)),
         "christmas_eve": float(place == (12, 24)),
-        "year_end": float((12, 29) <= place),
-        "january_lull": float(place >= (12, 27) and place < (12, 29) or (1, 2) <= place <= (1, 5)),
+        "year_end": float(place >= (12, 29)),
+        "january_lull": float(place in LULL),
     }

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from halles.stalls.stock.engine.perishable.censored import wanted
+from halles.stalls.stock.engine.perishable.censored import one_of_them, wanted
 from halles.stalls.stock.engine.perishable.effects import Effects, effects, learn_effects, usual_gap
 from halles.stalls.stock.engine.perishable.kinds import SPECIAL
-from halles.stalls.stock.engine.perishable.shapes import WEEK, Day, Flags, Floats
+from halles.stalls.stock.engine.perishable.shapes import WEEK, Day, Flags, Floats, History
 from halles.stalls.stock.engine.perishable.spread import deviation, learn_spread
 from halles.stalls.stock.engine.perishable.state import RECENT, YEAR, State
 from halles.stalls.stock.engine.perishable.usual import Usual, follow, follow_shop, usual
@@ -16,6 +16,8 @@ UNUSUAL_TRUST = 0.35
 """How much of a special day, its kind taken out, the usual believes."""
 NOISE_SPEED, NOISE_MOST = 0.03, 2.0
 SHOWN_SPEED = 0.05
+EVEN_DAYS, EVEN_ITEMS = 0.6180339887, 0.7548776662
+"""Steps that fill the interval from 0 to 1 evenly, however many are taken."""
 FIRST_UNITS = 100.0
 """A weighed item's first quantity sold is taken for so many units."""
 
@@ -25,11 +27,21 @@ def learn(state: State, day: Day) -> State:
     if day.number <= state.last:
         raise ValueError(f"day {day.number} comes after day {state.last}")
     after = state.copy()
-    learn_in_place(after, day)
+    _learn_in_place(after, day)
     return after
 
 
-def learn_in_place(state: State, day: Day) -> None:
+def learn_all(state: State, history: History) -> State:
+    """Return the state after a whole history: what `learn` says day by day, faster."""
+    if history.number <= state.last:
+        raise ValueError(f"day {history.number} comes after day {state.last}")
+    after = state.copy()
+    for row in range(len(history.is_open)):
+        _learn_in_place(after, history.day(row))
+    return after
+
+
+def _learn_in_place(state: State, day: Day) -> None:
     """Learn a day; the caller made sure that it comes later than all others."""
     state.counts[0] = day.number
     on = np.isfinite(day.sold) & (day.sold >= 0)
@@ -46,35 +58,37 @@ def _learn_open(state: State, day: Day, on: Flags) -> None:
     weekday = (day.number - 1) % WEEK
     now, what = usual(state, weekday), effects(state, day.number, weekday, day.kinds)
     expected = now.base * what.factor
-    demand = _demand(state, day, on, expected)
-    known = state.seen > 0
-    shown = np.where(on & known, demand, np.nan)
-    learn_effects(state, what, day.kinds, expected, shown)
-    _remember(state, day, on, expected, demand / np.exp(what.special))
-    learn_spread(state, expected, shown)
+    demand, single = _demand(state, day, on, expected)
+    known = on & (state.seen > 0)
+    learn_effects(state, what, day.kinds, expected, np.where(known, demand, np.nan))
+    _remember(state, day, on, expected, single, np.exp(what.special))
+    learn_spread(state, expected, np.where(known, single, np.nan))
     _learn_usual(state, day, on, now, what, demand)
 
 
-def _demand(state: State, day: Day, on: Flags, expected: Floats) -> Floats:
-    """Return what was wanted: what was sold, more where an item ran out; 0 where nothing is known."""
+def _demand(state: State, day: Day, on: Flags, expected: Floats) -> tuple[Floats, Floats]:
+    """Return what was wanted: what was sold; where an item ran out, the mean of what may be, and one case.
+
+    Levels learn from means, distributions from single cases, spread evenly over days and items.
+    """
     sold = np.where(on, day.sold, 0.0)
     ran_out = day.sold_out & on & (state.seen > 0)
-    demand = np.where(ran_out, wanted(sold, expected, deviation(state, expected)), sold)
+    spread = deviation(state, expected)
+    place = np.asarray((day.number * EVEN_DAYS + np.arange(state.items) * EVEN_ITEMS) % 1, np.float64)
+    demand = np.where(ran_out, wanted(sold, expected, spread), sold)
+    single = np.where(ran_out, one_of_them(sold, expected, spread, place), sold)
     share = np.where(demand > 0, sold / np.maximum(demand, 1e-9), 1.0)
     state.shown[on] += SHOWN_SPEED * (share[on] - state.shown[on])
-    return demand
+    return demand, single
 
 
-def _remember(state: State, day: Day, on: Flags, expected: Floats, plain: Floats) -> None:
-    """Keep the day in the ring; where only a bound is known, the bound is kept, and said to be one."""
+def _remember(state: State, day: Day, on: Flags, expected: Floats, single: Floats, special: Floats) -> None:
+    """Keep the day in the ring, over the one of half a year ago."""
     slot, known = day.number % RECENT, on & (state.seen > 0)
-    ran_out = day.sold_out & on
     state.recent_day[slot] = day.number
-    ratio = np.where(ran_out, day.sold / np.maximum(day.sold, 1e-9), 1.0)
-    state.demand[slot] = np.where(on, plain * ratio, np.nan)
-    gap = (np.where(on, day.sold, 0.0) - expected) / deviation(state, expected)
+    state.demand[slot] = np.where(on, single / special, np.nan)
+    gap = (single - expected) / deviation(state, expected)
     state.residual[slot] = np.where(known, gap, np.nan)
-    state.is_censored[slot] = ran_out
 
 
 def _learn_usual(state: State, day: Day, on: Flags, now: Usual, what: Effects, demand: Floats) -> None:

@@ -32,7 +32,7 @@ def unpack(data: bytes) -> State:
             arrays[name] = np.frombuffer(raw, kind, count, at).reshape(shape).astype(np.float64)
             at += count * np.dtype(kind).itemsize
         return _checked(State(**arrays))
-    except (zlib.error, TypeError, KeyError) as error:
+    except (zlib.error, TypeError, KeyError, ValueError) as error:
         raise ValueError("a packed state of perishables that is damaged") from error
 
 
@@ -42,7 +42,7 @@ def _narrow(name: str, values: np.ndarray) -> np.ndarray:
 
 
 def _checked(state: State) -> State:
-    fresh = start(state.items)
+    fresh = start(state.is_pieces > 0)
     for each in fields(state):
         if getattr(state, each.name).shape != getattr(fresh, each.name).shape:
             raise ValueError(f"a packed state of perishables of another version: {each.name}")

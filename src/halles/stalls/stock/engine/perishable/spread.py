@@ -3,7 +3,7 @@
 import numpy as np
 
 from halles.stalls.stock.engine.perishable.quantiles import quantiles
-from halles.stalls.stock.engine.perishable.shapes import Flags, Floats
+from halles.stalls.stock.engine.perishable.shapes import Floats
 from halles.stalls.stock.engine.perishable.state import RECENT, State
 
 RELATIVE = 0.03
@@ -52,23 +52,21 @@ def standard_quantiles(state: State, number: int) -> Floats:
     """Return quantiles [levels × i] of standard residuals: an item's own, and its shop's by what it lacks."""
     weight = fading(state, number, HALF_LIFE)
     known = np.isfinite(state.residual)
-    bound = state.is_censored > 0
-    pooled = _pooled(
-        state.residual[known], np.broadcast_to(weight[:, None], known.shape)[known], bound[known]
-    )
-    own = quantiles(state.residual, weight[:, None], bound)
+    pooled = _pooled(state.residual[known], np.broadcast_to(weight[:, None], known.shape)[known])
+    own = quantiles(state.residual, weight[:, None])
     days = (known * (weight[:, None] > 0)).sum(axis=0)
-    share = np.where(days >= FEWEST, days / (days + POOLED_DAYS), 0.0)
+    is_told = (days >= FEWEST) & np.isfinite(own).all(axis=0)
+    share = np.where(is_told, days / (days + POOLED_DAYS), 0.0)
     return np.where(share > 0, share * own, 0.0) + (1 - share) * pooled[:, None]
 
 
-def _pooled(values: Floats, weights: Floats, is_bound: Flags) -> Floats:
+def _pooled(values: Floats, weights: Floats) -> Floats:
     """Return the shop's quantiles, drawn towards the normal ones while it has few."""
     if not weights.any():
         return NORMAL
-    found = quantiles(values[:, None], weights[:, None], is_bound[:, None])[:, 0]
+    found = quantiles(values[:, None], weights[:, None])[:, 0]
     share = len(values) / (len(values) + 20.0)
-    mixed: Floats = NORMAL if not np.isfinite(found).all() else share * found + (1 - share) * NORMAL
+    mixed: Floats = share * found + (1 - share) * NORMAL
     return mixed
 
 

@@ -27,12 +27,12 @@ class State:
     """A shop: i items, 7 weekdays, k kinds of day, p features, rings of days. 0 days known when it starts."""
 
     counts: Floats
-    """[0] number of the last day learnt, [1] open days learnt, [2, 3] shop's fast and slow levels (logs),
+    """[0] number of the last day learnt, [1] open days learnt, [2, 3] the shop's levels (logs, fast, slow),
     [4] how far the shop's last open day was from expected (log)."""
     is_pieces: Floats
     unit: Floats
-    """[i] 1 = counted in pieces, 0 = weighed; and what 1 means in everything below: a piece, or a hundredth of
-    the first quantity sold (0 until then), so that kilogrammes and grammes are learnt alike."""
+    """[i] 1 = counted in pieces, 0 = weighed; and what 1 means in everything below: a piece, or a
+    hundredth of the first quantity sold (0 until then): kilogrammes and grammes are learnt alike."""
     seen: Floats
     """[i] open days learnt."""
     fast: Floats
@@ -63,9 +63,7 @@ class State:
     recent_day: Floats
     demand: Floats
     residual: Floats
-    is_censored: Floats
-    """[182], [182 × i] ring: day number; demand without kinds of day, standard residual (NaN = none),
-    whether only a lower bound was seen."""
+    """[182], [182 × i] ring: day number; demand without kinds of day, standard residual (NaN = none)."""
 
     @property
     def items(self) -> int:
@@ -82,31 +80,32 @@ class State:
         return State(**{each.name: getattr(self, each.name).copy() for each in fields(self)})
 
 
-BY_ITEM = frozenset({"is_pieces", "unit", "seen", "fast", "slow", "noise", "shown", "yesterday", "scale_sum", "scale_days"}) | {
-    "last_week", "sold", "exposed", "own_precision", "own_moment", "usual", "demand", "residual",
-    "is_censored",
+AXES = {
+    "counts": "c", "is_pieces": "i", "unit": "i", "seen": "i", "fast": "i", "slow": "i", "noise": "i",
+    "shown": "i", "yesterday": "i", "last_week": "wi", "sold": "wi", "exposed": "wi", "precision": "pp",
+    "moment": "p", "own_precision": "ki", "own_moment": "ki", "scale_sum": "i", "scale_days": "i",
+    "usual_day": "y", "usual": "yi", "recent_day": "r", "demand": "ri", "residual": "ri",
 }  # fmt: skip
-"""Arrays whose last axis is the items."""
+"""The axes of each array: counts, items, weekdays, features with kinds, kinds, year, recent days."""
+FIRST = {"noise": 0.2, "shown": 1.0, "usual": np.nan, "demand": np.nan, "residual": np.nan}
+"""What arrays hold before the first day; others 0."""
 
 
 def start(is_pieces: Flags) -> State:
     """Return the state of a shop that has never been open; each item is counted in pieces, or weighed."""
-    items, counted = len(is_pieces), np.asarray(is_pieces, np.float64)
-    kinds, width = len(PRIOR), len(FEATURES) + len(PRIOR)
-    each, week, own = np.zeros(items), np.zeros((WEEK, items)), np.zeros((kinds, items))
-    return State(
-        np.zeros(5), counted, counted.copy(), each.copy(), each.copy(), each.copy(), np.full(items, 0.2), np.ones(items), each.copy(),
-        week.copy(), week.copy(), week.copy(), np.zeros((width, width)), np.zeros(width), own, own.copy(),
-        each.copy(), each.copy(), np.zeros(YEAR), np.full((YEAR, items), np.nan), np.zeros(RECENT),
-        np.full((RECENT, items), np.nan), np.full((RECENT, items), np.nan), np.zeros((RECENT, items)),
-    )  # fmt: skip
+    kinds, items = len(PRIOR), len(is_pieces)
+    sizes = {"c": 5, "i": items, "w": WEEK, "k": kinds, "p": len(FEATURES) + kinds, "y": YEAR, "r": RECENT}
+    arrays = {
+        name: np.full([sizes[axis] for axis in axes], FIRST.get(name, 0.0)) for name, axes in AXES.items()
+    }
+    # A piece is a unit; a weighed item's is known from its first sale on.
+    arrays["is_pieces"][:] = arrays["unit"][:] = is_pieces
+    return State(**arrays)
 
 
 def add_items(state: State, is_pieces: Flags) -> State:
     """Return the same shop with new items after its own."""
     fresh = start(is_pieces)
-    joined = {
-        name: np.concatenate([getattr(state, name), getattr(fresh, name)], axis=-1)
-        for name in sorted(BY_ITEM)
-    }
-    return replace(state, **joined)
+    by_item = [name for name, axes in AXES.items() if axes.endswith("i")]
+    joined = {name: np.concatenate([getattr(state, name), getattr(fresh, name)], axis=-1) for name in by_item}
+    return replace(state.copy(), **joined)

@@ -67,7 +67,7 @@ def order_of(cells: Iterable[str]) -> tuple[Order, bool]:
     other where day first makes them jump back and forth.
     """
     texts = [cell for cell in cells if _EUROPE.fullmatch(_plain(cell))]
-    read = {order: [moment(text, order) for text in texts] for order in ("dmy", "mdy")}  # type: ignore[arg-type]
+    read = {order: [moment(text, order) for text in texts] for order in ("dmy", "mdy")}
     misses = {order: sum(found is None for found in days) for order, days in read.items()}
     if misses["dmy"] != misses["mdy"]:
         return ("dmy" if misses["dmy"] < misses["mdy"] else "mdy"), True
