@@ -13,6 +13,7 @@ from halles.stalls.stock.commands import (
     item_add,
     item_archive,
     item_change,
+    levels_lock,
     organisation_close,
     stock_count,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "item_add",
     "item_archive",
     "item_change",
+    "levels_lock",
     "neighbours",
     "organisation_close",
     "stands",

@@ -1,5 +1,6 @@
 """The market stall's benchmarks, by name."""
 
 from halles.stalls.market.bench import search
+from halles.stalls.market.bench.checkout import checkout
 
-BENCHES = {"product-search": search.run}
+BENCHES = {"checkout": checkout, "product-search": search.run}

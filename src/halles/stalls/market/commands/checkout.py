@@ -28,6 +28,7 @@ from halles.stalls.market.models import Checkout, Order, OrderLine, Product, Ter
 from halles.stalls.market.queries.secrets import secret_hash
 from halles.stalls.market.queries.slots import hours_of, slots_of
 from halles.stalls.market.queries.terms import is_paused, takes_orders
+from halles.stalls.stock.public import levels_lock
 from halles.town.models import Town
 
 MOST_NAME = 60
@@ -143,14 +144,16 @@ def _placed(actor: Actor, asked: _Asked) -> Checkout:
         raise BadInput(gettext("Reserve in ten shops at most at once."))
     shops = {shop.organisation: shop for shop in shop_list(town=asked.town.slug, organisations=wishes.keys())}
     terms = {row.pk: row for row in _terms_locked(wishes)}
+    levels_lock(items=[product.item for each in wishes.values() for product, _n, _price in each])
     placed = [
         _order_in(checkout, asked, wishes[pk], shops.get(pk), terms.get(pk), now=now) for pk in sorted(wishes)
     ]
     for order, rows in placed:
         goods.keep(order, rows, actor=actor)
+    topics = [shop_topic(order) for order, _rows in placed]
     for order, rows in placed:
         telling.shop_told(order, rows, terms[order.organisation])
-        _record(order, rows, actor)
+        _record(order, rows, actor, topics=topics)
     telling.placed_told(checkout, [order for order, _rows in placed], shops)
     return checkout
 
@@ -235,11 +238,12 @@ def _line(order: Order, rank: int, product: Product, quantity: int, price_cents:
     )
 
 
-def _record(order: Order, rows: Sequence[OrderLine], actor: Actor) -> None:
+def _record(order: Order, rows: Sequence[OrderLine], actor: Actor, *, topics: Sequence[str]) -> None:
+    """Record an order; every shop of the checkout hears it, so that all marks are locked in one order."""
     event = OrderPlaced(
         order=PublicId(order.pk),
         organisation=PublicId(order.organisation),
         lines=Count(len(rows)),
         cents=Count(sum(row.total_cents for row in rows)),
     )
-    record(event, town=order.town, actor=actor.person, subject=order.pk, topics=[shop_topic(order)])
+    record(event, town=order.town, actor=actor.person, subject=order.pk, topics=topics)

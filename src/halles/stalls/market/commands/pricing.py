@@ -1,6 +1,6 @@
 """What a basket asks for, at the prices of the moment: the offers of the day count."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +9,8 @@ from django.utils.translation import gettext
 
 from halles.kit.errors import BadInput
 from halles.stalls.market.engine.measures import KILO
-from halles.stalls.market.models import OfferPrice, Product
+from halles.stalls.market.models import Product
+from halles.stalls.market.queries.offers import price_today
 
 MOST_LINES = 60
 MOST_PIECES, MOST_GRAMS = 999, 50_000
@@ -43,7 +44,7 @@ def lines_read(lines: Sequence[BasketLine]) -> list[BasketLine]:
 def lines_written(*, town: str, lines: Sequence[BasketLine], now: datetime) -> dict[str, list[Wish]]:
     """Return what is asked of each shop, by its id, with the price of the moment."""
     found = _products(town, lines)
-    reduced = prices_reduced(products=found, now=now)
+    prices = price_today(products=list(found.values()), day=timezone.localdate(now))
     wishes: dict[str, list[Wish]] = {}
     for line in lines:
         product = found.get(line.product)
@@ -52,25 +53,8 @@ def lines_written(*, town: str, lines: Sequence[BasketLine], now: datetime) -> d
             advice = gettext("Take it out of your basket.")
             raise BadInput(message, field=line.product, advice=advice)
         _check_quantity(product, line.quantity)
-        price = min(product.price_cents, reduced.get(product.pk, product.price_cents))
-        wishes.setdefault(product.organisation, []).append((product, line.quantity, price))
+        wishes.setdefault(product.organisation, []).append((product, line.quantity, prices[product.pk]))
     return wishes
-
-
-def prices_reduced(*, products: Iterable[str], now: datetime) -> dict[str, int]:
-    """Return the lowest price of the offers that run today, by product; those without one are left out."""
-    today = timezone.localdate(now)
-    rows = OfferPrice.objects.filter(
-        product__in=list(products),
-        offer__starts_on__lte=today,
-        offer__ends_on__gte=today,
-        offer__withdrawn_at=None,
-        offer__hidden_at=None,
-    )
-    lowest: dict[str, int] = {}
-    for product, cents in rows.values_list("product", "price_cents"):
-        lowest[product] = min(cents, lowest.get(product, cents))
-    return lowest
 
 
 def _products(town: str, lines: Sequence[BasketLine]) -> dict[str, Product]:

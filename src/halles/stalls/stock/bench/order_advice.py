@@ -15,7 +15,7 @@ from halles.stalls.stock.bench.order_perishable_speed import seconds
 
 SHARES = ("cost", "waste", "lost", "sold_out_days")
 NOTE = (
-    "Cost 1 = what was sold on that weekday the last time; 0 = perfect foresight. Waste, lost: shares of sales.\n"
+    "Cost 1 = what was sold on that weekday the last time; 0 = perfect foresight. Waste, lost: shares sold.\n"
     "At 0.8 more is wasted on purpose: a lost sale costs four times a wasted piece."
 )
 

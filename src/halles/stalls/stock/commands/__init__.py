@@ -4,8 +4,16 @@ from halles.stalls.stock.commands.advice import advice_accept_all, advice_answer
 from halles.stalls.stock.commands.barcodes import barcodes_import
 from halles.stalls.stock.commands.choices import choice_set
 from halles.stalls.stock.commands.closing import organisation_close
-from halles.stalls.stock.commands.holds import Wanted, goods_return, holds_collect, holds_make, holds_release
+from halles.stalls.stock.commands.holds import (
+    Wanted,
+    goods_return,
+    holds_collect,
+    holds_make,
+    holds_release,
+    levels_lock,
+)
 from halles.stalls.stock.commands.items import item_add, item_archive, item_change
+from halles.stalls.stock.commands.ledger import levels_lock
 from halles.stalls.stock.commands.movements import (
     TAKEN_BACK,
     level_own,
@@ -35,6 +43,7 @@ __all__ = [
     "item_archive",
     "item_change",
     "level_own",
+    "levels_lock",
     "list_make",
     "organisation_close",
     "stock_correct",

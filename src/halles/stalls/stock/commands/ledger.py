@@ -63,6 +63,15 @@ def write(writing: Writing, entries: Sequence[Entry], *, source: Source | None =
     return movements
 
 
+def levels_lock(*, items: Iterable[str]) -> None:
+    """Keep the quantities of items from other writers until the caller's transaction ends.
+
+    To be called before the first `record()` of a transaction that holds in several shops: whoever records
+    keeps the journal's marks, and must wait for no quantity after that.
+    """
+    levels_held(items)
+
+
 def levels_held(items: Iterable[str]) -> dict[str, Level]:
     """Return the levels of items by item, kept from other writers until the transaction ends."""
     wanted = sorted(set(items))

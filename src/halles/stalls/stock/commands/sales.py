@@ -46,10 +46,11 @@ def day_report(
     )
     with transaction.atomic():
         rows = []
-        for place, each in enumerate(told):
+        for place, each in sorted(enumerate(told), key=lambda one: one[1].item):
             if each.item not in known:
                 raise BadInput(gettext("This item is not known."), field=str(place))
             rows.append(_report(each, day, str(place)))
+        for each in told:
             event = DayReported(item=PublicId(each.item), day=Day(day.isoformat()))
             record(event, town=town, actor=actor.person, subject=each.item)
     return rows

@@ -44,11 +44,11 @@ def stock_take(
         before = list(lines) if key else []
         if before:
             return before
+        _check_owners(organisation, [each.item for each in found if each.item])
         counted: dict[str, int] = {}
         for place, each in enumerate(found):
             quantity_clean(each.counted, field=str(place))
             counted[_item(actor, town, organisation, each, place)] = each.counted
-        _check_owners(organisation, counted)
         entries = [Entry(pk, Reason.COUNTED, counted=n, reference=key) for pk, n in counted.items()]
         written = write(Writing(organisation, town, actor.person, timezone.now()), entries)
         for line in written:
@@ -75,8 +75,11 @@ def _item(actor: Actor, town: str, organisation: str, each: Found, place: int) -
     ).pk
 
 
-def _check_owners(organisation: str, counted: dict[str, int]) -> None:
-    levels = levels_held(counted)
+def _check_owners(organisation: str, items: Sequence[str]) -> None:
+    """Lock the quantities of items of the shop, and raise BadInput where the till owns some."""
+    levels = levels_held(
+        Item.objects.filter(pk__in=items, organisation=organisation).values_list("pk", flat=True)
+    )
     owned = [pk for pk, level in levels.items() if level.source == Source.TILL]
     if owned:
         names = Item.objects.filter(pk__in=owned, organisation=organisation).values_list("name", flat=True)

@@ -20,7 +20,7 @@ class DayForm(forms.Form):
         self.rows = rows
         for place, row in enumerate(rows):
             told = row.told
-            self.fields[f"sold-{place}"] = _number(row, gettext("Sold"), told.quantity if told else None)
+            self.fields[f"sold-{place}"] = _number(row, gettext("Sold"), row.sold)
             self.fields[f"thrown-{place}"] = _number(
                 row, gettext("Thrown away"), told.thrown_away if told else None
             )

@@ -13,6 +13,13 @@ class DayRow:
     item: Item
     told: DaySale | None
 
+    @property
+    def sold(self) -> int | None:
+        """What was sold; None where only what was thrown away is known."""
+        row = self.told
+        is_untold = row is None or (not row.quantity and not row.is_sold_out and row.thrown_away > 0)
+        return None if row is None or is_untold else row.quantity
+
 
 def day_rows(*, organisation: str, day: date) -> list[DayRow]:
     """Return the perishables of a shop by department and name with their day, in two statements."""

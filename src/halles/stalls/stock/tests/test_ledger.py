@@ -27,6 +27,7 @@ from halles.stalls.stock.commands import (
     stock_receive,
     stock_throw_away,
 )
+from halles.stalls.stock.commands.items import item_held
 from halles.stalls.stock.models import DaySale, Hold, Level, Movement, Source
 from halles.stalls.stock.queries.ledger import ledger_verify
 from halles.stalls.stock.tests.conftest import HOUSE, MARKET, Scene, kinds, level, make_scene
@@ -181,7 +182,7 @@ def test_what_the_till_counts_is_not_counted_by_hand_until_one_says_so(scene: Sc
         lambda: stock_receive(actor=HOUSE, item=book.pk, quantity=1),
         lambda: stock_throw_away(actor=HOUSE, item=book.pk, quantity=1),
     ):
-        with pytest.raises(BadInput, match="till"):
+        with pytest.raises(BadInput, match="Carnet"):
             act()
     level_own(actor=scene.actor("bruno"), item=book.pk)
     level_own(actor=scene.actor("bruno"), item=book.pk)
@@ -204,6 +205,8 @@ def test_only_who_keeps_the_shop_touches_its_stock(scene: Scene, who: str) -> No
     line = stock_count(actor=HOUSE, item=book, counted=3)
     with pytest.raises(Refused):
         stock_count(actor=actor, item=book, counted=1)
+    with pytest.raises(Refused):
+        item_held(actor=actor, item=book)
     with pytest.raises(Refused):
         stock_receive(actor=actor, item=book, quantity=1)
     with pytest.raises(Refused):

@@ -7,7 +7,7 @@ is the quantile at the critical ratio (the newsvendor's).
 
 from halles.stalls.stock.engine.perishable.advising import FEWEST_DAYS, advice, advise
 from halles.stalls.stock.engine.perishable.kinds import KINDS, Around, kinds_of
-from halles.stalls.stock.engine.perishable.learning import learn
+from halles.stalls.stock.engine.perishable.learning import learn, learn_all
 from halles.stalls.stock.engine.perishable.packing import pack, unpack
 from halles.stalls.stock.engine.perishable.shapes import Advice, Day, History, Tomorrow
 from halles.stalls.stock.engine.perishable.state import State, add_items, start
@@ -26,6 +26,7 @@ __all__ = [
     "advise",
     "kinds_of",
     "learn",
+    "learn_all",
     "pack",
     "start",
     "unpack",

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from halles.stalls.stock.engine.perishable.alike import alike_quantiles, say
 from halles.stalls.stock.engine.perishable.effects import coefficients, effects
-from halles.stalls.stock.engine.perishable.learning import learn_in_place
+from halles.stalls.stock.engine.perishable.learning import learn_all
 from halles.stalls.stock.engine.perishable.quantiles import LEVELS
 from halles.stalls.stock.engine.perishable.shapes import WEEK, Advice, Flags, Floats, History, Tomorrow
 from halles.stalls.stock.engine.perishable.spread import deviation, standard_quantiles
@@ -22,10 +22,7 @@ TOLD = 0.02
 
 def advise(history: History, tomorrow: Tomorrow) -> Advice:
     """Return the advice after a whole history; evenings one by one (`learn`, `advice`) say the same."""
-    state = start(history.is_pieces)
-    for row in range(len(history.is_open)):
-        learn_in_place(state, history.day(row))
-    return advice(state, tomorrow)
+    return advice(learn_all(start(history.is_pieces), history), tomorrow)
 
 
 def advice(state: State, tomorrow: Tomorrow) -> Advice:

@@ -23,21 +23,22 @@ def baked(*, town: Town, card: ShopCard, choice: ShopChoice, day: date, until: d
     kinds = kinds_between(town=town, first=past.first, last=day)
     opened = open_days(town=town, card=card, first=past.first, last=day)
     is_open = past.is_told | np.array([opened[past.day(row)] is True for row in range(len(past.is_told))])
-    history = History(past.first.toordinal(), kinds[: len(is_open)], is_open, past.sold, past.sold_out)
+    is_pieces = np.array([item.unit != Unit.KILO for item in items])
+    history = History(
+        is_pieces, past.first.toordinal(), kinds[: len(is_open)], is_open, past.sold, past.sold_out
+    )
     told = advise(history, _tomorrow(items, choice, day, kinds[-1]))
     lines = [_proposed(told, at, item, day) for at, item in enumerate(items) if not told.is_early[at]]
     return [line for line in lines if line.quantity > 0]
 
 
 def _tomorrow(items: list[Item], choice: ShopChoice, day: date, kinds: np.ndarray) -> Tomorrow:
-    is_pieces = np.array([item.unit != Unit.KILO for item in items])
     batch = np.array([item.pack / (GRAMS if item.unit == Unit.KILO else 1) for item in items])
     return Tomorrow(
         number=day.toordinal(),
         kinds=kinds,
         is_open=True,
         ratio=np.array([ratio_of(item, choice.margin_perishable) for item in items]),
-        is_pieces=is_pieces,
         batch=np.where(np.array([item.pack for item in items]) > 1, batch, 0.0),
     )
 

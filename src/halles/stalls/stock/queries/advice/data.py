@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
+from django.db.models import QuerySet
 from numpy.typing import NDArray
 
 from halles.stalls.stock.models import DaySale, Item, TillFile, Unit
@@ -65,10 +66,9 @@ def past_of(*, organisation: str, items: Sequence[Item], until: date) -> Past:
 
     A till tells every sale: a day without one is a day of none. Where people type, silence says nothing.
     """
-    rows = DaySale.objects.filter(
-        item__in=[item.pk for item in items], day__gt=until - timedelta(PAST), day__lte=until
-    ).values_list("item", "day", "quantity", "is_sold_out")
-    told = list(rows)
+    days = told_sales(day__gt=until - timedelta(PAST), day__lte=until)
+    rows = days.filter(item__in=[item.pk for item in items])
+    told = list(rows.values_list("item", "day", "quantity", "is_sold_out"))
     first = min((row[1] for row in told), default=until)
     shape = ((until - first).days + 1, len(items))
     sold, out = np.full(shape, np.nan), np.zeros(shape, np.bool_)
@@ -81,6 +81,11 @@ def past_of(*, organisation: str, items: Sequence[Item], until: date) -> Past:
     if TillFile.objects.filter(organisation=organisation, kind__in=("sales", "both")).exists():
         sold = _with_zeros(sold, is_told)
     return Past(items, first, sold, out, is_told)
+
+
+def told_sales(**days: date) -> QuerySet[DaySale]:
+    """Return days of which sales were told: one that knows losses alone says nothing of sales."""
+    return DaySale.objects.filter(**days).exclude(quantity=0, is_sold_out=False, thrown_away__gt=0)
 
 
 def steps(amount: float, item: Item) -> int:

@@ -12,7 +12,7 @@ from halles.kit import french
 from halles.kit.text import mark
 from halles.stalls.stock.engine.perishable import FEWEST_DAYS
 from halles.stalls.stock.models import Advice, Item, ShopChoice, Unit
-from halles.stalls.stock.queries.advice.data import Early
+from halles.stalls.stock.queries.advice.data import Early, advised, told_sales
 from halles.stalls.stock.queries.words import language, quantity_words
 
 ORDERS_SHOWN = timedelta(hours=36)
@@ -96,12 +96,11 @@ def advice_on(*, organisation: str, day: date | None, now: datetime) -> AdviceLi
 
 def early_items(*, organisation: str) -> list[Early]:
     """Return the perishables of which too little is known, with the days of sales that it still takes."""
-    items = Item.objects.filter(
-        organisation=organisation, archived_at=None, is_advised=True, is_perishable=True
-    ).annotate(told=Count("day_sales"))
-    return [
-        Early(item, FEWEST_DAYS - item.told) for item in items.order_by("name") if item.told < FEWEST_DAYS
-    ]
+    days = told_sales().filter(item__organisation=organisation).values_list("item").annotate(n=Count("pk"))
+    told = dict(days)
+    items = advised(organisation=organisation, is_perishable=True)
+    missing = (Early(item, FEWEST_DAYS - told.get(item.pk, 0)) for item in items)
+    return [each for each in missing if each.days > 0]
 
 
 def reason_words(basis: dict[str, Any], unit: str) -> str:
