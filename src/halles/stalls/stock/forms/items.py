@@ -110,7 +110,7 @@ class ChoiceForm(forms.Form):
     )
     margin_other = forms.IntegerField(label=_("Margin on the rest, in %"), widget=forms.TextInput(_NUMERIC))
     holding = forms.IntegerField(
-        label=_("What keeping goods costs in a year, in % of their price"),
+        label=_("What keeping goods costs in a year, per cent of their price"),
         widget=forms.TextInput(_NUMERIC),
         help_text=_("Room, money that sleeps, what goes out of fashion: 25 is usual."),
     )
