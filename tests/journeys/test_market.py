@@ -32,7 +32,7 @@ def test_bread_and_a_book_are_reserved_answered_and_handed_over(town_server, bro
     )
     before = _left(bookshop, BOOK)
     _refuse_the_far(bakery, codes[0])
-    slip = _slip(bakery)
+    slip = _slip(bakery, codes[0])
     assert all(word in slip for word in (codes[0], "Pain sans gluten", "Maryvonne"))
     _hand_over(bookshop, codes[1])
     said = _said(resident)
@@ -54,7 +54,7 @@ def _choose(page: Any, town: str, words: str, product: str, shop: str = "") -> N
     page.goto(f"{town}/produits/")
     page.locator("main [name=q]").fill(words)
     page.get_by_role("button", name="Chercher").click()
-    card = page.locator("article").filter(has_text=product).filter(has_text=shop).first
+    card = page.locator("main li.card").filter(has_text=product).filter(has_text=shop).first
     card.get_by_role("link", name=product).click()
     page.locator("h1", has_text=product).wait_for()
     page.get_by_role("button", name="Mettre dans mon panier").click()
@@ -104,8 +104,9 @@ def _refuse_the_far(bakery: Any, code: str) -> None:
     bakery.locator(".banner", has_text="Accepté").wait_for()
 
 
-def _slip(bakery: Any) -> str:
+def _slip(bakery: Any, code: str) -> str:
     """Return the words of the printed slip."""
+    _order(bakery, code)
     href = bakery.locator("main a[href$='bon.pdf']").first.get_attribute("href")
     answer = bakery.context.request.get(re.sub(r"(https?://[^/]+).*", r"\1", bakery.url) + href)
     assert answer.headers["content-type"] == "application/pdf"

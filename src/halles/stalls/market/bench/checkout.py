@@ -19,21 +19,23 @@ from halles.kit.cluster import Missing, running
 from halles.kit.progress import Progress
 
 CLIENTS = 50
+QUICK, FULL = (2, 15), (60, 240)
+"""How often each client orders, and after how many seconds it stops all the same."""
 FAULTS = ("lost", "doubled", "oversold", "over_cap", "wrong")
 Tell = Callable[[int, int], None]
 
 
 def checkout(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]:
     """Measure on throwaway databases; `data` is not used."""
-    seconds = 8 if quick else 90
+    size = QUICK if quick else FULL
     found: dict[str, dict[str, Any]] = {}
-    progress.step("orders on SQLite", 0, seconds)
-    found["sqlite"] = _measure(seconds, tell=partial(progress.step, "orders on SQLite"))
-    progress.step("orders on PostgreSQL", 0, seconds)
+    progress.step("orders on SQLite", 0, size[1])
+    found["sqlite"] = _measure(*size, tell=partial(progress.step, "orders on SQLite"))
+    progress.step("orders on PostgreSQL", 0, size[1])
     try:
         with running() as cluster:
             tell = partial(progress.step, "orders on PostgreSQL")
-            found["postgresql"] = _measure(seconds, database=cluster.url, tell=tell)
+            found["postgresql"] = _measure(*size, database=cluster.url, tell=tell)
     except Missing as missing:
         found["postgresql"] = {"reason": str(missing)}
     return {"metrics": _metrics(found), "peers": {}}
@@ -52,13 +54,14 @@ def _metrics(found: dict[str, dict[str, Any]]) -> dict[str, Any]:
     return metrics
 
 
-def _measure(seconds: int, *, tell: Tell, database: str = "") -> dict[str, Any]:
+def _measure(times: int, seconds: int, *, tell: Tell, database: str = "") -> dict[str, Any]:
     """Run the crowd in a process of its own: Django's settings are read once in a process."""
     with tempfile.TemporaryDirectory(prefix="halles-bench-") as home:
         environment = dict(os.environ, HALLES_HOME=home, HALLES_DATABASE=database)
         environment["DJANGO_SETTINGS_MODULE"] = "halles.config.settings"
         environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
-        command = [sys.executable, "-m", f"{__package__}.checkout_crowd", str(CLIENTS), str(seconds)]
+        command = [sys.executable, "-m", f"{__package__}.checkout_crowd", str(CLIENTS)]
+        command += [str(times), str(seconds)]
         last = ""
         with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
             for line in process.stdout or ():

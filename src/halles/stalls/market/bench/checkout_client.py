@@ -3,10 +3,12 @@
 import json
 import random
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import Any, TextIO
 
 from halles.stalls.market.bench.checkout_town import Shop
@@ -25,6 +27,8 @@ class Client:
     shops: Sequence[Shop]
     dice: random.Random
     told: TextIO
+    end: float
+    """When it stops, on the clock of `time.monotonic`; what it is in the midst of stays as it is."""
     counts: Counter[str] = field(default_factory=Counter)
     number: int = 0
 
@@ -39,7 +43,9 @@ class Client:
         orders = list(placed.orders.values_list("pk", flat=True))
         self._tell("placed", key=placed.key, checkout=placed.pk, shops=len(chosen))
         for order in orders:
-            self._serve(order, key)
+            self._prepare(order)
+            if time.monotonic() < self.end:
+                self._end(order, key)
 
     def _place(self, key: str, chosen: Sequence[Shop]) -> Any:
         from django.utils import timezone
@@ -67,18 +73,24 @@ class Client:
             slots={shop: now + timedelta(hours=after) for shop, after in hours.items()},
         )
 
-    def _serve(self, order: str, key: str) -> None:
+    def _prepare(self, order: str) -> None:
+        from halles.kit.actor import Actor
+        from halles.stalls.market import commands
+
+        shop = Actor(system="bench")
+        for press, key in ((commands.order_accept, "a"), (commands.order_ready, "r")):
+            if time.monotonic() < self.end:
+                self._several(partial(press, actor=shop, order=order, key=key))
+
+    def _end(self, order: str, key: str) -> None:
+        """Hand it over; or let the customer cancel at that very moment."""
         from halles.kit.actor import NOBODY, Actor
         from halles.stalls.market import commands
         from halles.stalls.market.queries.secrets import secret_of
 
         shop = Actor(system="bench")
-        self._several(lambda: commands.order_accept(actor=shop, order=order, key="a"))
-        self._several(lambda: commands.order_ready(actor=shop, order=order, key="r"))
-        hand_over = lambda: commands.order_hand_over(actor=shop, order=order, key="h")  # noqa: E731
-        cancel = lambda: commands.order_cancel(  # noqa: E731
-            actor=NOBODY, secret=secret_of(key), order=order, key="c"
-        )
+        hand_over = partial(commands.order_hand_over, actor=shop, order=order, key="h")
+        cancel = partial(commands.order_cancel, actor=NOBODY, secret=secret_of(key), order=order, key="c")
         if self.dice.random() < CANCELLED:
             ended = [each for each in self._at_once(cancel, hand_over) if each is not None]
         else:

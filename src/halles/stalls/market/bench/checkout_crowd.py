@@ -8,6 +8,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,8 @@ from halles.stalls.market.bench.checkout_town import Shop
 PROCESSES = 5
 
 
-def main(clients: int, seconds: float) -> None:
-    """Let the clients order for `seconds`; print what became of it."""
+def main(clients: int, times: int, seconds: float) -> None:
+    """Let each client order so many `times`, within `seconds`; print what became of it."""
     import django
 
     django.setup()
@@ -27,23 +28,19 @@ def main(clients: int, seconds: float) -> None:
 
     from halles.stalls.market.bench.checkout_town import build
 
-    shops = build()
+    home, shops = Path(os.environ["HALLES_HOME"]), build()
+    _process(home, PROCESSES, shops, 1, 1, time.monotonic() + 60)  # once: what is loaded is loaded for all
     connections.close_all()
-    home, end = Path(os.environ["HALLES_HOME"]), time.monotonic() + seconds
+    end = time.monotonic() + seconds
     start = time.monotonic()
-    pids = [
-        fork(lambda number=number: _process(home, number, clients // PROCESSES, shops, end))  # type: ignore[misc]
-        for number in range(PROCESSES)
-    ]
-    while (left := end - time.monotonic()) > 0:
-        time.sleep(min(1.0, left))
-        sys.stdout.write(f"{round(seconds - max(0.0, end - time.monotonic()))} {round(seconds)}\n")
-        sys.stdout.flush()
-    codes = [os.waitpid(pid, 0)[1] for pid in pids]
+    share = (clients // PROCESSES, times, end)
+    pids = [fork(partial(_process, home, number, shops, *share)) for number in range(PROCESSES)]
+    codes = _waited(pids, start, seconds)
     if any(codes):
         raise SystemExit(f"a process of clients failed: {codes}")
     took = time.monotonic() - start
-    counts = sum((Counter(json.loads(file.read_text())) for file in home.glob("counts-*")), Counter())
+    files = [home / f"counts-{number}" for number in range(PROCESSES)]
+    counts = sum((Counter(json.loads(file.read_text())) for file in files), Counter())
     sys.stdout.write(json.dumps(_figures(home, counts, took)) + "\n")
 
 
@@ -63,7 +60,20 @@ def _figures(home: Path, counts: Counter[str], took: float) -> dict[str, Any]:
     }
 
 
-def _process(home: Path, number: int, clients: int, shops: Sequence[Shop], end: float) -> None:
+def _waited(pids: Sequence[int], start: float, seconds: float) -> list[int]:
+    """Return how each process ended; meanwhile, tell how long they have been at it."""
+    codes: list[int] = []
+    for pid in pids:
+        while not (ended := os.waitpid(pid, os.WNOHANG))[0]:
+            time.sleep(0.2)
+            done = min(seconds, time.monotonic() - start)
+            sys.stdout.write(f"{round(done)} {round(seconds)}\n")
+            sys.stdout.flush()
+        codes.append(ended[1])
+    return codes
+
+
+def _process(home: Path, number: int, shops: Sequence[Shop], clients: int, times: int, end: float) -> None:
     from halles.town.public import town_list
 
     town = town_list()[0]
@@ -72,8 +82,8 @@ def _process(home: Path, number: int, clients: int, shops: Sequence[Shop], end: 
     for each in range(clients):
         name = f"client{number}x{each}"
         told = (home / f"told-{name}").open("w")
-        made.append(Client(name, town, shops, random.Random(name), told))  # noqa: S311
-        threads.append(threading.Thread(target=_work, args=(made[-1], end)))
+        made.append(Client(name, town, shops, random.Random(name), told, end))  # noqa: S311
+        threads.append(threading.Thread(target=_work, args=(made[-1], times)))
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -81,16 +91,17 @@ def _process(home: Path, number: int, clients: int, shops: Sequence[Shop], end: 
     (home / f"counts-{number}").write_text(json.dumps(sum((one.counts for one in made), Counter())))
 
 
-def _work(client: Client, end: float) -> None:
+def _work(client: Client, times: int) -> None:
     from django.db import connections
 
     try:
-        while time.monotonic() < end:
-            client.once()
+        for _n in range(times):
+            if time.monotonic() < client.end:
+                client.once()
     finally:
         client.told.close()
         connections.close_all()
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), float(sys.argv[2]))
+    main(int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3]))

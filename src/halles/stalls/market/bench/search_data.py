@@ -1,4 +1,4 @@
-"""What the product search is measured on: names and queries of a folder, more names made of them, and a judge."""
+"""What the product search is measured on: names and queries of a folder, more names, and a judge."""
 
 import gzip
 import json
@@ -16,8 +16,8 @@ SPELLINGS = {"exact": "exact", "plural": "plural", "typo": "typo", "sound": "sou
 
 BRANDS = 3_000
 _SYLLABLES = (
-    "ba bel bon bri ca chan cor dal del dor fa fer flo gar gra jo la lan lin lo mal mar mi mon na nor ol pa per"
-    " pla ra ri ro sa sol ta tel tour val ver vi"
+    "ba bel bon bri ca chan cor dal del dor fa fer flo gar gra jo la lan lin lo mal mar mi mon na nor ol pa"
+    " per pla ra ri ro sa sol ta tel tour val ver vi"
 )
 _SIZES = (
     "100 g,125 g,150 g,200 g,250 g,300 g,400 g,500 g,750 g,1 kg,25 cl,33 cl,50 cl,75 cl,1 L,1.5 L,2 x 100 g,"
@@ -69,7 +69,8 @@ def catalogue(names: Sequence[str], count: int) -> list[str]:
 def _variants(names: Sequence[str]) -> Iterator[str]:
     draw, sizes = random.Random(5), _SIZES.split(",")  # noqa: S311
     syllables = _SYLLABLES.split()
-    brands = ["".join(draw.choices(syllables, k=draw.choice((2, 2, 3)))).title() for _ in range(BRANDS)]
+    lengths = [draw.choice((2, 2, 3)) for _ in range(BRANDS)]
+    brands = ["".join(draw.choices(syllables, k=length)).title() for length in lengths]
     while True:
         yield f"{draw.choice(names)} {draw.choice(brands)} {draw.choice(sizes)}"
 
@@ -77,7 +78,7 @@ def _variants(names: Sequence[str]) -> Iterator[str]:
 class Judge:
     """Decides whether a result is relevant; its stemmer is the one by which the queries' wants were made.
 
-    Words are folded runs of letters and figures. A word that ends in "aux" ends in "al" instead; else one final
+    Words are folded runs of letters and figures. One that ends in "aux" ends in "al" instead; of others a final
     "s" or "x" is taken off; words of up to three letters stay.
     """
 
@@ -102,7 +103,7 @@ def _stem(word: str) -> str:
 
 def shares_of(queries: Sequence[Query], judge: Judge, ask: Any) -> dict[str, float]:
     """Return the share of success of each spelling; `ask` returns the names that a text finds."""
-    met = {name: 0 for name in SPELLINGS.values()}
+    met = dict.fromkeys(SPELLINGS.values(), 0)
     for query in queries:
         for kind, name in SPELLINGS.items():
             met[name] += judge.is_met(query, ask(query.spellings[kind]))

@@ -187,15 +187,16 @@ def _lines_back(row: Order, state: str, *, actor: Actor) -> list[OrderLine]:
 
 def _keep_longer(row: Order) -> None:
     """Let an order that is ready late be kept as long as one that was ready in time; never shorter."""
+    now = timezone.now()
+    if now <= row.slot_start:
+        return
     town = town_by_slug(slug=row.town)
     shop = next(iter(shop_list(town=row.town, organisations=[row.organisation])), None)
     terms = terms_get(organisation=row.organisation)
     if town is None or shop is None or terms is None:
         return
-    now = timezone.now()
     spans = hours_of(town=town, shop=shop, now=now).spans
-    since = max(now, row.slot_start)
-    until = kept_until(spans, since=since, days=terms.keep_days, zone=timezone.get_default_timezone())  # type: ignore[arg-type]
+    until = kept_until(spans, since=now, days=terms.keep_days, zone=timezone.get_default_timezone())  # type: ignore[arg-type]
     if until and until > row.keep_until:
         row.keep_until = until
 

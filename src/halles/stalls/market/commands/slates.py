@@ -69,10 +69,12 @@ def slate_publish(*, actor: Actor, town: Town, organisation: str, lines: Sequenc
         message = gettext("A slate holds %(most)d lines at most.")
         raise BadInput(message % {"most": MOST_LINES}, field="text")
     with transaction.atomic():
-        slate = _of_today(actor, town, organisation)
+        slate, ends = _of_today(actor, town, organisation)
         known = list(slate.lines.order_by("rank"))
-        if known and not slate.withdrawn_at and list(map(_told, known)) == list(map(_told, rows)):
+        is_read = slate.withdrawn_at is None and slate.expires_at == ends
+        if known and is_read and list(map(_told, known)) == list(map(_told, rows)):
             return slate
+        slate.expires_at = ends
         _chalk(slate, known, rows)
         event = SlatePublished(
             slate=PublicId(slate.pk), organisation=PublicId(organisation), lines=Count(len(rows))
@@ -150,8 +152,8 @@ def closing_today(*, town: Town, shop: ShopCard | None, now: datetime) -> dateti
     return timezone.make_aware(slate_ends(wall, spans))
 
 
-def _of_today(actor: Actor, town: Town, organisation: str) -> Slate:
-    """Return the slate of today, locked, made where there is none: shown anew until the shop closes."""
+def _of_today(actor: Actor, town: Town, organisation: str) -> tuple[Slate, datetime]:
+    """Return the slate of today, locked, made where there is none, and when the shop closes."""
     shop = next(iter(shop_list(town=town.slug, organisations=[organisation])), None)
     if shop is None:
         raise NotFound(gettext("This shop is no longer here."))
@@ -160,7 +162,7 @@ def _of_today(actor: Actor, town: Town, organisation: str) -> Slate:
     told = {"town": town.slug, "expires_at": ends, "published_at": now, "author": actor.person}
     day = timezone.localdate(now)
     row, _is_new = Slate.objects.get_or_create(organisation=organisation, day=day, defaults=told)
-    return Slate.objects.select_for_update().get(pk=row.pk)
+    return Slate.objects.select_for_update().get(pk=row.pk), ends
 
 
 def _chalk(slate: Slate, known: Sequence[SlateLine], rows: Sequence[SlateLine]) -> None:
@@ -171,7 +173,7 @@ def _chalk(slate: Slate, known: Sequence[SlateLine], rows: Sequence[SlateLine]) 
         row.slate, row.gone_at = slate, gone.get(row.name)
     SlateLine.objects.bulk_create(rows)
     slate.withdrawn_at, slate.published_at = None, timezone.now()
-    slate.save(update_fields=["withdrawn_at", "published_at"])
+    slate.save(update_fields=["withdrawn_at", "published_at", "expires_at"])
 
 
 def _row(rank: int, line: ChalkLine) -> SlateLine:

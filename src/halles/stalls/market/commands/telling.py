@@ -25,8 +25,13 @@ MOST_LINES_TOLD = 4
 
 
 def customer_told(order: Order, action: str) -> None:
-    """Tell the customer where her order is now; who left no address looks at her page."""
-    _to_customer(order, lambda facts: _SENTENCES[action](order, facts))
+    """Tell the customer where her order is now; who left no address looks at her page.
+
+    What was just handed over to her she knows.
+    """
+    sentence = _SENTENCES.get(action)
+    if sentence:
+        _to_customer(order, lambda facts: sentence(order, facts))
 
 
 def line_told(order: Order, line: OrderLine) -> None:
@@ -125,10 +130,6 @@ def _released(_order: Order, facts: Facts) -> str:
     return gettext("%(shop)s: nobody came, your articles are on the shelf again. Nothing to pay.") % facts
 
 
-def _handed_over(_order: Order, _facts: Facts) -> str:
-    return ""
-
-
 def _put_back(order: Order, facts: Facts) -> str:
     if order.state in engine.WAITING:
         return gettext("%(shop)s went back: your order %(code)s waits for its answer again.") % facts
@@ -143,7 +144,6 @@ _SENTENCES: dict[str, Callable[[Order, Facts], str]] = {
     engine.REFUSE: _refused,
     engine.EXPIRE: _unanswered,
     engine.RELEASE: _released,
-    engine.HAND_OVER: _handed_over,
     engine.PUT_BACK: _put_back,
 }
 
@@ -208,8 +208,7 @@ def _start(town: str) -> str:
 
 
 def _post(checkout: Checkout, text: str, *, subject: str) -> None:
-    if text:
-        post(Message(checkout.channel, checkout.to, text, subject=subject, town=checkout.town))
+    post(Message(checkout.channel, checkout.to, text, subject=subject, town=checkout.town))
 
 
 def _language_of(checkout: Checkout) -> str:

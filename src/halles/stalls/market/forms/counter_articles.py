@@ -35,7 +35,7 @@ class ArticleForm(forms.Form):
         required=False,
         coerce=int,
         empty_value=None,
-        help_text=gettext_lazy("If you leave it: 5.5 % for food and books, 20 % for the rest."),
+        help_text=gettext_lazy("If you leave it: 5.5 per cent for food and books, 20 for the rest."),
     )
     grams = whole_field(
         gettext_lazy("Weight in grams"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy
 
 from halles.kit import french
 from halles.stalls.market.commands import OfferLine
@@ -32,8 +32,8 @@ class OfferForm(forms.Form):
         self.products = products
         for product in products:
             self.fields[f"price-{product.pk}"] = PriceField(
-                label=gettext("%(name)s: price of the offer") % {"name": product.name},
-                help_text=gettext("It costs %(price)s.") % {"price": french.euros(product.price_cents)},
+                label=gettext("Price of the offer"),
+                help_text=gettext("It costs %(price)s.") % {"price": _euros(product.price_cents)},
                 required=False,
             )
             self.fields[f"lowest-{product.pk}"] = PriceField(
@@ -73,3 +73,7 @@ class OfferForm(forms.Form):
             if told.get(f"price-{row.pk}") is not None
         ]
         return {name: told[name] for name in ("title", "starts_on", "ends_on")} | {"lines": lines}
+
+
+def _euros(cents: int) -> str:
+    return french.euros(cents, language=get_language() or "fr")

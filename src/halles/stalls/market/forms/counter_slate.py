@@ -1,6 +1,6 @@
 """The forms of the slate: a few lines as one would chalk them, then line by line what was understood."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -50,9 +50,7 @@ class SlateLineForm(forms.Form):
         label=gettext_lazy("Caught or farmed?"), required=False, widget=forms.RadioSelect
     )
 
-    def __init__(
-        self, *args: Any, zones: Sequence[str] = (), is_fish_shop: bool = False, **more: Any
-    ) -> None:
+    def __init__(self, *args: Any, zones: Sequence[str] = (), **more: Any) -> None:
         """Offer the zones that the shop usually writes, then those of the coasts of France."""
         super().__init__(*args, **more)
         names = dict.fromkeys([*zones, *ZONE_NAMES])
@@ -64,6 +62,26 @@ class SlateLineForm(forms.Form):
     def is_fish(self) -> bool:
         """Say whether the line names a fish, of which more must be told."""
         return bool(self["species"].value())
+
+    @property
+    def written(self) -> str:
+        """Return the line as it was written, for its title."""
+        return str(self["text"].value() or self["name"].value() or "")
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Say whether a bare number was taken for a price, or something is to be corrected."""
+        return bool(self.errors) or not self.initial.get("is_sure", True)
+
+    @property
+    def lacks_something(self) -> bool:
+        """Say whether a fish does not tell all that its label must."""
+        return self.lacks_zone or self.lacks_method
+
+    @property
+    def lacks_method(self) -> bool:
+        """Say whether nobody said how a fish came to be."""
+        return self.is_fish and not self["method"].value()
 
     @property
     def lacks_zone(self) -> bool:
@@ -81,12 +99,17 @@ class SlateLineForm(forms.Form):
 SlateLines = forms.formset_factory(SlateLineForm, extra=0, max_num=MOST_LINES, absolute_max=MOST_LINES)
 
 
-def lines_form(data: Any, lines: Iterable[Any], *, zones: Sequence[str]) -> Any:
-    """Return the form of all lines: as posted, else as they were understood or stand on the slate."""
+def lines_form(
+    data: Any, lines: Iterable[Any], *, zones: Sequence[str], doubtful: Collection[int] = ()
+) -> Any:
+    """Return the form of all lines: as posted, else as they were understood or stand on the slate.
+
+    `doubtful`: the places of the lines whose price is not sure.
+    """
+    names = ("text", "species", "name", "unit", "zone", "method", "price_cents")
     initial = [
-        {name: getattr(line, name) for name in ("text", "species", "name", "unit", "zone", "method")}
-        | {"price_cents": line.price_cents}
-        for line in lines
+        {name: getattr(line, name) for name in names} | {"is_sure": at not in doubtful}
+        for at, line in enumerate(lines)
     ]
     return SlateLines(data, initial=initial, prefix="l", form_kwargs={"zones": zones})
 

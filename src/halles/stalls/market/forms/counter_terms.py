@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from halles.kit import french
 from halles.stalls.market.forms.counter_fields import whole_field
 from halles.stalls.market.models import Terms
 
@@ -47,7 +48,8 @@ class TermsForm(forms.Form):
     def __init__(self, data: Any = None, *, terms: Terms | None) -> None:
         """Show what holds now, or what is usual; a shop that never said takes none."""
         shown = terms or Terms(takes_orders=False)
-        super().__init__(data, initial={name: getattr(shown, name) for name in NAMES})
+        initial = {name: getattr(shown, name) for name in NAMES}
+        super().__init__(data, initial={**initial, "phone": french.phone_words(shown.phone)})
 
     def values(self) -> dict[str, Any]:
         """Return the fields of `terms_set`."""

@@ -8,7 +8,7 @@ from halles.stalls.directory.public import ShopCard
 from halles.stalls.market.engine.measures import KILO, line_total
 from halles.stalls.market.models import Terms
 from halles.stalls.market.queries.products import ProductCard, product_cards, shown_products
-from halles.stalls.market.queries.quantities import quantity_words
+from halles.stalls.market.queries.quantities import line_words, quantity_words
 from halles.stalls.market.queries.terms import is_paused, takes_orders
 from halles.town.models import Town
 
@@ -49,8 +49,9 @@ class BasketLine:
 
     @property
     def words(self) -> str:
-        """How much of it: "2", "environ 800 g"."""
-        return quantity_words(self.card.product.unit, self.quantity, about=self.is_weighed)
+        """Name and quantity: "2 × Baguette", "Tomme, environ 800 g"."""
+        product = self.card.product
+        return line_words(product.name, product.unit, self.quantity, about=self.is_weighed)
 
     @property
     def left(self) -> str:

@@ -25,6 +25,8 @@ class Likely:
     card: Card
     shop: ShopCard | None
     state: State | None
+    is_near: bool = True
+    """Something of it has to do with what is looked for; else it is only there to be asked."""
 
 
 def likely_shops(*, town: Town, query: str, now: datetime) -> list[Likely]:
@@ -36,8 +38,16 @@ def likely_shops(*, town: Town, query: str, now: datetime) -> list[Likely]:
     states = shop_states(town=town, moment=now, shops=shops)
     found = [Likely(card, held.get(slug), _state(held.get(slug), states)) for slug, card in cards.items()]
     found += [Likely(_card(shop), shop, states.get(shop.organisation)) for shop in nearby]
+    if not found:
+        found = _anybody(town, list(held.values()), now)
     ranked = sorted(found, key=lambda each: (each.shop is None, each.state is None or each.state.now != OPEN))
     return ranked[:MOST_LIKELY]
+
+
+def _anybody(town: Town, shops: Sequence[ShopCard], now: datetime) -> list[Likely]:
+    """Return the shops that can be asked, where nothing tells which: no search ends with nobody."""
+    states = shop_states(town=town, moment=now, shops=shops)
+    return [Likely(_card(shop), shop, states[shop.organisation], is_near=False) for shop in shops]
 
 
 def _state(shop: ShopCard | None, states: dict[str, State]) -> State | None:

@@ -1,4 +1,4 @@
-"""Find products of all the shops of a town by words typed in haste; what is filtered out is never counted in."""
+"""Find products of all the shops of a town by words typed in haste, filtered before they are counted."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -57,8 +57,8 @@ def products_found(
 ) -> Found:
     """Return the products of a town that a query means, at most `limit`.
 
-    `in_stock` leaves those that are known to be there, or probably; `open_at` those of shops that say they are
-    open then; `near` (1e-7 degree) puts the nearest first among what fits as well. No word finds nothing.
+    `in_stock` leaves those that are known to be there, or probably; `open_at` those of shops that say they
+    are open then; `near` (1e-7 degree) puts the nearest first among what fits as well. No word finds nothing.
     """
     shelf = _shelf(town, open_at, near)
     found = _in_stock(shelf, query, limit, now) if in_stock else shelf.find(query, limit)
@@ -92,7 +92,7 @@ def _metres(shops: list[ShopCard | None], near: Point) -> np.ndarray:
 
 
 def _in_stock(shelf: _Shelf, query: str, limit: int, now: datetime) -> Rows:
-    """Return the best rows that are in stock: what turns out not to be is no longer allowed, until all are."""
+    """Return the best rows that are in stock: what turns out to be gone is not allowed, until all are."""
     looked = np.zeros(len(shelf.index), dtype=bool)
     while True:
         found = shelf.find(query, limit)

@@ -29,7 +29,7 @@ from halles.stalls.market.queries.products import shown_products
 logger = logging.getLogger(__name__)
 
 Lately = tuple[int, str]
-"""The town's mark, and when a product last changed: a copy put back may have the same mark as another past."""
+"""The town's mark, and when a product last changed: with a copy put back, a mark may mean another past."""
 
 
 Told = list[tuple[str, str, str, str, str]]
@@ -92,7 +92,7 @@ def _opened(path: Path, digest: bytes) -> Index | None:
 
 
 def _made(told: Told, digest: bytes, path: Path) -> Index:
-    """Write the file beside its place, then put it there: who reads the old one keeps it until asked again."""
+    """Write the file beside its place, then put it there: who reads the old one keeps it meanwhile."""
     content = written(build(*_documents(told, digest)))
     number, part = tempfile.mkstemp(dir=path.parent, prefix=path.stem)
     try:

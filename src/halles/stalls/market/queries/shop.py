@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from halles.kit.text import fold
 from halles.stalls.directory.public import ShopCard, shop_states
 from halles.stalls.market.models import Terms
 from halles.stalls.market.queries.offers import OfferView, offers_running
@@ -43,9 +44,8 @@ class ShopPage:
 
 def shop_page(*, town: Town, shop: ShopCard, now: datetime, family: str | None = None) -> ShopPage:
     """Return what a shop shows now; of one department only where `family` is given."""
-    rows = list(
-        shown_products(town.slug).filter(organisation=shop.organisation).order_by("family", "name", "id")
-    )
+    shown = shown_products(town.slug).filter(organisation=shop.organisation)
+    rows = sorted(shown.order_by("name", "id"), key=lambda row: (not row.family, fold(row.family)))
     families: dict[str, int] = {}
     for row in rows:
         families[row.family] = families.get(row.family, 0) + 1

@@ -13,7 +13,7 @@ from halles.stalls.market.models import Order, OrderState, Terms
 from halles.town.engine.hours import OPEN
 from halles.town.models import Town
 
-AHEAD = 45
+AHEAD = 36
 """Days ahead that hours are looked up, to find the day until which something is kept."""
 FREE = (OrderState.CANCELLED, OrderState.REFUSED, OrderState.RELEASED)
 """An order in one of these takes no room in its slot."""

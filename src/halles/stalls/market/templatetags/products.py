@@ -25,21 +25,29 @@ register = template.Library()
 
 
 @register.simple_tag
-def products(shown: Iterable[ProductCard], level: int = 2) -> SafeString:
-    """Return the cards of a list of products. Made without a template: this fragment is most of the page."""
-    return SafeString("".join([_card(card, level) for card in shown]))
+def products(shown: Iterable[ProductCard], level: int = 2, in_shop: bool = False) -> SafeString:
+    """Return the cards of a list of products; on their own shop's page (`in_shop`) they do not name it.
+
+    Made without a template: this fragment is most of the page.
+    """
+    return SafeString("".join([_card(card, level, in_shop) for card in shown]))
 
 
-def _card(card: ProductCard, level: int) -> str:
+def _card(card: ProductCard, level: int, in_shop: bool) -> str:
     href = reverse("market:product", kwargs={"slug": card.product.slug})
     name = escape(french.typeset(card.product.name, language=_language()))
-    where = " · ".join(filter(None, (escape(card.shop.name), escape(distance(card.metres)))))
-    said = escape(fresh(card))
-    state = escape(state_said(card.state))
+    said, where = escape(fresh(card)), "" if in_shop else f"<p>{_where(card)}</p>"
     return (
         f'<li class="card"><h{level}><a href="{href}">{name}</a></h{level}>'
-        f"<p>{price(card)}</p><p><strong>{said}</strong></p><p>{where}<br>{state}</p></li>\n"
+        f"<p>{price(card)}</p><p><strong>{said}</strong></p>{where}</li>\n"
     )
+
+
+def _where(card: ProductCard) -> str:
+    """Return the shop, how far it is, whether it is open."""
+    name = french.typeset(card.shop.name, language=_language())
+    where = " · ".join(filter(None, (escape(name), escape(distance(card.metres)))))
+    return f"{where}<br>{escape(state_said(card.state))}"
 
 
 @register.simple_tag

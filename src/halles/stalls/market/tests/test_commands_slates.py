@@ -69,6 +69,15 @@ def test_where_nobody_knows_the_hours_it_is_gone_at_20_h(shops: Shops) -> None:
     assert chalk(shops).expires_at == NOW.replace(hour=19, minute=0)
 
 
+def test_a_slate_chalked_again_after_closing_is_shown_until_the_evening(shops: Shops) -> None:
+    slate = chalk(shops)
+    with at(slate.expires_at):  # type: ignore[attr-defined]
+        again = chalk(shops)
+    assert again.pk == slate.pk
+    assert again.expires_at == NOW.replace(hour=19, minute=0), "20 h in Redon"
+    assert kinds() == ["slate-published", "slate-published"]
+
+
 def test_the_slates_of_the_town_are_three_statements(
     shops: Shops, django_assert_max_num_queries: object
 ) -> None:

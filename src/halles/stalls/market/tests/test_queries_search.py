@@ -1,4 +1,4 @@
-"""Finding products: what was typed in haste, what is there, who is open, who is near, and what just changed."""
+"""Finding products: typed in haste, there or gone, in open shops, the nearest first, just changed."""
 
 import os
 import subprocess

@@ -4,6 +4,7 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.apps import apps
 
 from halles.stalls.directory.models import Sheet
 from halles.stalls.market.commands import content_hide
@@ -104,6 +105,8 @@ def test_a_shop_that_nobody_holds_is_named_with_its_telephone_alone(placed: Scen
 def test_nothing_at_all_still_leads_somewhere(placed: Scene):
     page = get(placed, q="xylophone")
     assert "See all shops" in page
+    assert "Shops that one can ask" in page
+    assert "/magasins/librairie/demander/?q=xylophone" in page
     assert "Somebody helps you find it" in page
 
 
@@ -155,12 +158,9 @@ def test_alcohol_bears_its_sentence(placed: Scene):
 
 
 def test_what_is_gone_cannot_be_put_in_a_basket_and_the_neighbour_is_named(placed: Scene):
-    from django.apps import apps
-
     other = product_of(town="redon", organisation=placed.bakery.pk, name="Pêcheur d’Islande", price_cents=850)
-    apps.get_model("stock", "ShopChoice").objects.create(
-        town="redon", organisation=placed.bakery.pk, shares=True
-    )
+    for shop in (placed.bakery, placed.bookshop):
+        apps.get_model("stock", "ShopChoice").objects.create(town="redon", organisation=shop.pk, shares=True)
     level = level_of(placed.book)
     level.on_hand = 0
     level.save()

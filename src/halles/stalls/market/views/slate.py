@@ -1,5 +1,6 @@
 """The slate of the day: chalk it, see what was understood, rub a line out; those of the town."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -53,7 +54,8 @@ def slate(request: Request, shop: str) -> HttpResponse:
     if form.is_valid():
         read = slate_read(form.cleaned_data["text"])
         if any(not line.is_sure or line.missing for line in read):
-            return _asked(request, card, None, [chalked(line) for line in read])
+            doubtful = [at for at, line in enumerate(read) if not line.is_sure]
+            return _asked(request, card, [chalked(line) for line in read], doubtful)
         try:
             _publish(request, card, [chalked(line) for line in read])
         except BadInput as problem:
@@ -70,7 +72,7 @@ def slate_fix(request: Request, shop: str) -> HttpResponse:
     today = slate_of_holder(organisation=card.organisation, day=timezone.localdate())
     rows = [each.line for each in today.lines] if today else []
     if request.method != "POST":
-        return _asked(request, card, None, rows)
+        return _asked(request, card, rows)
     lines = lines_form(request.POST, rows, zones=_zones(card))
     if not lines.is_valid():
         return _shown(request, card, lines, status=422)
@@ -143,8 +145,8 @@ def _lacking(view: SlateView | None) -> bool:
     return view is not None and any(each.missing for each in view.lines)
 
 
-def _asked(request: Request, card: ShopCard, data: Any, rows: list[Any]) -> HttpResponse:
-    return _shown(request, card, lines_form(data, rows, zones=_zones(card)))
+def _asked(request: Request, card: ShopCard, rows: list[Any], doubtful: Collection[int] = ()) -> HttpResponse:
+    return _shown(request, card, lines_form(None, rows, zones=_zones(card), doubtful=doubtful))
 
 
 def _shown(

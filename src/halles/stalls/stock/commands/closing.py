@@ -24,7 +24,7 @@ def organisation_close(*, actor: Actor, organisation: str) -> None:
         towns = [*ShopChoice.objects.filter(organisation=organisation).values_list("town", flat=True)]
         towns += Item.objects.filter(organisation=organisation).values_list("town", flat=True)[:1]
         for table in (Movement, Item, TillFile, TillMapping, TillRow, ShopChoice):
-            table.objects.filter(organisation=organisation).delete()  # type: ignore[attr-defined]
+            table.objects.filter(organisation=organisation).delete()
         if towns:
             event = ChoiceSet(organisation=PublicId(organisation), shares=False)
             record(event, town=towns[0], actor=actor.person, subject=organisation)

@@ -30,7 +30,7 @@ def quantity_clean(quantity: int, *, field: str = "quantity", least: int = 0) ->
 
 
 def _words(name: str, *, is_needed: bool) -> Callable[[Any], str]:
-    most = Item._meta.get_field(name).max_length or 0
+    most = int(getattr(Item._meta.get_field(name), "max_length", 0))
 
     def clean(value: Any) -> str:
         text = " ".join(str(value).split())

@@ -53,7 +53,7 @@ def item_add(
 
 def item_change(*, actor: Actor, item: str, **fields: Any) -> Item:
     """Change what a shop says of an item; fields that are not given stay. Raises BadInput with the field."""
-    row = item_held_by(actor, item)
+    row = item_held(actor=actor, item=item)
     clean = item_clean(fields)
     with transaction.atomic():
         row = _locked(item)
@@ -67,7 +67,7 @@ def item_change(*, actor: Actor, item: str, **fields: Any) -> Item:
 
 def item_archive(*, actor: Actor, item: str) -> None:
     """No longer keep an item: it leaves the lists, its ledger stays; a second time does nothing."""
-    item_held_by(actor, item)
+    item_held(actor=actor, item=item)
     with transaction.atomic():
         row = _locked(item)
         if row.archived_at:
@@ -77,7 +77,7 @@ def item_archive(*, actor: Actor, item: str) -> None:
         record(ItemArchived(item=PublicId(row.pk)), town=row.town, actor=actor.person, subject=row.pk)
 
 
-def item_held_by(actor: Actor, item: str) -> Item:
+def item_held(*, actor: Actor, item: str) -> Item:
     """Return an item whose shop the actor works for; raise NotFound or Refused."""
     row = Item.objects.filter(pk=item).first()
     if row is None:

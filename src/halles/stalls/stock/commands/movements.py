@@ -11,7 +11,7 @@ from halles.kit.actor import Actor
 from halles.kit.errors import BadInput, NotFound
 from halles.kit.event import PublicId, Slug
 from halles.stalls.stock.commands.fields import quantity_clean
-from halles.stalls.stock.commands.items import item_held_by
+from halles.stalls.stock.commands.items import item_held
 from halles.stalls.stock.commands.ledger import LOOKED, Entry, Writing, levels_held, write
 from halles.stalls.stock.commands.sales import day_add
 from halles.stalls.stock.events import ItemChanged, StockMoved
@@ -52,7 +52,7 @@ def stock_correct(*, actor: Actor, movement: str) -> Movement:
 
 def level_own(*, actor: Actor, item: str) -> None:
     """Count an item by hand from today on, where the till did: its till is no longer heard about it."""
-    row = item_held_by(actor, item)
+    row = item_held(actor=actor, item=item)
     with transaction.atomic():
         level = levels_held([item])[item]
         if level.source == Source.HAND:
@@ -67,7 +67,7 @@ TAKEN_BACK = frozenset({Reason.COUNTED, Reason.RECEIVED, Reason.THROWN_AWAY})
 
 
 def _by_hand(actor: Actor, item: str, entry: Entry, *, undone: Movement | None = None) -> Movement:
-    row, now = item_held_by(actor, item), timezone.now()
+    row, now = item_held(actor=actor, item=item), timezone.now()
     with transaction.atomic():
         _check_owner(row, levels_held([item])[item])
         written = write(Writing(row.organisation, row.town, actor.person, now), [entry])

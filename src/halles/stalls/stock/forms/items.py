@@ -74,7 +74,8 @@ class ItemForm(forms.Form):
         """`item`: what is there already."""
         names = [*self.base_fields, "pack"]
         start = {name: getattr(item, name) for name in names} if item else {"is_advised": True, "pack": 1}
-        super().__init__(*args, initial=start, **more)
+        more["initial"] = start
+        super().__init__(*args, **more)
         self.fields["pack"] = QuantityField(
             label=_("Ordered or baked by"),
             unit=item.unit if item else Unit.PIECE,
@@ -109,7 +110,7 @@ class ChoiceForm(forms.Form):
     )
     margin_other = forms.IntegerField(label=_("Margin on the rest, in %"), widget=forms.TextInput(_NUMERIC))
     holding = forms.IntegerField(
-        label=_("What keeping goods costs in a year, in % of their price"),
+        label=_("What keeping goods costs in a year, per cent of their price"),
         widget=forms.TextInput(_NUMERIC),
         help_text=_("Room, money that sleeps, what goes out of fashion: 25 is usual."),
     )
@@ -118,7 +119,8 @@ class ChoiceForm(forms.Form):
         """`choice`: what holds now."""
         names = [*BOUNDS, "is_listed", "shares"]
         start = {name: getattr(choice, name) for name in names}
-        super().__init__(*args, initial={**start, "delivery_days": choice.delivery_days.split()}, **more)
+        more["initial"] = {**start, "delivery_days": choice.delivery_days.split()}
+        super().__init__(*args, **more)
         for name, (least, most) in BOUNDS.items():
             message = gettext("Write a whole number between %(least)d and %(most)d.") % {
                 "least": least,

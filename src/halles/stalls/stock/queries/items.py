@@ -48,7 +48,7 @@ def items_listed(*, organisation: str, now: datetime, query: str = "", family: s
     found = [item for item in kept if not family or item.family == family]
     if query.strip():
         meant = item_meant(organisation=organisation, text=query, items=found)
-        found = _containing(found, query) or [meant.item] * (meant.item is not None) or list(meant.likely)
+        found = _containing(found, query) or ([meant.item] if meant.item else list(meant.likely))
     told = stands(items=[item.pk for item in found[:MOST]], now=now)
     shown = [Shown(item, told[item.pk]) for item in found[:MOST] if item.pk in told]
     return Listed(shown, len(kept), sorted({item.family for item in kept} - {""}, key=fold))

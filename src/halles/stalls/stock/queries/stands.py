@@ -41,7 +41,7 @@ def stands(*, items: Sequence[str], now: datetime) -> dict[str, Stand]:
     return {row["item"]: _stand(row, paces.get(row["item"]), today) for row in _levels(items)}
 
 
-def _levels(items: Sequence[str]) -> list[dict[str, Any]]:
+def _levels(items: Sequence[str]) -> list[Any]:
     rows = Level.objects.filter(item__in=items).annotate(
         unit=F("item__unit"), is_perishable=F("item__is_perishable")
     )

@@ -27,6 +27,7 @@ from halles.stalls.stock.commands import (
     stock_receive,
     stock_throw_away,
 )
+from halles.stalls.stock.commands.items import item_held
 from halles.stalls.stock.models import DaySale, Hold, Level, Movement, Source
 from halles.stalls.stock.queries.ledger import ledger_verify
 from halles.stalls.stock.tests.conftest import HOUSE, MARKET, Scene, kinds, level, make_scene
@@ -204,6 +205,8 @@ def test_only_who_keeps_the_shop_touches_its_stock(scene: Scene, who: str) -> No
     line = stock_count(actor=HOUSE, item=book, counted=3)
     with pytest.raises(Refused):
         stock_count(actor=actor, item=book, counted=1)
+    with pytest.raises(Refused):
+        item_held(actor=actor, item=book)
     with pytest.raises(Refused):
         stock_receive(actor=actor, item=book, quantity=1)
     with pytest.raises(Refused):

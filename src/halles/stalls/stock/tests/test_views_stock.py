@@ -22,6 +22,11 @@ def test_another_shop_and_a_stranger_see_nothing(scene: Scene, path: str) -> Non
     assert scene.client("bruno").get(BASE + path).status_code == 200
 
 
+def test_the_holder_is_led_to_her_stock(scene: Scene) -> None:
+    html = scene.client("bruno").get("/redon/commerces/papeterie-du-port/ma-fiche/").content.decode()
+    assert f'href="{BASE}/"' in html
+
+
 def test_a_shop_that_is_not_there(scene: Scene) -> None:
     assert scene.client("bruno").get("/redon/stock/nulle-part/").status_code == 404
 

@@ -1,9 +1,9 @@
 """The ledger of a shop: its lines, its head, its proof, its file."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from django.http import HttpResponse, StreamingHttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -42,7 +42,7 @@ def ledger(request: Request, shop: str) -> HttpResponse:
 
 
 @signed_in
-def ledger_csv(request: Request, shop: str) -> HttpResponseBase:
+def ledger_csv(request: Request, shop: str) -> HttpResponse:
     """Give the whole ledger as a table."""
     card = kept(request, shop, rights.SEE)
     answer = StreamingHttpResponse(
@@ -50,7 +50,7 @@ def ledger_csv(request: Request, shop: str) -> HttpResponseBase:
     )
     name = f"journal-{card.slug}-{timezone.localdate().isoformat()}.csv"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return cast("HttpResponse", answer)
 
 
 def _rows(organisation: str) -> Iterator[dict[str, str | int]]:

@@ -66,7 +66,7 @@ def answer(request: Request, shop: str, advice: str) -> HttpResponse:
         commands.advice_answer(actor=request.actor, advice=advice, **form.answer_given())
 
     if not done(form, act):
-        messages.error(request, " ".join(text for errors in form.errors.values() for text in errors))
+        messages.error(request, " ".join(str(text) for errors in form.errors.values() for text in errors))
     return redirect("stock:tomorrow", shop=shop)
 
 

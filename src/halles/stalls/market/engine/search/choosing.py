@@ -48,7 +48,7 @@ def weights_of(words: Sequence[Placed], codes: Codes) -> NDArray[np.float64]:
 
 
 def groups_of(words: Sequence[Placed], codes: Codes) -> Numbers:
-    """Return a number for each code, the same where each word is read as the same one, whatever its number."""
+    """Return a number for each code, the same where each word is read the same, singular or plural."""
     groups = np.zeros(len(codes.known), dtype=np.int64)
     for number, word in enumerate(words):
         own = word.families()

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from halles.stalls.market.engine.search import store, words
 from halles.stalls.market.engine.search.choosing import chosen, coded, groups_of, weights_of
-from halles.stalls.market.engine.search.making import Document, build, code_of
+from halles.stalls.market.engine.search.making import SPELT, Document, build, code_of
 from halles.stalls.market.engine.search.places import (
     Mask,
     Placed,
@@ -89,7 +89,7 @@ class Index:
         if coded := self._by_code(query, allowed):
             return Found(np.array(coded[:limit]), complete=True, matched=len(coded))
         typed = list(dict.fromkeys(words.telling(words.words_of(query[:MOST_LETTERS])[: 4 * MOST_WORDS])))
-        if not typed or not self._count or limit <= 0:
+        if not typed or not len(self._words.terms) or limit <= 0:
             return NOTHING
         typed = typed[:MOST_WORDS]
         found = self._found(sorted(typed), limit, allowed, rank)
@@ -142,27 +142,29 @@ class Index:
         return placed(self._arrays, reading, pairs, TOGETHER)
 
     def _together(self, typed: str) -> list[Rows]:
-        """Return, for each way to part a word in two known ones, the rows that hold both."""
+        """Return, for each way to part a word in two known or idle ones, the rows that hold the known."""
         found = []
         for cut in range(1, len(typed)):
-            left, right = self._known(typed[:cut]), self._known(typed[cut:])
-            if left is None or right is None or (left is right):
+            left, right = typed[:cut], self._without_idle(typed[cut:])
+            if right is None:
                 continue
-            rows = np.intersect1d(left, right, assume_unique=True) if len(left) and len(right) else left
-            rows = right if not len(left) else rows
-            if len(rows):
-                found.append(rows)
-        return found
+            if left in words.IDLE:
+                found.append(self._rows(right))
+            elif len(left) >= SPELT and (term := self._words.term(left)) >= 0:
+                found.append(np.intersect1d(self._rows(term), self._rows(right), assume_unique=True))
+        return [rows for rows in found if len(rows)]
 
-    def _known(self, word: str) -> Rows | None:
-        """Return the rows of a word; none for an idle one, which any row may hold; None if it is unknown."""
-        if word in words.IDLE:
-            return np.zeros(0, dtype=np.int64)
-        term = self._words.term(word) if len(word) > 2 else -1
-        if term < 0:
-            return None
-        starts = self._arrays["starts"]
-        return self._arrays["rows"][starts[term] : starts[term + 1]].astype(np.int64)
+    def _without_idle(self, word: str) -> int | None:
+        """Return the number of a word, or of what follows an idle one in it; None if unknown."""
+        for begins in ("", *words.IDLE):
+            rest = word[len(begins) :]
+            if word.startswith(begins) and len(rest) >= SPELT and (term := self._words.term(rest)) >= 0:
+                return term
+        return None
+
+    def _rows(self, term: int) -> Rows:
+        starts, rows = self._arrays["starts"], self._arrays["rows"]
+        return rows[starts[term] : starts[term + 1]]
 
     def _chosen(
         self,

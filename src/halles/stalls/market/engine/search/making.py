@@ -1,7 +1,9 @@
 """Make the arrays of an index from documents: words, how they sound, what is near them, where they stand."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Any
 
 import numpy as np
@@ -47,17 +49,27 @@ def _read(
     documents: Sequence[Document],
 ) -> tuple[NDArray[np.bytes_], NDArray[np.int64], NDArray[np.int32], NDArray[np.uint8]]:
     """Return the distinct words, the number of each word that stands in a document, that document's row."""
-    seen: dict[str, int] = {}
-    numbers: list[int] = []
+    seen: defaultdict[str, int] = defaultdict(count().__next__)
+    told: list[NDArray[np.int64]] = [np.zeros(0, dtype=np.int64)]
     counts: list[int] = []
-    for own in words.words_of_each([document.text for document in documents]):
-        numbers += [seen.setdefault(word, len(seen)) for word in own]
-        counts.append(len(own))
+    for some in words.words_of_each([document.text for document in documents]):
+        counts += map(len, some)
+        told.append(np.fromiter(map(seen.__getitem__, chain.from_iterable(some)), dtype=np.int64))
+    numbers, rows = np.concatenate(told), np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    kept = _telling(
+        np.array([word not in words.IDLE for word in seen], dtype=bool)[numbers], rows, len(counts)
+    )
     known = np.array([words.packed(word) for word in seen], dtype=f"S{words.WIDTH}")
     distinct, merged = np.unique(known, return_inverse=True)  # long words that begin alike are one
-    rows = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-    lengths = np.minimum(counts, 255).astype(np.uint8)
-    return distinct, merged[np.array(numbers, dtype=np.int64)], rows, lengths
+    numbers, rows = merged[numbers[kept]], rows[kept]
+    lengths = np.minimum(np.bincount(rows, minlength=len(counts)), 255).astype(np.uint8)
+    return distinct, numbers, rows, lengths
+
+
+def _telling(tells: NDArray[np.bool_], rows: NDArray[np.int32], documents: int) -> NDArray[np.int64]:
+    """Return which words are kept: those that tell something, and all words of a row where none does."""
+    held = np.bincount(rows, weights=tells, minlength=documents) > 0
+    return np.flatnonzero(tells | ~held[rows])
 
 
 def _postings(numbers: NDArray[np.int64], rows: NDArray[np.int32], count: int) -> dict[str, NDArray[Any]]:
@@ -120,7 +132,7 @@ def code_of(text: str) -> int:
 
 
 def _codes(documents: Sequence[Document]) -> dict[str, NDArray[Any]]:
-    codes = np.array([code_of(document.code) for document in documents], dtype=np.int64)
+    codes = np.array([code_of(each.code) if each.code else 0 for each in documents], dtype=np.int64)
     order = np.argsort(codes, kind="stable")
     order = order[codes[order] > 0]
     return {"codes": codes[order], "code_rows": order.astype(np.int32)}

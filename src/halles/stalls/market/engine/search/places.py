@@ -15,7 +15,8 @@ Slots = NDArray[np.uint8]
 
 REST = 1
 """The slot of the rarer words that begin with what was typed; 0 is none, the likeliest readings come last."""
-REST_WEIGHT = 0.01
+MISSED, REST_WEIGHT = 1e-3, 0.01
+"""How likely a word is meant by a row that does not hold it, and by those of REST."""
 LARGE = 1000
 """Rows of a word from which it is written by itself."""
 SPARSE = 32
@@ -54,7 +55,8 @@ class Placed:
         held = max(1, int(np.count_nonzero(slots)))
         trust = 1 + np.log10(np.maximum(self.weights, 1e-4)) / 5
         told = 1 + 16 * np.log2(1 + len(slots) / held) * trust
-        return np.where(self.weights > 0, told, 0).astype(np.uint16)
+        told[0] = 0
+        return told.astype(np.uint16)
 
 
 def placed(arrays: Arrays, reading: Reading, pairs: Sequence[Rows], weight: float) -> Placed:
@@ -65,20 +67,26 @@ def placed(arrays: Arrays, reading: Reading, pairs: Sequence[Rows], weight: floa
     begins, ends = np.zeros((2, before + len(terms)), dtype=np.int64)
     begins[before:], ends[before:] = starts[terms], starts[terms + 1]
     weights = np.full(before + len(terms), weight)
-    weights[: REST + 1], weights[before:] = (0.0, REST_WEIGHT), reading.weights[::-1]
+    weights[: REST + 1], weights[before:] = (MISSED, REST_WEIGHT), reading.weights[::-1]
     stems = [*range(-before, 0), *arrays["stem_of"][terms].tolist()]
-    return Placed(reading, begins, ends, tuple(pairs), weights, stems, (int(starts[first]), int(starts[last])))
+    return Placed(
+        reading, begins, ends, tuple(pairs), weights, stems, (int(starts[first]), int(starts[last]))
+    )
 
 
 class Space:
-    """A slot for each row, used again and again by one thread: fresh memory costs more than what is done in it."""
+    """A slot for each row, used again and again by one thread: fresh memory costs more than its use."""
 
     def __init__(self, arrays: Arrays) -> None:
         self._arrays = arrays
         self._slots = np.zeros(len(arrays["lengths"]), dtype=np.uint8)
 
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self._slots)
+
     def marked(self, word: Placed) -> Slots:
-        """Return the slot of each row until the next word: 0 where the word does not stand, else the likeliest."""
+        """Return the likeliest slot of each row, 0 where the word is not; it holds until the next word."""
         slots, rows = self._slots, self._arrays["rows"]
         slots.fill(0)
         slots[rows[word.rest[0] : word.rest[1]]] = REST
@@ -130,9 +138,12 @@ def holding_all(space: Space, words: Sequence[Placed], allowed: Mask | None) -> 
 
 def holding_most(space: Space, words: Sequence[Placed], allowed: Mask | None) -> tuple[Rows, list[Slots]]:
     """Return the allowed rows that hold the most telling of the words; none where no word stands."""
-    scores = sum(word.values(slots)[slots] for word in words for slots in [space.marked(word)])
+    scores = np.zeros(len(space), dtype=np.uint16)
+    for word in words:
+        slots = space.marked(word)
+        scores += word.values(slots)[slots]
     if allowed is not None:
-        scores = scores * allowed
+        scores *= allowed
     best = scores.max(initial=0)
     rows = np.flatnonzero(scores == best) if best else np.zeros(0, dtype=np.int64)
     return rows, [space.marked(word)[rows] for word in words]

@@ -17,13 +17,13 @@ Terms = NDArray[np.int64]
 Weights = NDArray[np.float64]
 
 EXACT, NUMBER = 1.0, 0.8
-"""How likely one types this for what one means, next to typing it right; a plural is typed right, or nearly."""
+"""How likely one types this for what one means, next to typing it right; a plural is nearly that."""
 LONGER = np.array([0.0, 0.2, 0.15, 0.06, 0.04, 0.03])
 """The same for the beginning of a longer word, by the number of letters that lack."""
 FAULTS = np.array(
     [[0.01, 0.01, 5e-4, 0.0, 0.0], [0.01, 0.01, 3e-3, 1e-4, 0.0], [0.04, 0.04, 0.04, 0.01, 5e-3]]
 )
-"""The same by the number of letters that differ: for any word, one that sounds nearly the same, just the same."""
+"""The same by the letters that differ: for any word, one that sounds nearly the same, just the same."""
 FURTHEST = 3
 """Letters that may differ at most."""
 
@@ -137,7 +137,7 @@ class Vocabulary:
         return self._judged(key, np.concatenate(parts), kinds)
 
     def _near(self, key: bytes, *tables: str) -> Terms:
-        """Return the words that one letter less, or two, makes the same; the last of `tables` says how many."""
+        """Return the words that one letter less makes the same, or two: as many as there are `tables`."""
         hashes = edits.around(key, len(tables))
         found = [
             edits.owners_of(hashes, self._arrays[f"{name}_starts"], self._arrays[f"{name}_terms"])

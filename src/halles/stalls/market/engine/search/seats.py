@@ -20,7 +20,7 @@ Rows = NDArray[np.int64]
 
 
 def shared(likely: NDArray[np.float64], sizes: NDArray[np.int64], places: int) -> NDArray[np.int64]:
-    """Return how many of `places` each reading gets, at most its size; the likeliest leaves a few to others."""
+    """Return how many of `places` each reading gets, up to its size; the likeliest leaves some to others."""
     leader = int(np.argmax(likely))
     others = int(sizes.sum() - sizes[leader])
     sizes = sizes.copy()
@@ -46,7 +46,7 @@ def in_order(
     First comes the lowest rank (as a 32-bit number, not below 0), then what is likelier, then what has fewer
     words.
     """
-    doubts = np.minimum(-np.log2(weights, dtype=np.float32), 15).astype(np.uint64)
+    doubts = np.clip(np.ceil(-2 * np.log2(weights)), 0, 15).astype(np.uint64)
     words = np.minimum(lengths[rows], 31).astype(np.uint64)
     order = (doubts << np.uint64(29)) | (words << np.uint64(ROW_BITS)) | rows.astype(np.uint64)
     if rank is not None:

@@ -5,8 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 
 IDLE = frozenset(
-    "a au aux avec ce ces d da de del der des di du e en et ou l la le les m n par pour s son sa ses sur un une y"
-    " of and the with g kg mg l cl ml dl cm mm".split()
+    {"a", "au", "aux", "avec", "ce", "ces", "d", "da", "de", "del", "der", "des", "di", "du"}
+    | {"e", "en", "et", "ou", "l", "la", "le", "les", "m", "n", "par", "pour", "s", "son"}
+    | {"sa", "ses", "sur", "un", "une", "y", "of", "and", "the", "with", "g", "kg", "mg", "l"}
+    | {"cl", "ml", "dl", "cm", "mm"}
 )
 """Words, and units, that say nothing when others are there."""
 
@@ -32,12 +34,12 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(folded(text))
 
 
-def words_of_each(texts: list[str]) -> Iterator[list[str]]:
-    """Yield the telling words of each of many texts: the same as one by one, in much less time."""
+def words_of_each(texts: list[str]) -> Iterator[list[list[str]]]:
+    """Yield the words of each of many texts, many at once: in much less time than one by one."""
     for start in range(0, len(texts), _AT_ONCE):
         some = [text.replace("\n", " ") for text in texts[start : start + _AT_ONCE]]
-        for line in folded("\n".join(some)).split("\n"):
-            yield telling(_WORD.findall(line))
+        lines = folded("\n".join(some)).split("\n")
+        yield [_WORD.findall(line) for line in lines]
 
 
 def telling(words: list[str]) -> list[str]:

@@ -66,9 +66,8 @@ def past_of(*, organisation: str, items: Sequence[Item], until: date) -> Past:
 
     A till tells every sale: a day without one is a day of none. Where people type, silence says nothing.
     """
-    rows = told_sales(day__gt=until - timedelta(PAST), day__lte=until).filter(
-        item__in=[item.pk for item in items]
-    )
+    days = told_sales(day__gt=until - timedelta(PAST), day__lte=until)
+    rows = days.filter(item__in=[item.pk for item in items])
     told = list(rows.values_list("item", "day", "quantity", "is_sold_out"))
     first = min((row[1] for row in told), default=until)
     shape = ((until - first).days + 1, len(items))
@@ -85,7 +84,7 @@ def past_of(*, organisation: str, items: Sequence[Item], until: date) -> Past:
 
 
 def told_sales(**days: date) -> QuerySet[DaySale]:
-    """Return days of which sales were told: one that only knows what was thrown away says nothing of sales."""
+    """Return days of which sales were told: one that knows losses alone says nothing of sales."""
     return DaySale.objects.filter(**days).exclude(quantity=0, is_sold_out=False, thrown_away__gt=0)
 
 
