@@ -6,7 +6,6 @@ from halles.stalls.stock.commands.choices import choice_set
 from halles.stalls.stock.commands.closing import organisation_close
 from halles.stalls.stock.commands.holds import Wanted, goods_return, holds_collect, holds_make, holds_release
 from halles.stalls.stock.commands.items import item_add, item_archive, item_change
-from halles.stalls.stock.commands.ledger import levels_lock
 from halles.stalls.stock.commands.movements import (
     TAKEN_BACK,
     level_own,

@@ -105,7 +105,9 @@ class Index:
 
     def _found(self, typed: list[str], limit: int, allowed: Mask | None, rank: NDArray[Any] | None) -> Found:
         space = self._space()
-        readings = self._apart(typed, [self._words.read(word) for word in typed])
+        # Of several words those that are common are taken as typed, as long as that is not doubtful.
+        several = len(typed) > 1
+        readings = self._apart(typed, [self._words.read(word, trusted=several) for word in typed])
         asked = [placed(self._arrays, reading, (), 0.0) for reading in readings]
         rows, slots = holding_all(space, asked, allowed)
         if not len(rows) or _is_doubtful(asked, slots):
@@ -134,11 +136,9 @@ class Index:
         return readings
 
     def _further(self, word: Placed) -> Placed:
-        """Look for rarer faults in a word that is not known: two typos, two words written as one."""
-        if max(word.reading.weights, default=0.0) >= NUMBER:
-            return word
+        """Look for rarer faults: another word than one that is known; two typos, two words written as one."""
         reading = self._words.read_further(word.reading)
-        pairs = self._together(reading.typed)
+        pairs = [] if self._words.term(reading.typed) >= 0 else self._together(reading.typed)
         return placed(self._arrays, reading, pairs, TOGETHER)
 
     def _together(self, typed: str) -> list[Rows]:

@@ -31,6 +31,8 @@ FIRST_LETTER = 0.3
 """What is left of a likelihood when the first letter is another one: it is seldom wrong."""
 FINISHED = 2
 """Letters from which a word may be the beginning of a longer one."""
+COMMON = 100
+"""Rows that hold a word from which it is likely meant."""
 MOST_LONGER, MOST = 20, 60
 """Words that are weighed each for itself: longer ones (the rarer are weighed together), and all."""
 
@@ -66,18 +68,27 @@ class Vocabulary:
         found: list[int] = np.where(self.terms[places] == keys, places, -1).tolist()
         return found
 
-    def read(self, typed: str) -> Reading:
-        """Return what a word may stand for, one typo or one spelling by ear away."""
+    def read(self, typed: str, *, trusted: bool = False) -> Reading:
+        """Return what a word may stand for, one typo or one spelling by ear away.
+
+        If it is `trusted` and stands in many rows, it is taken as it was typed.
+        """
         begins = self._begun(typed)
         parts = [*self._numbers(typed), self._longer(typed, begins)]
-        if is_spelt(typed):
+        if is_spelt(typed) and not (trusted and self._is_common(typed)):
             parts.append(self._misspelt(typed))
         return self._ranked(Reading(typed, *_joined(parts), begins))
 
+    def _is_common(self, typed: str) -> bool:
+        term = self.term(typed)
+        return term >= 0 and bool(self.counts[term] >= COMMON)
+
     def read_further(self, reading: Reading) -> Reading:
-        """Return a reading with the words two typos away."""
+        """Return a reading with the words two typos away, of a known word with those one typo away."""
         if not is_spelt(reading.typed):
             return reading
+        if self.term(reading.typed) >= 0:
+            return self._with(reading, self._misspelt(reading.typed))
         key = words.packed(reading.typed)
         near = np.unique(self._near(key, "one", "two"))
         found = self._judged(key, near, np.zeros(len(near), dtype=np.int64))
