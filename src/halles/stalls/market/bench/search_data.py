@@ -78,8 +78,8 @@ def _variants(names: Sequence[str]) -> Iterator[str]:
 class Judge:
     """Decides whether a result is relevant; its stemmer is the one by which the queries' wants were made.
 
-    Words are folded runs of letters and figures. One that ends in "aux" ends in "al" instead; of others a last
-    "s" or "x" is taken off; words of up to three letters stay.
+    Words are folded runs of letters and figures. One that ends in "aux" ends in "al"; of others a last
+    "s" or "x" is taken off. Words of up to three letters stay.
     """
 
     def __init__(self, queries: Iterable[Query]) -> None:
