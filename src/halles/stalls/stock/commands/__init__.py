@@ -4,7 +4,14 @@ from halles.stalls.stock.commands.advice import advice_accept_all, advice_answer
 from halles.stalls.stock.commands.barcodes import barcodes_import
 from halles.stalls.stock.commands.choices import choice_set
 from halles.stalls.stock.commands.closing import organisation_close
-from halles.stalls.stock.commands.holds import Wanted, goods_return, holds_collect, holds_make, holds_release
+from halles.stalls.stock.commands.holds import (
+    Wanted,
+    goods_return,
+    holds_collect,
+    holds_make,
+    holds_release,
+    levels_lock,
+)
 from halles.stalls.stock.commands.items import item_add, item_archive, item_change
 from halles.stalls.stock.commands.movements import (
     TAKEN_BACK,

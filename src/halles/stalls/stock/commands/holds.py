@@ -86,6 +86,15 @@ def goods_return(*, actor: Actor, town: str, organisation: str, returned: Sequen
             record(event, town=town, actor=actor.person, subject=organisation)
 
 
+def levels_lock(*, items: Sequence[str]) -> None:
+    """Keep items of several shops from other writers until the caller's transaction ends.
+
+    Who then keeps goods in one shop after the other waits for nobody in between: on PostgreSQL two who
+    wait for each other are both stopped.
+    """
+    levels_held(items)
+
+
 def is_counted(item: Item, level: Level, now: datetime) -> bool:
     """Say whether a quantity binds: it was seen, and today if what is left in the evening is lost."""
     if level.seen_at is None:
