@@ -20,7 +20,7 @@ _SALES = re.compile(r"vente|vendu|sales|sold|ticket|caisse|chiffre|recette|journ
 _STOCK = re.compile(r"stock|inventaire|inventory|etat des|valorisation")
 _OF_SALES = (f.TOTAL, f.NET_TOTAL, f.TICKET, f.TIME, f.SOLD, f.LINE)
 EXAMPLES = 3
-_FEET = 5
+_FEET, _MARKED = 5, 2000
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def guess(sheet: Sheet, *, file_name: str = "") -> Guessed | None:
     width = len(layout.names)
     lines = lines_of(sheet, layout)
     cells = [[row[at] if at < len(row) else "" for row in lines] for at in range(width)]
-    mark = decimal_mark(cell for column in cells for cell in column)
+    mark = decimal_mark(cell for column in cells for cell in column[:_MARKED])
     looks = [looks_of(column, mark) for column in cells]
     found = recognise(layout.names, looks)
     said = _plain(" ".join((*layout.title, sheet.name, file_name)))
