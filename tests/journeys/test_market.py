@@ -22,15 +22,13 @@ BOOK = "Contes de Bretagne, album"
 def test_bread_and_a_book_are_reserved_answered_and_handed_over(town_server, browser):
     resident = _page(browser)
     town = demo_town(town_server, resident)
+    bakery = _shop(town_server, browser, town, "boulangère")
+    bookshop = _shop(town_server, browser, town, "libraire")
+    before = _left(bookshop, BOOK)
     _choose(resident, town, "pin san glutène", "Pain sans gluten", BAKERY)
     _choose(resident, town, "fart breton", "Far breton", BAKERY)
     _choose(resident, town, "contes de bretagne", BOOK)
     codes = _reserve(resident)
-    bakery, bookshop = (
-        _shop(town_server, browser, town, "boulangère"),
-        _shop(town_server, browser, town, "libraire"),
-    )
-    before = _left(bookshop, BOOK)
     _refuse_the_far(bakery, codes[0])
     slip = _slip(bakery, codes[0])
     assert all(word in slip for word in (codes[0], "Pain sans gluten", "Maryvonne"))

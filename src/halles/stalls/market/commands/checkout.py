@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from halles.journal.commands import record
-from halles.kit.actor import Actor, require
+from halles.kit.actor import NOBODY, Actor, require
 from halles.kit.errors import BadInput
 from halles.kit.event import Count, PublicId
 from halles.kit.ratelimit import Limit, hit, keyed_hash
@@ -149,7 +149,7 @@ def _placed(actor: Actor, asked: _Asked) -> Checkout:
         _order_in(checkout, asked, wishes[pk], shops.get(pk), terms.get(pk), now=now) for pk in sorted(wishes)
     ]
     for order, rows in placed:
-        goods.keep(order, rows, actor=actor)
+        goods.keep(order, rows, by=actor)
     topics = [shop_topic(order) for order, _rows in placed]
     for order, rows in placed:
         telling.shop_told(order, rows, terms[order.organisation])
@@ -177,7 +177,7 @@ def _order_in(
     hours = hours_of(town=asked.town, shop=shop, now=now)
     slot = _slot(asked, shop, slots_of(hours, terms=terms, now=now))
     zone = timezone.get_default_timezone()
-    until = kept_until(hours.spans, since=slot.start, days=terms.keep_days, zone=zone)  # type: ignore[arg-type]
+    until = kept_until(hours.spans, since=slot.start, days=terms.keep_days, zone=zone)
     order = Order(
         town=checkout.town,
         checkout=checkout,
@@ -190,7 +190,7 @@ def _order_in(
         placed_at=now,
     )
     order.save(force_insert=True)
-    step_take(order, engine.PLACE, engine.PLACED, actor=Actor())
+    step_take(order, engine.PLACE, engine.PLACED, by=NOBODY)
     rows = [_line(order, rank, *wish) for rank, wish in enumerate(wishes, 1)]
     OrderLine.objects.bulk_create(rows)
     return order, rows

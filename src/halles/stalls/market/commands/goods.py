@@ -14,46 +14,46 @@ from halles.stalls.stock.public import (
 )
 
 
-def house(actor: Actor) -> Actor:
+def house(by: Actor) -> Actor:
     """Return the market itself, which acts for whoever pressed."""
-    return Actor(person=actor.person, system="market")
+    return Actor(person=by.person, system="market")
 
 
-def keep(order: Order, lines: Iterable[OrderLine], *, actor: Actor) -> None:
+def keep(order: Order, lines: Iterable[OrderLine], *, by: Actor) -> None:
     """Keep what lines ask for, all or none; raise BadInput where too little is left."""
     wanted = [Wanted(line.pk, line.product.item, line.quantity) for line in lines if line.product]
     if wanted:
-        holds_make(actor=house(actor), town=order.town, organisation=order.organisation, wanted=wanted)
+        holds_make(actor=house(by), town=order.town, organisation=order.organisation, wanted=wanted)
 
 
-def free(order: Order, lines: Iterable[OrderLine], *, actor: Actor) -> None:
+def free(order: Order, lines: Iterable[OrderLine], *, by: Actor) -> None:
     """Give the goods of lines back to the shelf."""
     references = [line.pk for line in lines]
     if references:
         holds_release(
-            actor=house(actor), town=order.town, organisation=order.organisation, references=references
+            actor=house(by), town=order.town, organisation=order.organisation, references=references
         )
 
 
-def hand_over(order: Order, lines: Iterable[OrderLine], *, actor: Actor) -> None:
+def hand_over(order: Order, lines: Iterable[OrderLine], *, by: Actor) -> None:
     """Let the goods of lines leave the shop: what was weighed, else what was asked for.
 
     Of a product that the shop has removed stock is told nothing more: its item is not known here.
     """
     lines = list(lines)
-    free(order, [line for line in lines if not line.product], actor=actor)
+    free(order, [line for line in lines if not line.product], by=by)
     taken = [
         Wanted(line.pk, line.product.item, line.weighed or line.quantity) for line in lines if line.product
     ]
     if taken:
-        holds_collect(actor=house(actor), town=order.town, organisation=order.organisation, taken=taken)
+        holds_collect(actor=house(by), town=order.town, organisation=order.organisation, taken=taken)
 
 
-def take_back(order: Order, line: OrderLine, *, reference: str, quantity: int, actor: Actor) -> None:
+def take_back(order: Order, line: OrderLine, *, reference: str, quantity: int, by: Actor) -> None:
     """Put so much of a line that was handed over back on the shelf; once per reference."""
     if line.product:
         returned = [Wanted(reference=reference, item=line.product.item, quantity=quantity)]
-        goods_return(actor=house(actor), town=order.town, organisation=order.organisation, returned=returned)
+        goods_return(actor=house(by), town=order.town, organisation=order.organisation, returned=returned)
 
 
 def renewed(lines: Iterable[OrderLine]) -> list[OrderLine]:

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext
 
+from halles.journal.commands import record
 from halles.kit.actor import Actor, require
 from halles.kit.errors import BadInput
 from halles.kit.event import PublicId, Slug
@@ -12,11 +13,11 @@ from halles.stalls.market.commands.moves import (
     ALIVE,
     alive,
     allowed,
+    heard,
     line_locked,
     moved_event,
     reason_of,
     step_take,
-    tell_journal,
     was_pressed,
 )
 from halles.stalls.market.engine import measures
@@ -40,7 +41,7 @@ def line_missing(*, actor: Actor, line: str, key: str, reason: str = "", replace
             return row
         allowed(engine.may_change_line(order.state, engine.MISSING))
         _check(row.state in ALIVE, gettext("This article is missing already."))
-        goods.free(order, [row], actor=actor)
+        goods.free(order, [row], by=actor)
         row.state, row.reason = LineState.MISSING, reason_of(reason)
         row.replaced_by = reason_of(replaced_by)[:MOST_REPLACED]
         row.save()
@@ -61,7 +62,7 @@ def line_found(*, actor: Actor, line: str, key: str) -> OrderLine:
         allowed(engine.may_change_line(order.state, engine.FOUND))
         _check(row.state == LineState.MISSING, gettext("This article is not missing."))
         goods.renewed([row])
-        goods.keep(order, [row], actor=actor)
+        goods.keep(order, [row], by=actor)
         row.state, row.reason, row.replaced_by = LineState(engine.line_state(order.state)), "", ""
         row.save()
         _write(order, row, engine.FOUND, actor=actor, key=key)
@@ -107,9 +108,9 @@ def line_bring_back(*, actor: Actor, line: str, quantity: int, key: str) -> Orde
         if row.refunded_cents >= row.total_cents:
             row.state = LineState.BROUGHT_BACK
         row.save(update_fields=["refunded_cents", "state"])
-        step = step_take(order, engine.BRING_BACK, order.state, actor=actor, key=key)
-        goods.take_back(order, row, reference=step.pk, quantity=quantity, actor=actor)
-        tell_journal(_changed(order, row, engine.BRING_BACK), order, actor=actor)
+        step = step_take(order, engine.BRING_BACK, order.state, by=actor, key=key)
+        goods.take_back(order, row, reference=step.pk, quantity=quantity, by=actor)
+        record(_changed(order, row, engine.BRING_BACK), **heard(order, by=actor))
     return row
 
 
@@ -136,9 +137,9 @@ def _refuse(order: Order, row: OrderLine, *, actor: Actor, key: str) -> None:
     """Refuse an order of which nothing is left."""
     state = allowed(engine.move(order.state, engine.REFUSE, engine.SHOP))
     order.reason = row.reason or gettext("There is none left.")
-    step_take(order, engine.REFUSE, state, actor=actor, key=key)
+    step_take(order, engine.REFUSE, state, by=actor, key=key)
     telling.customer_told(order, engine.REFUSE)
-    tell_journal(moved_event(order, engine.REFUSE), order, actor=actor)
+    record(moved_event(order, engine.REFUSE), **heard(order, by=actor))
 
 
 def _locked(actor: Actor, line: str) -> tuple[Order, OrderLine]:
@@ -148,8 +149,8 @@ def _locked(actor: Actor, line: str) -> tuple[Order, OrderLine]:
 
 
 def _write(order: Order, row: OrderLine, action: str, *, actor: Actor, key: str) -> None:
-    step_take(order, action, order.state, actor=actor, key=key)
-    tell_journal(_changed(order, row, action), order, actor=actor)
+    step_take(order, action, order.state, by=actor, key=key)
+    record(_changed(order, row, action), **heard(order, by=actor))
 
 
 def _changed(order: Order, row: OrderLine, action: str) -> OrderLineChanged:

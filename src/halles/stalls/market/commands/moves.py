@@ -6,10 +6,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from halles.journal.commands import record
 from halles.kit.actor import Actor
 from halles.kit.errors import BadInput, NotFound
-from halles.kit.event import Event, PublicId, Slug
+from halles.kit.event import PublicId, Slug
 from halles.kit.ratelimit import keyed_hash
 from halles.kit.text import mark
 from halles.stalls.market.engine import orders as engine
@@ -72,14 +71,14 @@ def allowed(moved: engine.Moved) -> str:
     return moved.state
 
 
-def step_take(order: Order, action: str, state: str, *, actor: Actor, key: str = "") -> OrderStep:
+def step_take(order: Order, action: str, state: str, *, by: Actor, key: str = "") -> OrderStep:
     """Write one step down, and where the order now is; its articles follow."""
     order.steps_taken += 1
     order.state, order.changed_at = OrderState(state), timezone.now()
     order.is_open = state in engine.OPEN
     order.save()
     step = OrderStep(order=order, number=order.steps_taken, action=action, state=state)
-    step.key, step.author, step.at = key_hash(order, key), actor.person, order.changed_at
+    step.key, step.author, step.at = key_hash(order, key), by.person, order.changed_at
     step.save(force_insert=True)
     return step
 
@@ -94,9 +93,9 @@ def alive(order: Order) -> QuerySet[OrderLine]:
     return order.lines.filter(state__in=ALIVE).select_related("product").order_by("rank")
 
 
-def tell_journal(event: Event, order: Order, *, actor: Actor) -> None:
-    """Record what happened to an order; the shop's own screen hears that something changed, nobody else."""
-    record(event, town=order.town, actor=actor.person, subject=order.pk, topics=[shop_topic(order)])
+def heard(order: Order, *, by: Actor) -> dict[str, Any]:
+    """Return what `record` is told besides the event; the shop's own screen hears that something changed."""
+    return {"town": order.town, "actor": by.person, "subject": order.pk, "topics": [shop_topic(order)]}
 
 
 def moved_event(order: Order, action: str) -> OrderMoved:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from halles.journal.commands import record
 from halles.kit.actor import Actor, require
 from halles.kit.errors import BadInput
 from halles.stalls.directory.public import shop_list
@@ -19,12 +20,12 @@ from halles.stalls.market.commands.codes import code_kept
 from halles.stalls.market.commands.moves import (
     alive,
     allowed,
+    heard,
     lines_follow,
     moved_event,
     order_locked,
     reason_of,
     step_take,
-    tell_journal,
     was_pressed,
 )
 from halles.stalls.market.engine import orders as engine
@@ -55,7 +56,7 @@ def order_refuse(*, actor: Actor, order: str, key: str, reason: str) -> Order:
         row.reason = reason_of(reason)
         if not row.reason:
             raise BadInput(gettext("Say why, in a few words: the customer reads it."), field="reason")
-        goods.free(row, alive(row), actor=actor)
+        goods.free(row, alive(row), by=actor)
 
     return _by_shop(actor, order, key, engine.REFUSE, before=refuse)
 
@@ -66,7 +67,7 @@ def order_hand_over(*, actor: Actor, order: str, key: str, code: str = "") -> Or
     def hand_over(row: Order) -> None:
         if code and "".join(c for c in code if c.isdigit()) != row.code:
             raise BadInput(gettext("This is not the code of this order."), field="code")
-        goods.hand_over(row, alive(row), actor=actor)
+        goods.hand_over(row, alive(row), by=actor)
 
     return _by_shop(actor, order, key, engine.HAND_OVER, before=hand_over)
 
@@ -84,10 +85,10 @@ def order_release(*, actor: Actor, order: str, key: str = "") -> Order:
         state = allowed(engine.move(row.state, engine.RELEASE, engine.CLOCK))
         if timezone.now() < row.keep_until:
             raise BadInput(gettext("The customer may still come."), advice=gettext("Nothing was changed."))
-        goods.free(row, alive(row), actor=actor)
+        goods.free(row, alive(row), by=actor)
         _taken(row, engine.RELEASE, state, actor=actor, key=key)
         telling.customer_told(row, engine.RELEASE)
-        tell_journal(moved_event(row, engine.RELEASE), row, actor=actor)
+        record(moved_event(row, engine.RELEASE), **heard(row, by=actor))
     return row
 
 
@@ -106,12 +107,12 @@ def order_put_back(*, actor: Actor, order: str, key: str) -> Order:
         lines = _lines_back(row, state, actor=actor)
         row.reason = ""
         row.code = code_kept(row)
-        step_take(row, engine.PUT_BACK, state, actor=actor, key=key)
+        step_take(row, engine.PUT_BACK, state, by=actor, key=key)
         OrderLine.objects.filter(pk__in=[line.pk for line in lines]).update(
             state=engine.line_state(state), reason="", replaced_by=""
         )
         telling.customer_told(row, engine.PUT_BACK)
-        tell_journal(moved_event(row, engine.PUT_BACK), row, actor=actor)
+        record(moved_event(row, engine.PUT_BACK), **heard(row, by=actor))
     return row
 
 
@@ -124,10 +125,10 @@ def order_cancel(*, actor: Actor, secret: str, order: str, key: str) -> Order:
         if was_pressed(row, key):
             return row
         state = allowed(engine.move(row.state, engine.CANCEL, engine.CUSTOMER))
-        goods.free(row, alive(row), actor=actor)
+        goods.free(row, alive(row), by=actor)
         _taken(row, engine.CANCEL, state, actor=actor, key=key)
         telling.shop_told_of_cancelling(row)
-        tell_journal(moved_event(row, engine.CANCEL), row, actor=actor)
+        record(moved_event(row, engine.CANCEL), **heard(row, by=actor))
     return row
 
 
@@ -141,7 +142,7 @@ def order_expire(*, actor: Actor, order: str, now: datetime) -> bool:
             return False
         _taken(row, engine.EXPIRE, moved.state, actor=actor)
         telling.customer_told(row, engine.EXPIRE)
-        tell_journal(moved_event(row, engine.EXPIRE), row, actor=actor)
+        record(moved_event(row, engine.EXPIRE), **heard(row, by=actor))
     return True
 
 
@@ -157,12 +158,12 @@ def _by_shop(actor: Actor, order: str, key: str, action: str, *, before: Effect 
             before(row)
         _taken(row, action, state, actor=actor, key=key)
         telling.customer_told(row, action)
-        tell_journal(moved_event(row, action), row, actor=actor)
+        record(moved_event(row, action), **heard(row, by=actor))
     return row
 
 
 def _taken(row: Order, action: str, state: str, *, actor: Actor, key: str = "") -> None:
-    step_take(row, action, state, actor=actor, key=key)
+    step_take(row, action, state, by=actor, key=key)
     lines_follow(row)
 
 
@@ -177,11 +178,11 @@ def _lines_back(row: Order, state: str, *, actor: Actor) -> list[OrderLine]:
     if row.state == engine.HANDED_OVER:
         gone = list(lines.filter(state=LineState.HANDED_OVER))
         for line in gone:
-            goods.take_back(row, line, reference=line.pk, quantity=line.weighed or line.quantity, actor=actor)
+            goods.take_back(row, line, reference=line.pk, quantity=line.weighed or line.quantity, by=actor)
     else:
         gone = list(lines.filter(state=LineState.OFF)) or list(lines.filter(state=LineState.MISSING))
     gone = goods.renewed(gone)
-    goods.keep(row, gone, actor=actor)
+    goods.keep(row, gone, by=actor)
     return gone
 
 
@@ -196,7 +197,7 @@ def _keep_longer(row: Order) -> None:
     if town is None or shop is None or terms is None:
         return
     spans = hours_of(town=town, shop=shop, now=now).spans
-    until = kept_until(spans, since=now, days=terms.keep_days, zone=timezone.get_default_timezone())  # type: ignore[arg-type]
+    until = kept_until(spans, since=now, days=terms.keep_days, zone=timezone.get_default_timezone())
     if until and until > row.keep_until:
         row.keep_until = until
 

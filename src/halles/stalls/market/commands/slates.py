@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -194,7 +195,7 @@ def _row(rank: int, line: ChalkLine) -> SlateLine:
     return SlateLine(rank=rank, price_cents=line.price_cents, unit=line.unit, method=line.method, **texts)
 
 
-def _told(row: SlateLine) -> dict[str, object]:
+def _told(row: SlateLine) -> dict[str, Any]:
     """Return what a line says, without where and since when."""
     return {name: getattr(row, name) for name in ChalkLine.__dataclass_fields__}
 

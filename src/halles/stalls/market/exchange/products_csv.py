@@ -29,7 +29,18 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "is_published": ("publie", "published"),
 }
 """By field, the titles of its column, folded; the first is what is written out."""
-_OUT = ("nom", "prix", "unité", "code-barres", "rayon", "TVA", "genre", "poids en g", "description", "publié")
+COLUMNS = (
+    "nom",
+    "prix",
+    "unité",
+    "code-barres",
+    "rayon",
+    "TVA",
+    "genre",
+    "poids en g",
+    "description",
+    "publié",
+)
 _UNITS = {
     "piece": ("piece", "la piece", "pce", "unite", "u"),
     "kilo": ("kilo", "kg", "le kilo", "au kilo"),
@@ -50,7 +61,7 @@ _KINDS = {
 def products_csv(products: Iterable[Product]) -> Iterator[str]:
     """Yield a table of products, with the separator and the commas of a French spreadsheet."""
     yield "\ufeff"
-    yield from csv_lines(_OUT, map(_cells, products), separator=";")
+    yield from csv_lines(COLUMNS, map(_cells, products), separator=";")
 
 
 def read_products(path: Path) -> tuple[list[ProductRow], list[str]]:
@@ -161,7 +172,7 @@ def _cells(row: Product) -> dict[str, str]:
         row.description,
         "oui" if row.is_published else "non",
     )
-    return {title: _safe(cell) for title, cell in zip(_OUT, cells, strict=True)}
+    return {title: _safe(cell) for title, cell in zip(COLUMNS, cells, strict=True)}
 
 
 def _safe(cell: str) -> str:

@@ -38,7 +38,7 @@ def hours_of(*, town: Town, shop: ShopCard, now: datetime) -> Hours:
     first, last = today - timedelta(days=1), today + timedelta(days=AHEAD)
     told = shop_open(town=town, shop=shop, start=first, end=last)
     sure = [(each.start, each.end) for each in told if each.state == OPEN]
-    return Hours(engine.opened(sure, zone=timezone.get_default_timezone()), now)  # type: ignore[arg-type]
+    return Hours(engine.opened(sure, zone=timezone.get_default_timezone()), now)
 
 
 def slots_free(*, town: Town, shop: ShopCard, terms: Terms, now: datetime) -> list[Slot]:

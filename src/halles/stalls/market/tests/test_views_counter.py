@@ -161,7 +161,7 @@ def test_an_article_is_added_changed_removed_and_put_back(scene: Scene) -> None:
     row.refresh_from_db()
     assert row.price_cents == 480
     browser.post(f"{path}{row.pk}/retirer/")
-    assert "No longer shown" in page(scene, f"{path}?q=brio")
+    assert "Not shown any more" in page(scene, f"{path}?q=brio")
     browser.post(f"{path}{row.pk}/remettre/")
     row.refresh_from_db()
     assert row.is_published

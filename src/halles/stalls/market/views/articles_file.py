@@ -2,6 +2,7 @@
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,7 +14,7 @@ from halles.kit.request import Request
 from halles.people.public import signed_in
 from halles.stalls.directory.public import ShopCard
 from halles.stalls.market.commands.products_import import products_import
-from halles.stalls.market.exchange.products_csv import read_products
+from halles.stalls.market.exchange.products_csv import COLUMNS, read_products
 from halles.stalls.market.exchange.products_importer import about
 from halles.stalls.market.forms.counter_file import FileForm, packed
 from halles.stalls.market.queries.importing import ProductRow, products_change
@@ -26,7 +27,7 @@ def articles_file(request: Request, shop: str) -> HttpResponse:
     card = held(request, shop)
     form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     if not form.is_valid():
-        return form_page(request, "market/articles_file.html", form, card)
+        return _page(request, form, card)
     content = form.cleaned_data["content"]
     try:
         rows, left_out = _read(content)
@@ -34,10 +35,15 @@ def articles_file(request: Request, shop: str) -> HttpResponse:
             return _taken(request, card, rows)
     except Problem as problem:
         form.add_error("file", str(problem))
-        return form_page(request, "market/articles_file.html", form, card)
+        return _page(request, form, card)
     change = products_change(organisation=card.organisation, rows=rows)
     more = {"lines": about(change, left_out), "changes": bool(change), "packed": packed(content)}
-    return form_page(request, "market/articles_file.html", form, card, **more)
+    return _page(request, form, card, **more)
+
+
+def _page(request: Request, form: FileForm, card: ShopCard, **more: Any) -> HttpResponse:
+    columns = ", ".join(COLUMNS)
+    return form_page(request, "market/articles_file.html", form, card, columns=columns, **more)
 
 
 def _taken(request: Request, card: ShopCard, rows: list[ProductRow]) -> HttpResponse:

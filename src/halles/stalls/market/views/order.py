@@ -1,7 +1,6 @@
 """One order on the shop’s screen: accept, refuse, what is missing, weigh, hand over, go back."""
 
 from collections.abc import Callable
-from functools import partial
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -48,15 +47,15 @@ def order_slip(request: Request, shop: str, order: str) -> HttpResponse:
 @signed_in
 def order_press(request: Request, shop: str, order: str, press: str) -> HttpResponse:
     """Do one press on an order; what is refused is said on the same screen, where the next press is near."""
-    row = _found(held(request, shop), order).row
-    given = {"actor": request.actor, "order": row.pk, "key": _key(request, press)}
+    row, who = _found(held(request, shop), order).row, request.actor
+    key, why = _key(request, press), forms.reason_typed(request.POST)
     acts: dict[str, Act] = {
-        engine.ACCEPT: partial(commands.order_accept, **given),
-        engine.PREPARE: partial(commands.order_ready, **given),
-        engine.HAND_OVER: partial(commands.order_hand_over, **given),
-        engine.REFUSE: partial(commands.order_refuse, **given, reason=forms.reason_typed(request.POST)),
-        engine.RELEASE: partial(commands.order_release, **given),
-        engine.PUT_BACK: partial(commands.order_put_back, **given),
+        engine.ACCEPT: lambda: commands.order_accept(actor=who, order=row.pk, key=key),
+        engine.PREPARE: lambda: commands.order_ready(actor=who, order=row.pk, key=key),
+        engine.HAND_OVER: lambda: commands.order_hand_over(actor=who, order=row.pk, key=key),
+        engine.REFUSE: lambda: commands.order_refuse(actor=who, order=row.pk, key=key, reason=why),
+        engine.RELEASE: lambda: commands.order_release(actor=who, order=row.pk, key=key),
+        engine.PUT_BACK: lambda: commands.order_put_back(actor=who, order=row.pk, key=key),
     }
     is_done = _do(request, acts.get(press), _DONE.get(press, ""))
     if is_done and press in _TO_THE_LIST:
@@ -71,15 +70,16 @@ def line_press(request: Request, shop: str, order: str, line: str, press: str) -
     view = _found(held(request, shop), order)
     if line not in {each.pk for each in view.lines}:
         raise NotFound(gettext("This article changed meanwhile."), advice=gettext("Load the page again."))
-    given = {"actor": request.actor, "line": line, "key": _key(request, f"{press} {line}")}
-    words = {name: request.POST.get(name, "") for name in ("reason", "replaced_by")}
+    who, key = request.actor, _key(request, f"{press} {line}")
+    why, instead = (request.POST.get(name, "") for name in ("reason", "replaced_by"))
+    grams, pieces = (forms.number_typed(request.POST, name) for name in ("grams", "quantity"))
     acts: dict[str, Act] = {
-        engine.MISSING: partial(commands.line_missing, **given, **words),
-        engine.FOUND: partial(commands.line_found, **given),
-        engine.WEIGH: partial(commands.line_weigh, **given, grams=forms.number_typed(request.POST, "grams")),
-        engine.BRING_BACK: partial(
-            commands.line_bring_back, **given, quantity=forms.number_typed(request.POST, "quantity")
+        engine.MISSING: lambda: commands.line_missing(
+            actor=who, line=line, key=key, reason=why, replaced_by=instead
         ),
+        engine.FOUND: lambda: commands.line_found(actor=who, line=line, key=key),
+        engine.WEIGH: lambda: commands.line_weigh(actor=who, line=line, key=key, grams=grams),
+        engine.BRING_BACK: lambda: commands.line_bring_back(actor=who, line=line, key=key, quantity=pieces),
     }
     _do(request, acts.get(press), gettext("Done. The rest of the order goes on."))
     return redirect("market:order", shop=shop, order=view.row.pk)

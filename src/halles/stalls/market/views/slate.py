@@ -31,6 +31,8 @@ from halles.stalls.market.queries.slates import (
 )
 from halles.stalls.market.views.counter_pages import form_page, held
 
+EXAMPLES = ("« ardoise : bar de ligne 24,90 le kilo ; sardines 8 le kilo »", "« plus de sardines »")
+"""Text messages are written in French."""
 USUAL = timedelta(days=60)
 """How far back a shop's usual zones are looked for."""
 
@@ -136,6 +138,7 @@ def _context(card: ShopCard) -> dict[str, Any]:
         "view": view,
         "is_shown": view is not None and is_read(view, now=now),
         "lacking": _lacking(view),
+        "examples": EXAMPLES,
         "last": slate_before(organisation=card.organisation, day=timezone.localdate(now)),
     }
 

@@ -14,9 +14,10 @@ Floats = NDArray[np.float64]
 LAGS = (1, 2, 3, 7, 14, 21, 28)
 WINDOWS = (7, 28)
 REFIT_DAYS = 28
+ROUNDS = 200
 SETTINGS = {
-    "objective": "quantile", "n_estimators": 200, "learning_rate": 0.05, "num_leaves": 15,
-    "min_child_samples": 20, "verbosity": -1, "n_jobs": 1, "random_state": 0,
+    "objective": "quantile", "learning_rate": 0.05, "num_leaves": 15, "min_data_in_leaf": 20,
+    "verbosity": -1, "num_threads": 1, "seed": 0,
 }  # fmt: skip
 
 
@@ -38,10 +39,10 @@ def trees(shop: Shop, kinds: Floats, ratio: float, first: int, *, quick: bool) -
 def _taught(shop: Shop, rows: Floats, level: Floats, ratio: float, before: int) -> Any:
     known = [day for day in range(max(LAGS), before) if shop.open[day]]
     target = shop.quantities[known] / level[known]
-    model = import_module("lightgbm").LGBMRegressor(alpha=ratio, **SETTINGS)
-    return model.fit(
-        rows[known].reshape(-1, rows.shape[2]), target.ravel(), sample_weight=level[known].ravel()
-    )
+    lightgbm = import_module("lightgbm")
+    features = rows[known].reshape(-1, rows.shape[2])
+    taught = lightgbm.Dataset(features, target.ravel(), weight=level[known].ravel())
+    return lightgbm.train({**SETTINGS, "alpha": ratio}, taught, num_boost_round=ROUNDS)
 
 
 def _rows(shop: Shop, kinds: Floats) -> tuple[Floats, Floats]:

@@ -13,7 +13,6 @@ from halles.stalls.stock.commands.holds import (
     levels_lock,
 )
 from halles.stalls.stock.commands.items import item_add, item_archive, item_change
-from halles.stalls.stock.commands.ledger import levels_lock
 from halles.stalls.stock.commands.movements import (
     TAKEN_BACK,
     level_own,

@@ -36,8 +36,8 @@ def list_make(*, actor: Actor, town: Town, card: ShopCard, now: datetime) -> dat
     bake = baked(town=town, card=card, choice=choice, day=day, until=until)
     order, _ = ordered(choice=choice, today=today)
     with transaction.atomic():
+        _listed(card.organisation, town.slug, day)  # first: of two who make it at once, the second waits here
         _replace(card.organisation, [*bake, *order], since=today + ONE_DAY)
-        _listed(card.organisation, town.slug, day)
         lines = Count(len(bake) + len(order))
         event = AdviceListed(organisation=PublicId(card.organisation), day=Day(day.isoformat()), lines=lines)
         record(event, town=town.slug, actor=actor.person, subject=card.organisation)

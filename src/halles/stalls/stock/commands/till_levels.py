@@ -75,7 +75,10 @@ def _seen(row: Level) -> datetime:
 
 
 def _mark(as_of: datetime, reading: Reading) -> str:
-    """Return what is the same for the same levels told of the same day: they are written once."""
+    """Return what is the same for the same levels told of the same day: they are the same file, sent twice.
+
+    Taken again later that day they would undo what was sold since.
+    """
     told = sorted((line.article.key, line.quantity) for line in reading.levels)
     return sha256(repr((timezone.localdate(as_of).isoformat(), told)).encode()).hexdigest()
 

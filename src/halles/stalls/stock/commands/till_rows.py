@@ -1,7 +1,6 @@
 """Lines of a till's sales as they are kept, and what they make of each day; within a till's file."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import F, Sum
@@ -46,22 +45,30 @@ def days_told(touched: Touched) -> None:
 
     What was handed over is among what the till told, unless that is less: the larger of the two counts.
     """
-    days: dict[date, set[str]] = defaultdict(set)
+    spans: dict[str, set[date]] = defaultdict(set)
     for item, day, until in touched:
         if day == until:
-            days[day].add(item)
-    for day, items in sorted(days.items()):
-        for some in chunks(sorted(items)):
-            _day_told(day, some)
+            spans[item].add(day)
+    for items in chunks(sorted(spans)):
+        days = [day for item in items for day in spans[item]]
+        _days_told(items, spans, min(days), max(days))
 
 
-def _day_told(day: date, items: Iterable[str]) -> None:
-    kept = TillRow.objects.filter(item__in=items, day=day, until=F("day")).order_by()
-    sums = dict(kept.values("item").annotate(told=Sum("quantity")).values_list("item", "told"))
-    units = Item.objects.in_bulk(list(items))
-    known = {row.item_id: row for row in DaySale.objects.select_for_update().filter(item__in=items, day=day)}
-    fresh = [DaySale(item_id=item, day=day) for item in sums if item not in known]
-    for row in (*known.values(), *fresh):
-        row.quantity = max(steps(units[row.item_id], sums[row.item_id]), row.handed_over)
-    DaySale.objects.bulk_create(fresh)
-    DaySale.objects.bulk_update(known.values(), ["quantity"])
+def _days_told(items: list[str], spans: dict[str, set[date]], first: date, last: date) -> None:
+    kept = TillRow.objects.filter(item__in=items, day__range=(first, last), until=F("day")).order_by()
+    sums = kept.values("item", "day").annotate(told=Sum("quantity")).values_list("item", "day", "told")
+    known = DaySale.objects.select_for_update().filter(item__in=items, day__range=(first, last))
+    handed = {(item, day): n for item, day, n in known.values_list("item", "day", "handed_over")}
+    units = Item.objects.in_bulk(items)
+    rows = [
+        DaySale(item_id=item, day=day, quantity=max(steps(units[item], told), handed.get((item, day), 0)))
+        for item, day, told in sums
+        if day in spans[item]
+    ]
+    DaySale.objects.bulk_create(
+        rows,
+        batch_size=500,
+        update_conflicts=True,
+        unique_fields=["item", "day"],
+        update_fields=["quantity"],
+    )

@@ -175,7 +175,7 @@ def _happen(shop: Shop, kind: str, amount: int) -> None:
     elif kind in ("over", "late"):
         shop.hand_over(amount, rings=kind == "over")
     elif kind == "delivery":
-        shop.deliver(amount)
+        shop.deliver(100)  # the same figures again on the same day would be the same file
         shop.wait(1)
         shop.ring_waiting()
         shop.wait(1)

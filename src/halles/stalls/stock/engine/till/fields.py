@@ -20,7 +20,7 @@ WORDS: dict[str, str] = {
         "reference|code article|code produit|sku|article number|item code|product code|code interne|plu"
         "|numero article|id article|id produit|product id|item id|identifiant|reference article|code"
         "|reference interne|handle|code plu|variant sku|reference produit|numero plu|item number"
-        "|code court|article"
+        "|code court|article|product number|numero produit"
     ),
     NAME: (
         "libelle|designation|article|produit|nom|nom article|nom produit|libelle article|libelle produit"
@@ -123,11 +123,11 @@ WORDS: dict[str, str] = {
         "|dernier vente|date dernier vente|last sold|dernier achat|date dernier achat|date entree|dlc|ddm"
         "|peremption|lot|numero serie|total ticket|consigne|eco participation|nombre ticket|jours stock"
         "|couverture|rotation|modifiers|modifier|dining option|variant|option|tags|visible|prix promo"
-        "|prix barre|ancien prix|colisage|conditionnement|prix kg|prix kilo|prix moyen|total value"
-        "|valeur total|quantite mini|quantite reserve|quantite attendue|modificateur|url|email|telephone"
-        "|collections|details|time zone|fuseau horaire|card brand|unites par colis|marge %|taux marque"
-        "|valeur|valeur achat|valeur vente stock|total achat|montant achat|stock precedent"
-        "|stock jour precedent|stock depart|stock debut|entree|casse|demarque|pertes"
+        "|prix barre|ancien prix|colisage|conditionnement|prix kg|prix kilo|prix moyen|average price"
+        "|total value|valeur total|quantite mini|quantite reserve|quantite attendue|modificateur|url"
+        "|email|telephone|collections|details|time zone|fuseau horaire|card brand|unites par colis"
+        "|marge %|taux marque|valeur|valeur achat|valeur vente stock|total achat|montant achat"
+        "|stock precedent|stock jour precedent|stock depart|stock debut|entree|casse|demarque|pertes"
     ),
 }
 """Phrases by field; those of NOTHING keep a column from being taken for what it is not."""
