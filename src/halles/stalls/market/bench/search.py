@@ -30,6 +30,7 @@ from halles.stalls.market.bench.search_data import (
 )
 from halles.stalls.market.bench.search_peers import peers
 from halles.stalls.market.engine.search import Document, Index, build, written
+from halles.stalls.market.queries.search_file import index_opened
 
 SMALL, LARGE = 100_000, 1_000_000
 SHOWN = 10
@@ -68,7 +69,7 @@ def _made(names: list[str], folder: Path, size: str) -> tuple[Index, dict[str, A
     path.write_bytes(written(build([Document(name) for name in names])))
     took, of = time.perf_counter() - began, "" if size == "100k" else f"_{size}"
     figures = {f"build_s{of}": round(took, 2), f"file_mb{of}": round(path.stat().st_size / 1e6, 1)}
-    return Index.open(path), figures
+    return index_opened(path), figures
 
 
 def _shares(
