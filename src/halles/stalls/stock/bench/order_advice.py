@@ -9,7 +9,15 @@ from rich.table import Table
 from halles.kit.progress import Progress
 from halles.stalls.stock.bench.order_cover import cover_metrics
 from halles.stalls.stock.bench.order_data import is_perishable, shops
-from halles.stalls.stock.bench.order_perishable import CENSORED, MARKS, OURS, RATIOS, Trial, trial
+from halles.stalls.stock.bench.order_perishable import (
+    BASELINE,
+    CENSORED,
+    MARKS,
+    OURS,
+    RATIOS,
+    Trial,
+    trial,
+)
 from halles.stalls.stock.bench.order_perishable_score import FEWEST_DAYS, items, outcome
 from halles.stalls.stock.bench.order_perishable_speed import seconds
 
@@ -51,7 +59,19 @@ def metrics(per_shop: dict[str, Any]) -> dict[str, Any]:
         **{f"cost_{label}": cost for label, cost in _worst(per_shop, OURS).items()},
         "worst_item": max(lows, default=None),
         "censored_vs_true": max((each for each in censored if each is not None), default=None),
-        "per_shop": per_shop,
+        "per_shop": {
+            shop: {label: _brief(each) for label, each in told.items()} for shop, told in per_shop.items()
+        },
+    }
+
+
+def _brief(told: dict[str, Any]) -> dict[str, Any]:
+    """Return what the JSON line says of a shop at a critical ratio; the tables above it say the rest."""
+    ours = told["ways"][OURS]
+    return {
+        **{share: ours[share] for share in ("cost", "waste", "lost")},
+        "others": {name: row["cost"] for name, row in told["ways"].items() if name not in (OURS, BASELINE)},
+        "items": {row["item"]: {"cost": row["cost"], "low": row["low"]} for row in told["items"]},
     }
 
 
@@ -59,8 +79,6 @@ def _told(one: Trial) -> dict[str, Any]:
     """Return a shop's figures at both critical ratios: each way's, and our own by item."""
     return {
         _label(ratio): {
-            "days": int(one.test.sum()),
-            "foresight": 0.0,
             "ways": {name: outcome(one, name, ratio) for name in one.orders},
             "items": items(one, ratio),
         }

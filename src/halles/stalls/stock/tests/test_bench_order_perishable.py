@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
+from halles.stalls.stock.bench import order_advice
 from halles.stalls.stock.bench import order_perishable_peers as peers
 from halles.stalls.stock.bench.order_data import is_perishable, shops
 from halles.stalls.stock.bench.order_perishable import BASELINE, CENSORED, OURS, trial
@@ -103,3 +104,27 @@ def test_bounds_are_those_of_days_drawn_again():
     low, high = bounds(costs, costs)
     assert (low, high) == (1, 1)
     assert bounds(costs, np.zeros(100)) == (None, None)
+
+
+def _told(cost, low):
+    ways = {OURS: cost, BASELINE: 1.0, CENSORED: 1.02 * cost, "ewma_rule": 0.8}
+    shares = {"waste": 0.1, "lost": 0.05, "sold_out_days": 0.3}
+    return {
+        "ways": {name: {"cost": each, **shares} for name, each in ways.items()},
+        "items": [{"item": "loaf", "cost": cost, "low": low, "high": 1.2, **shares}],
+    }
+
+
+def test_the_figures_are_those_of_the_worst_shop_and_the_line_is_short():
+    shops = {"a": {"cr60": _told(0.7, 0.6), "cr80": _told(0.5, 0.4)}, "b": {"cr60": _told(0.72, 0.65)}}
+    shops["b"]["cr80"] = _told(0.45, None)
+    found = order_advice.metrics(shops)
+    assert (found["cost_cr60"], found["cost_cr80"], found["worst_item"]) == (0.72, 0.5, 0.65)
+    assert found["censored_vs_true"] == pytest.approx(1.02)
+    assert found["per_shop"]["a"]["cr60"] == {
+        "cost": 0.7,
+        "waste": 0.1,
+        "lost": 0.05,
+        "others": {CENSORED: pytest.approx(0.714), "ewma_rule": 0.8},
+        "items": {"loaf": {"cost": 0.7, "low": 0.6}},
+    }

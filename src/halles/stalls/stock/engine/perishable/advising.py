@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from halles.stalls.stock.engine.perishable.alike import alike_quantiles, say
+from halles.stalls.stock.engine.perishable.alike import alike_quantiles, alike_say
+from halles.stalls.stock.engine.perishable.chance import chance_quantiles, chance_say
 from halles.stalls.stock.engine.perishable.effects import coefficients, effects
 from halles.stalls.stock.engine.perishable.learning import learn_all
 from halles.stalls.stock.engine.perishable.quantiles import LEVELS
@@ -54,11 +55,13 @@ def advice(state: State, tomorrow: Tomorrow) -> Advice:
 
 
 def _distribution(state: State, tomorrow: Tomorrow, expected: Floats, spread: Floats, kind: Floats) -> Floats:
-    """Return quantiles [levels × i] of tomorrow's demand: two opinions averaged, within what is sane."""
+    """Return quantiles [levels × i] of tomorrow's demand: three opinions averaged, within what is sane."""
     first = expected + spread * standard_quantiles(state, tomorrow.number)
-    second = alike_quantiles(state, tomorrow.number, kind)
-    share = np.where(np.isfinite(second).all(axis=0), say(state), 0.0)
-    mixed = (1 - share) * first + share * np.where(share > 0, second, 0.0)
+    mixed = first
+    for opinion, say in ((alike_quantiles, alike_say), (chance_quantiles, chance_say)):
+        found = opinion(state, tomorrow.number, kind)
+        share = np.where(np.isfinite(found).all(axis=0), say(state), 0.0)
+        mixed = mixed + share * (np.where(share > 0, found, 0.0) - first)
     kept = (state.recent_day > tomorrow.number - RECENT)[:, None] & np.isfinite(state.demand)
     most = np.where(kept, state.demand, 0.0).max(axis=0)
     return np.clip(mixed, 0.0, MOST_OVER * np.maximum(most, expected) * np.maximum(kind, 1.0))

@@ -9,10 +9,7 @@ from halles.stalls.stock.engine.perishable.state import State
 
 HALF_LIFE = 24.0
 OTHER_WEEKDAY = 0.15
-CALM, RESTLESS = 0.04, 0.15
-"""Relative variances of a day between which the second opinion gains its full say."""
-LEAST_SAY, MOST_SAY = 0.15, 0.4
-FULL_DAYS = 21
+SAY, FULL_DAYS = 0.18, 21
 
 
 def alike_quantiles(state: State, number: int, kind_factor: Floats) -> Floats:
@@ -24,7 +21,6 @@ def alike_quantiles(state: State, number: int, kind_factor: Floats) -> Floats:
     return found * kind_factor
 
 
-def say(state: State) -> Floats:
-    """Return how much the second opinion counts, per item: more where days are mostly chance."""
-    restless = np.clip((state.noise - CALM) / (RESTLESS - CALM), 0, 1)
-    return (LEAST_SAY + (MOST_SAY - LEAST_SAY) * restless) * np.minimum(state.seen / FULL_DAYS, 1)
+def alike_say(state: State) -> Floats:
+    """Return how much the second opinion counts, per item: all its say after three weeks."""
+    return SAY * np.minimum(state.seen / FULL_DAYS, 1)
