@@ -17,7 +17,16 @@ from halles.stalls.stock.bench import order_perishable_peers as peers
 from halles.stalls.stock.bench.order_data import Shop
 from halles.stalls.stock.bench.order_perishable_days import kinds_of_days, published
 from halles.stalls.stock.bench.order_perishable_trees import trees
-from halles.stalls.stock.engine.perishable import Day, Tomorrow, advice, learn, start
+from halles.stalls.stock.engine.perishable import (
+    Day,
+    History,
+    State,
+    Tomorrow,
+    advice,
+    learn,
+    learn_all,
+    start,
+)
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -61,6 +70,13 @@ class Walk:
         number, is_open = self.shop.first.toordinal() + row, bool(self.shop.open[row])
         return Day(number, self.kinds[row], is_open, sold, sold_out)
 
+    def learnt(self, days: int) -> State:
+        """Return what is known after the first days, told what was wanted."""
+        sold, number = self.shop.quantities[:days], self.shop.first.toordinal()
+        nothing_out = np.zeros(sold.shape, bool)
+        past = History(self.is_pieces, number, self.kinds[:days], self.shop.open[:days], sold, nothing_out)
+        return learn_all(start(self.is_pieces), past)
+
 
 def trial(shop: Shop, folder: Path, *, quick: bool) -> Trial:
     """Let us, and every peer, order each evening of a shop's test; `quick` spares trees and days."""
@@ -74,38 +90,35 @@ def trial(shop: Shop, folder: Path, *, quick: bool) -> Trial:
         for name, each in orders.items()
     }
     since = max(0, first - QUICK_CENSORED_DAYS) if quick else 0
-    whole[CENSORED] = {ratio: _told_only_sales(walk, ratio, since) for ratio in RATIOS}
+    known = walk.learnt(since)
+    whole[CENSORED] = {ratio: _told_only_sales(walk, ratio, known, since) for ratio in RATIOS}
     whole[OURS] = _told_demand(walk)
     return Trial(shop, shop.open & (np.arange(days) >= first), whole)
 
 
 def _told_demand(walk: Walk) -> Orders:
     """Return what our advice was on each test day, knowing what was wanted until the evening before."""
-    state, demand = start(walk.is_pieces), walk.shop.quantities
+    state, demand = walk.learnt(walk.first), walk.shop.quantities
     orders = {ratio: np.zeros_like(demand) for ratio in RATIOS}
     nothing_out = np.zeros(demand.shape[1], bool)
-    for row, wanted in enumerate(demand):
-        if row >= walk.first:
-            for ratio in RATIOS:
-                orders[ratio][row] = advice(state, walk.tomorrow(row, ratio)).quantity
-        state = learn(state, walk.day(row, wanted, nothing_out))
+    for row in range(walk.first, len(demand)):
+        for ratio in RATIOS:
+            orders[ratio][row] = advice(state, walk.tomorrow(row, ratio)).quantity
+        state = learn(state, walk.day(row, demand[row], nothing_out))
     return orders
 
 
-def _told_only_sales(walk: Walk, ratio: float, since: int) -> Floats:
-    """Return the same, from the day `since` on told no more than its orders let through."""
-    state, demand = start(walk.is_pieces), walk.shop.quantities
-    orders, nothing_out = np.zeros_like(demand), np.zeros(demand.shape[1], bool)
-    for row, wanted in enumerate(demand):
-        if row < since:
-            state = learn(state, walk.day(row, wanted, nothing_out))
-            continue
+def _told_only_sales(walk: Walk, ratio: float, state: State, since: int) -> Floats:
+    """Return the same; from the day `since` on, before which `state` is, told what orders let through."""
+    demand = walk.shop.quantities
+    orders = np.zeros_like(demand)
+    for row in range(since, len(demand)):
         said = advice(state, walk.tomorrow(row, ratio))
         orders[row] = said.quantity
         # Without advice yet, an item never ran out.
         order = np.where(said.is_early, np.inf, said.quantity)
-        out = (wanted >= order) & bool(walk.shop.open[row])
-        state = learn(state, walk.day(row, np.minimum(wanted, order), out))
+        out = (demand[row] >= order) & bool(walk.shop.open[row])
+        state = learn(state, walk.day(row, np.minimum(demand[row], order), out))
     return orders
 
 

@@ -1,4 +1,4 @@
-"""The third opinion on tomorrow's demand: smooth, monotone, blind to what is too old, true where chance rules."""
+"""The third opinion on tomorrow's demand: smooth, rising, blind to old days, true where chance rules."""
 
 from datetime import date
 

@@ -1,8 +1,8 @@
 """The evening order of perishables: learn a day, advise for tomorrow, from sales alone.
 
-A level that follows sales × weekdays shrunk towards the shop's × kinds of day × how days moved lately gives a
-mean; residuals of past days give its distribution; two plainer opinions, like days as they were and the chance
-around a mean, are averaged in; the order is the quantile at the critical ratio (the newsvendor's).
+A level that follows sales × weekdays shrunk towards the shop's × kinds of day × how days moved lately gives
+a mean; residuals of past days give its distribution; two plainer opinions are averaged in, like days as they
+were and the chance around a mean; the order is the quantile at the critical ratio (the newsvendor's).
 """
 
 from halles.stalls.stock.engine.perishable.advising import FEWEST_DAYS, advice, advise

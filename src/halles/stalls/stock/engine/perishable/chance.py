@@ -20,8 +20,8 @@ SHOP_DAYS = 10.0
 SHOP_PIECES = 100.0
 """A weekday of an item is believed to be the shop's with the weight of so many pieces."""
 SPREAD_DAYS, FIRST_SPREAD, FARTHEST = 20.0, 1.6, 12.0
-"""Variance over mean: what is believed at first, with what weight, and the most that one day may say (days far
-out are left to the other opinions)."""
+"""Variance over mean: what is believed at first, with what weight, and the most that one day may say (what
+is further out is left to the other opinions)."""
 DOUBT = 3.0
 """A mean of n days adds so much to the variance, over n: it may be wrong, and may have moved."""
 CALM, RESTLESS = 0.04, 0.15
