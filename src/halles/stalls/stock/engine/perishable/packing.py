@@ -8,7 +8,7 @@ import numpy as np
 
 from halles.stalls.stock.engine.perishable.state import State, start
 
-MAGIC = b"HPS1"
+MAGIC = b"HPS2"
 
 
 def pack(state: State) -> bytes:

@@ -42,6 +42,8 @@ class State:
     """[i] relative variance of a day around what was expected."""
     shown: Floats
     """[i] share of demand that sales showed (1 = never sold out)."""
+    most: Floats
+    """[i] the most sold on a day, fading."""
     yesterday: Floats
     last_week: Floats
     """[i], [7 × i] how far the last open day, and the last such weekday, were from expected."""
@@ -82,9 +84,9 @@ class State:
 
 AXES = {
     "counts": "c", "is_pieces": "i", "unit": "i", "seen": "i", "fast": "i", "slow": "i", "noise": "i",
-    "shown": "i", "yesterday": "i", "last_week": "wi", "sold": "wi", "exposed": "wi", "precision": "pp",
-    "moment": "p", "own_precision": "ki", "own_moment": "ki", "scale_sum": "i", "scale_days": "i",
-    "usual_day": "y", "usual": "yi", "recent_day": "r", "demand": "ri", "residual": "ri",
+    "shown": "i", "most": "i", "yesterday": "i", "last_week": "wi", "sold": "wi", "exposed": "wi",
+    "precision": "pp", "moment": "p", "own_precision": "ki", "own_moment": "ki", "scale_sum": "i",
+    "scale_days": "i", "usual_day": "y", "usual": "yi", "recent_day": "r", "demand": "ri", "residual": "ri",
 }  # fmt: skip
 """The axes of each array: counts, items, weekdays, features with kinds, kinds, year, recent days."""
 FIRST = {"noise": 0.2, "shown": 1.0, "usual": np.nan, "demand": np.nan, "residual": np.nan}
