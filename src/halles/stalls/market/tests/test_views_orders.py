@@ -16,7 +16,7 @@ from halles.stalls.market.tests.shops import level_of
 
 BOARD = "/redon/produits/comptoir/fournil/commandes/"
 
-pytestmark = pytest.mark.django_db(databases=["default", "sessions"])
+pytestmark = pytest.mark.django_db(databases="__all__")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from halles.stalls.stock.commands import choice_set, stock_count, stock_receive
 from halles.stalls.stock.models import Item, Level, Movement, ShopChoice, Source
 from halles.stalls.stock.tests.conftest import HOUSE, Scene, level
 
-pytestmark = pytest.mark.django_db(databases=["default", "sessions"])
+pytestmark = pytest.mark.django_db(databases="__all__")
 BASE = "/redon/stock/papeterie-du-port"
 
 
