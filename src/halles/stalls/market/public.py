@@ -70,7 +70,7 @@ def today_lines(*, town: Town, now: datetime) -> list[TodayLine]:
     said = ngettext("%(n)s slate of the day", "%(n)s slates of the day", n) % {"n": n}
     if n == 1 and first:
         said = gettext("The slate of the day: %(shop)s") % {"shop": first.name}
-    return [TodayLine(said, reverse("market:find"))]
+    return [TodayLine(said, reverse("market:slates"))]
 
 
 def shop_lines(*, town: Town, organisation: str, now: datetime) -> list[TodayLine]:

@@ -25,6 +25,7 @@ from halles.kit.ids import ID_LENGTH
 from halles.stalls.market.engine.search import Document, Index, Unreadable, build, written
 from halles.stalls.market.models import Product
 from halles.stalls.market.queries.products import shown_products
+from halles.stalls.market.queries.search_file import index_opened
 
 logger = logging.getLogger(__name__)
 
@@ -85,7 +86,7 @@ def _current(town: str, told: Told, digest: bytes) -> Index:
 
 def _opened(path: Path, digest: bytes) -> Index | None:
     try:
-        index = Index.open(path)
+        index = index_opened(path)
         return index if index.beside("digest").tobytes() == digest else None
     except (FileNotFoundError, Unreadable, KeyError):
         return None
@@ -102,7 +103,7 @@ def _made(told: Told, digest: bytes, path: Path) -> Index:
     except OSError:
         os.unlink(part)
         raise
-    return Index.open(path)
+    return index_opened(path)
 
 
 def _documents(told: Told, digest: bytes) -> tuple[list[Document], dict[str, np.ndarray]]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from halles.stalls.market.engine.search import Document, Index, Unreadable, build, written
 from halles.stalls.market.engine.search.sound import heard
 from halles.stalls.market.engine.search.words import IDLE, stem, telling, words_of
+from halles.stalls.market.queries.search_file import index_opened
 
 SHELF = (
     "Chirashi mariné",
@@ -231,7 +232,7 @@ def test_the_file_is_the_index(tmp_path: Path) -> None:
     path = tmp_path / "index"
     documents = [Document(name, str(10**12 + number)) for number, name in enumerate(SHELF)]
     path.write_bytes(written(build(documents, {"far": np.arange(len(SHELF)) * 1.5})))
-    index = Index.open(path)
+    index = index_opened(path)
     assert len(index) == len(SHELF)
     assert index.beside("far")[2] == 3.0
     for query in ("fromaje", "pain", str(10**12 + 4)):
@@ -245,7 +246,7 @@ def test_another_file_is_refused(tmp_path: Path, cut: int) -> None:
     path = tmp_path / "index"
     path.write_bytes(written(build([Document("Pain")]))[:cut])
     with pytest.raises(Unreadable):
-        Index.open(path)
+        index_opened(path)
 
 
 def test_the_same_documents_make_the_same_file() -> None:

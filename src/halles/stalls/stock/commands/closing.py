@@ -23,7 +23,8 @@ def organisation_close(*, actor: Actor, organisation: str) -> None:
     with transaction.atomic():
         towns = [*ShopChoice.objects.filter(organisation=organisation).values_list("town", flat=True)]
         towns += Item.objects.filter(organisation=organisation).values_list("town", flat=True)[:1]
-        for table in (Movement, Item, TillFile, TillMapping, TillRow, ShopChoice):
+        Movement.objects.filter(item__organisation=organisation).delete()
+        for table in (Item, TillFile, TillMapping, TillRow, ShopChoice):
             table.objects.filter(organisation=organisation).delete()
         if towns:
             event = ChoiceSet(organisation=PublicId(organisation), shares=False)

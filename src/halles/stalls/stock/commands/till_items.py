@@ -2,7 +2,10 @@
 
 from collections import defaultdict
 
+from halles.kit.text import fold
+from halles.stalls.directory.public import shop_list
 from halles.stalls.stock.commands.ledger import Writing
+from halles.stalls.stock.engine.keeping import perishes
 from halles.stalls.stock.engine.till import Article, Reading
 from halles.stalls.stock.engine.till import Level as Told
 from halles.stalls.stock.models import Item, Level, Unit
@@ -12,9 +15,11 @@ from halles.stalls.stock.queries.till import Plan
 def items_added(writing: Writing, plan: Plan, reading: Reading) -> int:
     """Add the articles that are new, and return how many; nobody has counted them yet."""
     told = {level.article.key: level for level in reading.levels}
+    shop = next(iter(shop_list(town=writing.town, organisations=[writing.organisation])), None)
+    trade = shop.category if shop else ""
     weighed = _weighed(reading)
     items = [
-        _item(writing, article, told.get(key), is_weighed=key in weighed)
+        _item(writing, article, told.get(key), is_weighed=key in weighed, trade=trade)
         for key, article in plan.fresh.items()
     ]
     Item.objects.bulk_create(items)
@@ -22,11 +27,13 @@ def items_added(writing: Writing, plan: Plan, reading: Reading) -> int:
     return len(items)
 
 
-def _item(writing: Writing, article: Article, told: Told | None, *, is_weighed: bool) -> Item:
+def _item(writing: Writing, article: Article, told: Told | None, *, is_weighed: bool, trade: str) -> Item:
+    name = article.name or article.reference or article.code
     return Item(
         town=writing.town,
         organisation=writing.organisation,
-        name=article.name or article.reference or article.code,
+        name=name,
+        is_perishable=perishes(trade, fold(name)),
         barcode=article.code,
         till_code=article.reference,
         family=told.family if told else "",

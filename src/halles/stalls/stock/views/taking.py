@@ -16,10 +16,12 @@ from halles.kit.forms import done
 from halles.kit.ids import new_id
 from halles.kit.request import Request
 from halles.kit.scan import codes_in
+from halles.kit.text import fold
 from halles.people.public import signed_in
 from halles.stalls.directory.public import ShopCard
 from halles.stalls.stock import commands, forms, queries
 from halles.stalls.stock.commands import Found
+from halles.stalls.stock.engine.keeping import perishes
 from halles.stalls.stock.models import Unit
 from halles.stalls.stock.views.pages import form_page, kept, kept_item
 
@@ -79,6 +81,7 @@ def taking_new(request: Request, shop: str) -> HttpResponse:
     what = request.GET.get("q", "")
     meant = queries.item_meant(organisation=card.organisation, text=what) if what else queries.Meant()
     start = {"key": new_id(), "name": meant.name, "barcode": meant.code, "quantity": request.GET.get("n", "")}
+    start["is_perishable"] = perishes(card.category, fold(meant.name))
     form = forms.FoundForm(request.POST or None, initial=start)
 
     def act() -> None:
@@ -99,12 +102,13 @@ def taking_list(request: Request, shop: str) -> HttpResponse:
     lines: list[queries.ListLine] = []
     if form.is_valid():
         lines = queries.list_understood(organisation=card.organisation, text=form.cleaned_data["text"])
-        found = [_found(line) for line in lines if line.is_counted]
+        found = [_found(line, card.category) for line in lines if line.is_counted]
         if not lines:
             form.add_error("text", gettext("Write at least one article, with how many."))
         elif request.POST.get("gesture") == "count" and done(form, lambda: _take(request, card, found, form)):
             return redirect("stock:taking", shop=shop)
-    return _page(request, "stock/taking_list.html", form, card, lines=lines)
+    lost = [line.name for line in lines if line.is_new and perishes(card.category, fold(line.name))]
+    return _page(request, "stock/taking_list.html", form, card, lines=lines, lost=lost)
 
 
 @require_POST
@@ -130,9 +134,9 @@ def _next(request: Request, card: ShopCard, what: str) -> HttpResponse:
     return redirect(f"{address}?{urlencode(number)}" if number else address)
 
 
-def _found(line: queries.ListLine) -> Found:
-    item = line.item.pk if line.item else ""
-    return Found(line.quantity or 0, item, line.name, unit=line.unit)
+def _found(line: queries.ListLine, trade: str) -> Found:
+    item, is_lost = line.item.pk if line.item else "", perishes(trade, fold(line.name))
+    return Found(line.quantity or 0, item, line.name, unit=line.unit, is_perishable=is_lost)
 
 
 def _take(request: Request, card: ShopCard, found: list[Found], form: Form) -> None:

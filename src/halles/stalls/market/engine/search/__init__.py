@@ -2,6 +2,6 @@
 
 from halles.stalls.market.engine.search.index import Found, Index
 from halles.stalls.market.engine.search.making import Document, build
-from halles.stalls.market.engine.search.store import Unreadable, mapped, written
+from halles.stalls.market.engine.search.store import Unreadable, written
 
-__all__ = ["Document", "Found", "Index", "Unreadable", "build", "mapped", "written"]
+__all__ = ["Document", "Found", "Index", "Unreadable", "build", "written"]

@@ -1,10 +1,8 @@
 """The index of product names: find rows from words typed in haste, filtered exactly, the likeliest first."""
 
-import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
-from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
@@ -58,13 +56,13 @@ class Index:
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
         self._arrays = dict(arrays)
         self._words = Vocabulary(self._arrays)
-        self._own = threading.local()
+        self._spaces: list[Space] = []
         self._count = len(self._arrays["lengths"])
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Map the file of an index; raise store.Unreadable, or OSError where there is none."""
-        return cls(store.mapped(path))
+    def read(cls, content: bytes | memoryview) -> Self:
+        """Return the index in the bytes of a file, mapped or not; raise store.Unreadable."""
+        return cls(store.read(content))
 
     @classmethod
     def of(cls, documents: Sequence[Document]) -> Self:
@@ -92,7 +90,9 @@ class Index:
         if not typed or not len(self._words.terms) or limit <= 0:
             return NOTHING
         typed = typed[:MOST_WORDS]
-        found = self._found(sorted(typed), limit, allowed, rank)
+        space = self._spaces.pop() if self._spaces else Space(self._arrays)
+        found = self._found(space, sorted(typed), limit, allowed, rank)
+        self._spaces.append(space)
         return replace(found, words=tuple(typed))
 
     def _by_code(self, query: str, allowed: Mask | None) -> list[int]:
@@ -103,8 +103,9 @@ class Index:
         rows: list[int] = self._arrays["code_rows"][first:last].tolist()
         return [row for row in rows if allowed is None or allowed[row]]
 
-    def _found(self, typed: list[str], limit: int, allowed: Mask | None, rank: NDArray[Any] | None) -> Found:
-        space = self._space()
+    def _found(
+        self, space: Space, typed: list[str], limit: int, allowed: Mask | None, rank: NDArray[Any] | None
+    ) -> Found:
         # Of several words those that are common are taken as typed, as long as that is not doubtful.
         several = len(typed) > 1
         readings = self._apart(typed, [self._words.read(word, trusted=several) for word in typed])
@@ -118,13 +119,6 @@ class Index:
             rows, slots = holding_most(space, asked, allowed)
             asked, slots = _met(asked, slots)
         return self._chosen(asked, rows, slots, limit, rank, complete) if asked else NOTHING
-
-    def _space(self) -> Space:
-        """Return what this thread marks rows in."""
-        if not hasattr(self._own, "space"):
-            self._own.space = Space(self._arrays)
-        space: Space = self._own.space
-        return space
 
     def _apart(self, typed: list[str], readings: list[Reading]) -> list[Reading]:
         """Let two typed words also stand for the one that they make together."""

@@ -75,7 +75,7 @@ def placed(arrays: Arrays, reading: Reading, pairs: Sequence[Rows], weight: floa
 
 
 class Space:
-    """A slot for each row, used again and again by one thread: fresh memory costs more than its use."""
+    """A slot for each row, used again and again, by one at a time: fresh memory costs more than its use."""
 
     def __init__(self, arrays: Arrays) -> None:
         self._arrays = arrays

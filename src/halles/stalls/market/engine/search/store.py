@@ -1,9 +1,7 @@
-"""Named flat arrays in one file: opened by mapping it, shared by all processes that read it."""
+"""Named flat arrays in one file: views of its bytes, which processes that map it share."""
 
 import json
-import mmap
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -39,14 +37,14 @@ def written(arrays: Arrays) -> bytes:
     return bytes(out)
 
 
-def read(content: bytes | mmap.mmap) -> dict[str, NDArray[Any]]:
+def read(content: bytes | memoryview) -> dict[str, NDArray[Any]]:
     """Return the arrays of a file, as views of its bytes; raise Unreadable."""
     first = len(MAGIC) + 8
     if content[: len(MAGIC)] != MAGIC:
         raise Unreadable("not an index of this version")
     size = int.from_bytes(content[len(MAGIC) : first], "little")
     try:
-        head = json.loads(content[first : first + size])
+        head = json.loads(bytes(content[first : first + size]))
         start = _start(size)
         if len(content) != start + head["size"]:
             raise Unreadable("the file is cut short")
@@ -55,17 +53,7 @@ def read(content: bytes | mmap.mmap) -> dict[str, NDArray[Any]]:
         raise Unreadable(str(error)) from error
 
 
-def mapped(path: Path) -> dict[str, NDArray[Any]]:
-    """Return the arrays of a file without reading it; raise Unreadable, or OSError where there is none."""
-    with path.open("rb") as file:
-        try:
-            content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        except ValueError as error:  # an empty file cannot be mapped
-            raise Unreadable(str(error)) from error
-    return read(content)
-
-
-def _view(content: bytes | mmap.mmap, start: int, kind: str, shape: list[int], place: int) -> NDArray[Any]:
+def _view(content: bytes | memoryview, start: int, kind: str, shape: list[int], place: int) -> NDArray[Any]:
     count = int(np.prod(shape))
     if not count:
         return np.zeros(shape, dtype=kind)
