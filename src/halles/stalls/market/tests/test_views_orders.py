@@ -101,6 +101,20 @@ def test_articles_are_weighed_missing_found_and_brought_back(scene: Scene, order
     assert order.lines.get(rank=1).refunded_cents == 130
 
 
+def test_an_article_found_by_a_button_pressed_twice_is_found_once_and_twice_said(
+    scene: Scene, order: Order
+) -> None:
+    anne, there = scene.client("owner"), f"{BOARD}{order.pk}/"
+    found = f"{there}article/{order.lines.get(rank=1).pk}/found/"
+    pushed(anne, there, found.replace("/found/", "/missing/"), replaced_by="Pain de seigle")
+    answers = [anne.post(found, {"key": "k"}, follow=True) for _n in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert order.steps.filter(action="found").count() == 1
+    assert level_of(scene.baguette).held == order.lines.get(rank=1).quantity
+    assert anne.post(found, {"key": "another"}).status_code == 404
+    assert anne.post(found).status_code == 404
+
+
 def test_the_slip_prints_on_one_page(scene: Scene, order: Order) -> None:
     pdf = scene.client("owner").get(f"{BOARD}{order.pk}/bon.pdf")
     assert pdf["Content-Type"] == "application/pdf"
