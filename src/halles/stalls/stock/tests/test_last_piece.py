@@ -20,9 +20,13 @@ from halles.stalls.stock.commands import (
     stock_count,
     stock_take,
 )
+from halles.stalls.stock.commands.till import till_file_read, till_mapping_confirm
+from halles.stalls.stock.engine.till import Article, Reading
+from halles.stalls.stock.engine.till import Level as TillLevel
 from halles.stalls.stock.models import DaySale, Hold, Item, Movement
 from halles.stalls.stock.queries.ledger import ledger_verify
 from halles.stalls.stock.tests.conftest import HOUSE, MARKET, Scene, level
+from halles.stalls.stock.tests.till_day import mapping
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -116,6 +120,20 @@ def test_an_item_is_changed_while_it_is_counted(scene: Scene) -> None:
 
     assert not _at_once([count_slowly, change])
     assert (level(book).on_hand, Item.objects.get().name) == (3, "Carnet bleu")
+
+
+def test_a_tills_file_sent_twice_at_once_adds_its_articles_once(scene: Scene) -> None:
+    where = {"town": "redon", "organisation": scene.stationer.organisation}
+    till_mapping_confirm(actor=HOUSE, mapping=mapping("stock"), **where)
+    levels = [TillLevel(n, Article("", "", f"Carnet {n}"), 3000) for n in range(5)]
+    added: list[int] = []
+
+    def read() -> None:
+        told = till_file_read(actor=HOUSE, mapping=mapping("stock"), reading=Reading(levels=levels), **where)
+        added.append(told.added)
+
+    assert not _at_once([read] * 3)
+    assert (sorted(added), Item.objects.count()) == ([0, 0, 5], 5)
 
 
 def test_a_day_is_told_while_an_order_leaves(scene: Scene) -> None:
