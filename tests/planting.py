@@ -42,7 +42,8 @@ class Planter:
     def row(self, model: type[models.Model]) -> Row:
         """Return the row about her in a table, made at the first call with the rows that it points to."""
         if model not in self.rows:
-            fields = [f for f in model._meta.concrete_fields if not f.primary_key]
+            hers = {entry.organisation for entry in self.entries.get(model, [])} - {"id"}
+            fields = [f for f in model._meta.concrete_fields if not f.primary_key or f.name in hers]
             values = {field.name: self.value(model, field) for field in fields}
             given = {name: value for name, value in values.items() if value is not DEFAULT}
             self.rows[model] = model._default_manager.create(**given)

@@ -25,7 +25,7 @@ def main() -> None:
 
 
 def _round(house: House, chromium: Any, width: int) -> None:
-    """Take the pictures of one width: home, map, list, shop, editing."""
+    """Take the pictures of one width: home, map, list, shop, editing, the market and a counter."""
     context = chromium.new_context(viewport={"width": width, "height": 780}, locale="fr-FR")
     page = context.new_page()
     town = demo_town(house, page)
@@ -35,6 +35,7 @@ def _round(house: House, chromium: Any, width: int) -> None:
     page.goto(f"{town}/commerces/")
     _take(page, f"list-{width}")
     _take_parking(page, town, width)
+    _take_market(page, town, width)
     sign_in_with_card(house, page, "boulangère", then=f"{town}/")
     page.get_by_role("link", name="Mon commerce").click()
     own = page.url
@@ -43,6 +44,7 @@ def _round(house: House, chromium: Any, width: int) -> None:
     _take(page, f"shop-{width}")
     page.goto(own.replace("ma-fiche/", "modifier/"))
     _take(page, f"edit-{width}")
+    _take_counter(page, town, own.rstrip("/").split("/")[-2], width)
     context.close()
 
 
@@ -55,6 +57,24 @@ def _take_parking(page: Any, town: str, width: int) -> None:
     _take(page, f"car-park-{width}")
     page.goto(f"{town}/capteurs/")
     _take(page, f"sensors-{width}")
+
+
+def _take_market(page: Any, town: str, width: int) -> None:
+    """Take the shared shelf, and a misspelt search."""
+    page.goto(f"{town}/produits/")
+    _take(page, f"shelf-{width}")
+    page.goto(f"{town}/produits/?q=pin+sans+glut%C3%A8ne")
+    _take(page, f"search-{width}")
+
+
+def _take_counter(page: Any, town: str, slug: str, width: int) -> None:
+    """Take a shop's counter, its orders, its slate, and its list for tomorrow."""
+    page.goto(f"{town}/stock/{slug}/demain/")
+    page.get_by_role("button", name="Faire ma liste maintenant").click()
+    _take(page, f"tomorrow-{width}")
+    for name, path in (("counter", ""), ("orders", "commandes/"), ("slate", "ardoise/")):
+        page.goto(f"{town}/produits/comptoir/{slug}/{path}")
+        _take(page, f"{name}-{width}")
 
 
 def _take(page: Any, name: str, *, whole: bool = True) -> None:

@@ -335,7 +335,7 @@ class Migration(migrations.Migration):
             model_name="movement",
             name="item",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="movements", to="stock.item"
+                on_delete=django.db.models.deletion.CASCADE, related_name="movements", to="stock.item"
             ),
         ),
         migrations.AddIndex(

@@ -29,7 +29,8 @@ class Movement(models.Model):
     organisation = models.CharField(max_length=ID_LENGTH)
     number = models.PositiveIntegerField()
     """1, 2, 3… in each shop, without a gap."""
-    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="movements")
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="movements")
+    """Items are put away, never deleted, but with the whole shop: its ledger goes with it."""
     change = models.IntegerField()
     on_hand = models.IntegerField()
     """After it."""
