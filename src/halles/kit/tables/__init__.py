@@ -2,6 +2,6 @@
 
 from halles.kit.tables.line import Line
 from halles.kit.tables.table import Table, open_table
-from halles.kit.tables.writing import csv_lines
+from halles.kit.tables.writing import bare, csv_lines, inert
 
-__all__ = ["Line", "Table", "csv_lines", "open_table"]
+__all__ = ["Line", "Table", "bare", "csv_lines", "inert", "open_table"]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from halles.kit.errors import BadInput
-from halles.kit.tables import Line, csv_lines, open_table
+from halles.kit.tables import Line, bare, csv_lines, inert, open_table
 
 CELL = st.text(st.characters(exclude_characters="\r\x00", exclude_categories=("Cs",)), max_size=12)
 
@@ -80,3 +80,14 @@ def test_what_is_no_number_within_bounds(text):
 
 def test_a_long_cell_is_not_repeated_whole():
     assert len(str(line(n="x" * 5000).wrong("n", "y"))) < 200
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+33612", "-2 °C", "@SUM(A1)", "\t=1", "\r=1"])
+def test_what_begins_like_a_formula_is_none(text):
+    assert inert(text) == f"'{text}"
+    assert bare(inert(text)) == text
+
+
+@pytest.mark.parametrize("text", ["", "Pain", "'tit pain", "1-2", "L’=", "''=1"])
+def test_other_cells_stay_as_they_are(text):
+    assert inert(text) == bare(text) == text

@@ -49,10 +49,13 @@ def hand_over(order: Order, lines: Iterable[OrderLine], *, by: Actor) -> None:
         holds_collect(actor=house(by), town=order.town, organisation=order.organisation, taken=taken)
 
 
-def take_back(order: Order, line: OrderLine, *, reference: str, quantity: int, by: Actor) -> None:
-    """Put so much of a line that was handed over back on the shelf; once per reference."""
-    if line.product:
-        returned = [Wanted(reference=reference, item=line.product.item, quantity=quantity)]
+def take_back(order: Order, back: Iterable[tuple[OrderLine, str, int]], *, by: Actor) -> None:
+    """Put lines that were handed over back on the shelf: each with its reference, and how much; once each.
+
+    All at once: line by line, who keeps goods meanwhile and this one would wait for each other.
+    """
+    returned = [Wanted(reference, line.product.item, n) for line, reference, n in back if line.product]
+    if returned:
         goods_return(actor=house(by), town=order.town, organisation=order.organisation, returned=returned)
 
 

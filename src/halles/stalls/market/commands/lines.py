@@ -109,7 +109,7 @@ def line_bring_back(*, actor: Actor, line: str, quantity: int, key: str) -> Orde
             row.state = LineState.BROUGHT_BACK
         row.save(update_fields=["refunded_cents", "state"])
         step = step_take(order, engine.BRING_BACK, order.state, by=actor, key=key)
-        goods.take_back(order, row, reference=step.pk, quantity=quantity, by=actor)
+        goods.take_back(order, [(row, step.pk, quantity)], by=actor)
         record(_changed(order, row, engine.BRING_BACK), **heard(order, by=actor))
     return row
 

@@ -136,7 +136,7 @@ def _products(organisation: str, lines: Sequence[OfferLine]) -> dict[str, Produc
     if not asked or len(set(asked)) < len(asked):
         raise BadInput(gettext("Choose one article or several, each once."), field="lines")
     shown = Product.objects.filter(organisation=organisation, is_published=True, pk__in=asked)
-    found = {row.pk: row for row in shown.select_for_update()}
+    found = {row.pk: row for row in shown.select_for_update(no_key=True).order_by("pk")}
     if len(found) < len(asked):
         raise BadInput(gettext("One of these articles is no longer shown."), field="lines")
     return found

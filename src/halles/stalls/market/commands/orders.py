@@ -177,8 +177,8 @@ def _lines_back(row: Order, state: str, *, actor: Actor) -> list[OrderLine]:
         return list(alive(row))
     if row.state == engine.HANDED_OVER:
         gone = list(lines.filter(state=LineState.HANDED_OVER))
-        for line in gone:
-            goods.take_back(row, line, reference=line.pk, quantity=line.weighed or line.quantity, by=actor)
+        back = [(line, line.pk, line.weighed or line.quantity) for line in gone]
+        goods.take_back(row, back, by=actor)
     else:
         gone = list(lines.filter(state=LineState.OFF)) or list(lines.filter(state=LineState.MISSING))
     gone = goods.renewed(gone)

@@ -8,13 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from halles.kit.errors import BadInput
-from halles.stalls.market.engine.measures import KILO
+from halles.stalls.market.engine.measures import KILO, line_total
 from halles.stalls.market.models import Product
 from halles.stalls.market.queries.offers import price_today
 
 MOST_LINES = 60
 MOST_PIECES, MOST_GRAMS = 999, 50_000
 """Of one article; more is arranged with the shop."""
+MOST_CENTS = 100_000_000
+"""Of one article, so that a column of money holds it and the sum of a basket."""
 
 Wish = tuple[Product, int, int]
 """A product, how much of it, the price of one unit in cents."""
@@ -52,7 +54,7 @@ def lines_written(*, town: str, lines: Sequence[BasketLine], now: datetime) -> d
             message = gettext("One of these articles is no longer shown.")
             advice = gettext("Take it out of your basket.")
             raise BadInput(message, field=line.product, advice=advice)
-        _check_quantity(product, line.quantity)
+        _check_quantity(product, line.quantity, prices[product.pk])
         wishes.setdefault(product.organisation, []).append((product, line.quantity, prices[product.pk]))
     return wishes
 
@@ -64,9 +66,9 @@ def _products(town: str, lines: Sequence[BasketLine]) -> dict[str, Product]:
     return {row.pk: row for row in rows}
 
 
-def _check_quantity(product: Product, quantity: int) -> None:
+def _check_quantity(product: Product, quantity: int, price_cents: int) -> None:
     most = MOST_GRAMS if product.unit == KILO else MOST_PIECES
-    if quantity > most:
+    if quantity > most or line_total(price_cents, product.unit, quantity) > MOST_CENTS:
         message = gettext("%(name)s: this is more than can be reserved here.")
         advice = gettext("Call the shop.")
         raise BadInput(message % {"name": product.name}, field=product.pk, advice=advice)

@@ -1,6 +1,6 @@
 """Writes of products: show one, change it and its price, show it no longer, put it back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -149,10 +149,21 @@ def product_restore(*, actor: Actor, product: Product) -> None:
 
 def held(product: Product) -> Product:
     """Return the row as it is now, kept from other writers until the transaction ends; or raise NotFound."""
-    row = Product.objects.select_for_update().filter(pk=product.pk).first()
-    if row is None:
+    return held_all([product])[product.pk]
+
+
+def held_all(products: Sequence[Product]) -> dict[str, Product]:
+    """Return rows by id as they are now, kept from other writers, locked in one order; or raise NotFound.
+
+    Their keys stay free: a reservation that points to one looks at it when it commits, and must not wait
+    for who waits for the marks of that reservation.
+    """
+    wanted = {each.pk for each in products}
+    rows = Product.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk")
+    found = {row.pk: row for row in rows}
+    if len(found) < len(wanted):
         raise NotFound(gettext("This article is no longer here."))
-    return row
+    return found
 
 
 def free_slug(town: str, name: str) -> str:

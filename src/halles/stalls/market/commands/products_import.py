@@ -8,7 +8,7 @@ from halles.journal.commands import record
 from halles.kit.actor import Actor, require
 from halles.kit.event import Count, PublicId
 from halles.stalls.market import rights
-from halles.stalls.market.commands.products import held, product_rewrite, product_write
+from halles.stalls.market.commands.products import held_all, product_rewrite, product_write
 from halles.stalls.market.events import ProductsImported
 from halles.stalls.market.models import GoodsKind, Rate
 from halles.stalls.market.queries.importing import ProductRow, ProductsChange, products_change
@@ -41,11 +41,13 @@ def products_import(
         change = products_change(organisation=organisation, rows=rows)
         if not change:
             return change
+        # All of them before the first entry of the stock: who holds an article waits for its marks.
+        rows_held = held_all([known for known, _row, _differing in change.changed])
         for row in change.added:
             told = {**USUAL, **row.told}
             product_write(actor=actor, town=town.slug, organisation=organisation, told=told, kept={})
         for known, _row, differing in change.changed:
-            product_rewrite(actor=actor, product=held(known), fields=differing)
+            product_rewrite(actor=actor, product=rows_held[known.pk], fields=differing)
         event = ProductsImported(
             organisation=PublicId(organisation),
             added=Count(len(change.added)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from halles.kit.exporter import OPEN_LICENCE, Exporter
-from halles.kit.tables import csv_lines
+from halles.kit.tables import csv_lines, inert
 from halles.kit.text import mark
 from halles.stalls.directory.public import shop_list
 from halles.stalls.market.models import Product
@@ -25,14 +25,14 @@ def is_there(town: str) -> bool:
 
 def _row(row: Product, shops: dict[str, str]) -> dict[str, str]:
     return {
-        "commerce": shops[row.organisation],
-        "nom": row.name,
+        "commerce": inert(shops[row.organisation]),
+        "nom": inert(row.name),
         "prix_ttc": f"{row.price_cents / 100:.2f}",
         "unite": row.unit,
         "tva": f"{row.rate / 10:g}",
-        "code_barres": row.barcode,
-        "rayon": row.family,
-        "description": row.description,
+        "code_barres": inert(row.barcode),
+        "rayon": inert(row.family),
+        "description": inert(row.description),
     }
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from halles.kit.errors import BadInput
 from halles.kit.money import VAT_RATES, parse
-from halles.kit.tables import Line, csv_lines, open_table
+from halles.kit.tables import Line, bare, csv_lines, inert, open_table
 from halles.kit.text import fold
 from halles.stalls.market.commands.product_fields import product_clean, usual_rate
 from halles.stalls.market.commands.products_import import USUAL
@@ -96,7 +96,7 @@ def _told(line: Line, columns: Mapping[str, str]) -> dict[str, Any]:
     """Return what a line tells, checked as the page would check it."""
     told: dict[str, Any] = {}
     for field, title in columns.items():
-        text = line.text(title)
+        text = bare(line.text(title))
         if text or field in ("name", "price_cents", "description", "family"):
             told[field] = _READ.get(field, str)(text)
     if "rate" not in told and "kind" in told:
@@ -172,8 +172,4 @@ def _cells(row: Product) -> dict[str, str]:
         row.description,
         "oui" if row.is_published else "non",
     )
-    return {title: _safe(cell) for title, cell in zip(COLUMNS, cells, strict=True)}
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in "=+-@\t" and cell else cell
+    return {title: inert(cell) for title, cell in zip(COLUMNS, cells, strict=True)}

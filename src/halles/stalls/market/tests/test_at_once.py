@@ -1,4 +1,4 @@
-"""Two members and a customer press at once, two want the last piece, one page arrives three times."""
+"""Two press at once, want the last piece, in two shops, send one page; a shop changes what is reserved."""
 
 import os
 import subprocess
@@ -23,10 +23,18 @@ def races(home: Path, database: str = "") -> list[str]:
 
 
 def check(lines: list[str]) -> None:
-    """The customer's cancelling holds whoever was first; one has the last piece; one page orders once."""
-    assert set(lines[0::3]) <= {"press 1/3 cancelled 0", "press 2/3 cancelled 0"}
-    assert lines[1::3] == ["last 1/2 1"] * ROUNDS
-    assert lines[2::3] == ["page 3/3 1"] * ROUNDS
+    """The customer's cancelling holds whoever was first; one has all that is last; one page orders once.
+
+    A shop that changes an article, or takes it back, waits and is waited for, never both.
+    """
+    *lines, circles = lines
+    assert set(lines[0::6]) <= {"press 1/3 cancelled 0", "press 2/3 cancelled 0"}
+    assert lines[1::6] == ["last 1/2 1"] * ROUNDS
+    assert lines[2::6] == ["page 3/3 1"] * ROUNDS
+    assert lines[3::6] == ["shops 1/2 [1, 1] (2, 1) True"] * ROUNDS
+    assert lines[4::6] == ["dearer 2/2"] * ROUNDS
+    assert lines[5::6] == ["back 2/2"] * ROUNDS
+    assert circles == "circles 0"
 
 
 def test_on_sqlite(tmp_path: Path) -> None:

@@ -50,6 +50,20 @@ def test_the_times_follow_the_hours_of_the_shop(scene: Scene) -> None:
     assert local(order.answer_by) == "Thu 26 11:07"
 
 
+@pytest.mark.parametrize(
+    ("price_cents", "unit", "quantity"), [(100_200, "piece", 999), (2_000_001, "kilo", 50_000)]
+)
+def test_more_money_than_a_column_holds_is_arranged_with_the_shop(
+    scene: Scene, price_cents: int, unit: str, quantity: int
+) -> None:
+    of = {"town": scene.town.slug, "organisation": scene.bakery.pk, "on_hand": None}
+    dear = product_of(name="Or", price_cents=price_cents, unit=unit, **of)
+    with pytest.raises(BadInput) as refused:
+        reserve(scene, (dear, quantity))
+    assert refused.value.field == dear.pk
+    assert reserve(scene, (dear, quantity // 2)).orders.count() == 1
+
+
 def test_a_page_that_is_sent_twice_orders_once(scene: Scene) -> None:
     first = reserve(scene, (scene.baguette, 2), key="page")
     second = reserve(scene, (scene.baguette, 5), key="page")

@@ -96,7 +96,7 @@ def test_what_goes_out_comes_in_as_it_was(shops: Shops, tmp_path: Path) -> None:
     shops.product(name="Sole", unit="kilo", kind="fish", price_cents=3200)
     text = "".join(products_csv(Product.objects.order_by("name")))
     assert "'=2+2" in text, "no cell is a formula"
-    rows, left = read_products(table(tmp_path, text.replace("'=", "=")))
+    rows, left = read_products(table(tmp_path, text))
     assert left == []
     change = products_import(
         actor=shops.actor("fishmonger"), town=shops.town, organisation=shops.fish, rows=rows

@@ -69,7 +69,7 @@ def test_the_home_page_counts_the_slates_of_the_day(scene: Scene):
     _slate(scene, scene.bookshop.pk, "Trois nouveautés")
     (line,) = public.today_lines(town=scene.town, now=scene.now)
     assert line.text.startswith("2 ")
-    assert line.href == "/produits/"
+    assert line.href == "/produits/tous/ardoises/"
 
 
 @pytest.mark.parametrize("kind", ["product", "offer", "slate", "question"])

@@ -10,7 +10,7 @@ from halles.stalls.market.commands import question_reply
 from halles.stalls.market.models import Follow, Question
 from halles.stalls.market.tests.conftest import Scene
 
-pytestmark = pytest.mark.django_db(databases=["default", "sessions"])
+pytestmark = pytest.mark.django_db(databases="__all__")
 SHOP = "/en/redon/produits/tous/magasins/fournil/"
 
 

@@ -12,7 +12,7 @@ from halles.stalls.market.models import Checkout, Order, OrderLine, Product, Ter
 from halles.stalls.market.tests.conftest import Scene
 from halles.stalls.market.tests.shops import level_of
 
-pytestmark = pytest.mark.django_db(databases=["default", "sessions"])
+pytestmark = pytest.mark.django_db(databases="__all__")
 SHELF = "/en/redon/produits/"
 BASKET, RESERVE = f"{SHELF}tous/panier/", f"{SHELF}tous/reserver/"
 

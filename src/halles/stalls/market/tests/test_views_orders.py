@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from halles.journal.queries import head_position
+from halles.journal.sequencer import sequence
 from halles.stalls.market.commands import order_accept
 from halles.stalls.market.models import Order, Terms
 from halles.stalls.market.tests.conftest import HOUSE, Scene
@@ -16,7 +17,7 @@ from halles.stalls.market.tests.shops import level_of
 
 BOARD = "/redon/produits/comptoir/fournil/commandes/"
 
-pytestmark = pytest.mark.django_db(databases=["default", "sessions"])
+pytestmark = pytest.mark.django_db(databases="__all__")
 
 
 @pytest.fixture
@@ -101,6 +102,20 @@ def test_articles_are_weighed_missing_found_and_brought_back(scene: Scene, order
     assert order.lines.get(rank=1).refunded_cents == 130
 
 
+def test_an_article_found_by_a_button_pressed_twice_is_found_once_and_twice_said(
+    scene: Scene, order: Order
+) -> None:
+    anne, there = scene.client("owner"), f"{BOARD}{order.pk}/"
+    found = f"{there}article/{order.lines.get(rank=1).pk}/found/"
+    pushed(anne, there, found.replace("/found/", "/missing/"), replaced_by="Pain de seigle")
+    answers = [anne.post(found, {"key": "k"}, follow=True) for _n in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert order.steps.filter(action="found").count() == 1
+    assert level_of(scene.baguette).held == order.lines.get(rank=1).quantity
+    assert anne.post(found, {"key": "another"}).status_code == 404
+    assert anne.post(found).status_code == 404
+
+
 def test_the_slip_prints_on_one_page(scene: Scene, order: Order) -> None:
     pdf = scene.client("owner").get(f"{BOARD}{order.pk}/bon.pdf")
     assert pdf["Content-Type"] == "application/pdf"
@@ -131,6 +146,7 @@ def test_the_living_part_tells_that_something_changed_and_only_to_the_shop(scene
     assert before in whole
     head = head_position()
     reserve(scene, (scene.baguette, 1))
+    sequence()  # on PostgreSQL the runner gives the positions, after the commit
     assert head_position() > head
     assert page(anne, f"{BOARD}fil/") != before
 

@@ -14,6 +14,7 @@ from halles.kit.request import Request
 from halles.people.public import signed_in
 from halles.stalls.directory.public import ShopCard
 from halles.stalls.market import commands, forms, queries
+from halles.stalls.market.commands.moves import was_pressed
 from halles.stalls.market.engine import orders as engine
 from halles.stalls.market.papers.slip import slip_paper
 from halles.stalls.market.queries import OrderView
@@ -67,10 +68,20 @@ def order_press(request: Request, shop: str, order: str, press: str) -> HttpResp
 @signed_in
 def line_press(request: Request, shop: str, order: str, line: str, press: str) -> HttpResponse:
     """Do one press on an article of an order."""
-    view = _found(held(request, shop), order)
+    view, key = _found(held(request, shop), order), _key(request, f"{press} {line}")
+    try:
+        _press_line(request, view, line, press, key)
+    except NotFound:  # what was found is kept under a new number: pressed twice, it was done all the same
+        if not (key and was_pressed(view.row, key)):
+            raise
+        messages.success(request, gettext("Done. The rest of the order goes on."))
+    return redirect("market:order", shop=shop, order=view.row.pk)
+
+
+def _press_line(request: Request, view: OrderView, line: str, press: str, key: str) -> None:
     if line not in {each.pk for each in view.lines}:
         raise NotFound(gettext("This article changed meanwhile."), advice=gettext("Load the page again."))
-    who, key = request.actor, _key(request, f"{press} {line}")
+    who = request.actor
     why, instead = (request.POST.get(name, "") for name in ("reason", "replaced_by"))
     grams, pieces = (forms.number_typed(request.POST, name) for name in ("grams", "quantity"))
     acts: dict[str, Act] = {
@@ -82,7 +93,6 @@ def line_press(request: Request, shop: str, order: str, line: str, press: str) -
         engine.BRING_BACK: lambda: commands.line_bring_back(actor=who, line=line, key=key, quantity=pieces),
     }
     _do(request, acts.get(press), gettext("Done. The rest of the order goes on."))
-    return redirect("market:order", shop=shop, order=view.row.pk)
 
 
 _TO_THE_LIST = (engine.ACCEPT, engine.PREPARE, engine.HAND_OVER, engine.REFUSE, engine.RELEASE)

@@ -167,7 +167,7 @@ def _move(actor: Actor, town: str, organisation: str, lines: Sequence[Wanted], r
     entries = [Entry(one.item, reason, change=sign * one.quantity, reference=one.reference) for one in lines]
     written = write(Writing(organisation, town, actor.person, now), entries)
     empty = _empty(written) if reason == Reason.HANDED_OVER else set()
-    for movement in written:
+    for movement in sorted(written, key=lambda one: one.item_id):  # as whoever reports a day locks them
         day_add(
             item=movement.item_id,
             day=timezone.localdate(now),

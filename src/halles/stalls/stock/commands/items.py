@@ -87,7 +87,11 @@ def item_held(*, actor: Actor, item: str) -> Item:
 
 
 def _locked(item: str) -> Item:
-    return Item.objects.select_for_update().get(pk=item)
+    """Return an item kept from other writers; its key stays free, so that lines may point to it meanwhile.
+
+    PostgreSQL looks at what a line points to when it commits: it would wait here for who waits for its marks.
+    """
+    return Item.objects.select_for_update(no_key=True).get(pk=item)
 
 
 def _check_barcode(organisation: str, clean: Mapping[str, Any], *, but: str = "") -> None:

@@ -45,7 +45,7 @@ def write(writing: Writing, entries: Sequence[Entry], *, source: Source | None =
     if not entries:
         return []
     levels = levels_held(entry.item for entry in entries)
-    number, head = _chain_held(writing)
+    number, head = chain_held(writing)
     known = _known(entries)
     movements: list[Movement] = []
     for entry in entries:
@@ -78,7 +78,7 @@ def levels_held(items: Iterable[str]) -> dict[str, Level]:
     return found
 
 
-def _chain_held(writing: Writing) -> tuple[int, str]:
+def chain_held(writing: Writing) -> tuple[int, str]:
     """Keep a shop's ledger from other writers; return the number and the head of its last line."""
     ShopChoice.objects.select_for_update().get_or_create(
         organisation=writing.organisation, defaults={"town": writing.town}

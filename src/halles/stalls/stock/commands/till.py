@@ -89,8 +89,13 @@ def till_file_read(
 
 
 def _planned(writing: Writing, mapping: Mapping, reading: Reading) -> tuple[Plan, int]:
-    """Keep the shop's levels from other writers, add what is new, and return what the file brings."""
+    """Keep the shop's levels from other writers, add what is new, and return what the file brings.
+
+    Its layouts are kept first: files of one shop are read one after the other, so that one sent twice at
+    once adds an article once.
+    """
     shop = writing.organisation
+    list(TillMapping.objects.select_for_update().filter(organisation=shop).order_by("pk"))
     levels_held(Item.objects.filter(organisation=shop, archived_at=None).values_list("pk", flat=True))
     plan = till_plan(organisation=shop, reading=reading, mapping=mapping)
     added = items_added(writing, plan, reading)

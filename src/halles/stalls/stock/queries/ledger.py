@@ -1,6 +1,7 @@
 """The ledger of a shop: its lines, the latest first, and whether nothing in it was changed since."""
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Sum
@@ -11,6 +12,8 @@ from halles.stalls.stock.models import Level, Movement
 
 PAGE = 50
 """Lines of the ledger on one page."""
+AT_ONCE = 2000
+"""Lines read from the database at once: a ledger of years is never held whole."""
 
 
 @dataclass(frozen=True)
@@ -50,18 +53,38 @@ def ledger_head(*, organisation: str) -> tuple[int, str]:
 def ledger_all(*, organisation: str) -> Iterator[Movement]:
     """Yield a shop's whole ledger from its first line."""
     lines = Movement.objects.filter(organisation=organisation).select_related("item").order_by("number")
-    yield from lines.iterator(chunk_size=2000)
+    yield from lines.iterator(chunk_size=AT_ONCE)
 
 
 def ledger_verify(*, organisation: str) -> Verified:
     """Read a shop's ledger again from its first line; the chain, the numbers and the sums must all hold."""
-    movements = list(ledger_all(organisation=organisation))
-    lines = [line_of(movement) for movement in movements]
-    pairs = zip(map(content, lines), (movement.head for movement in movements), strict=True)
-    index = chain.verify(pairs)
-    faults = [number for number in (None if index is None else index + 1, first_gap(lines)) if number]
-    head = movements[-1].head if movements else chain.START
-    return Verified(len(lines), head, min(faults, default=None), _wrong_levels(organisation))
+    reading = _Reading()
+    rows = Movement.objects.filter(organisation=organisation).order_by("number")
+    lines = reading.through(rows.iterator(chunk_size=AT_ONCE))
+    gap = first_gap(lines)
+    deque(lines, maxlen=0)  # what is left after a gap, for the head
+    faults = [number for number in (reading.unchained, gap) if number]
+    return Verified(reading.lines, reading.head, min(faults, default=None), _wrong_levels(organisation))
+
+
+@dataclass
+class _Reading:
+    """How far a ledger was read, line by line."""
+
+    lines: int = 0
+    head: str = chain.START
+    unchained: int | None = None
+    """The place of the first line whose head does not follow from the line before."""
+
+    def through(self, movements: Iterable[Movement]) -> Iterator[Line]:
+        """Yield movements as lines, and look at the head of each."""
+        for movement in movements:
+            line = line_of(movement)
+            self.lines += 1
+            if self.unchained is None and chain.link(self.head, content(line)) != movement.head:
+                self.unchained = self.lines
+            self.head = movement.head
+            yield line
 
 
 def line_of(movement: Movement) -> Line:

@@ -120,7 +120,7 @@ def test_a_workbook_that_unpacks_without_end_is_refused(
         packed.writestr("xl/workbook.xml", "0" * 100_000)
     path = tmp_path / "bomb.xlsx"
     path.write_bytes(raw.getvalue())
-    with pytest.raises(BadInput, match="too large"):
+    with pytest.raises(BadInput, match="trop volumineux"):
         till_sheet(path)
 
 
@@ -166,7 +166,7 @@ def test_a_file_without_days_must_say_them(scene: Scene, tmp_path: Path) -> None
     shop, now = scene.stationer.organisation, datetime.fromisoformat("2026-11-20T19:00:00+01:00")
     path = tmp_path / "ventes.csv"
     path.write_text("Article;Qté vendue;CA TTC\nGomme;4;3,20\nCarnet;2;7,00\n")
-    with pytest.raises(BadInput, match="days"):
+    with pytest.raises(BadInput, match="jours"):
         till_seen(till_look(path, organisation=shop), organisation=shop, now=now)
     named = path.rename(tmp_path / "ventes_2026-11-09_2026-11-15.csv")
     seen = till_seen(till_look(named, organisation=shop), organisation=shop, now=now)

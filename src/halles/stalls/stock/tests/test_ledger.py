@@ -1,5 +1,6 @@
 """The ledger binds: sums hold, the chain verifies, twice is once, and any change of any field is found."""
 
+import weakref
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.db.models import Sum
+from django.db.models.signals import post_init
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -128,6 +130,38 @@ def test_a_line_that_is_removed_is_found_even_the_last(scene: Scene) -> None:
     assert ledger_verify(organisation=scene.stationer.organisation).levels == (book.pk,)
     Movement.objects.filter(number=1).delete()
     assert ledger_verify(organisation=scene.stationer.organisation).broken == 1
+
+
+def test_a_long_ledger_is_read_without_being_held_whole(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("halles.stalls.stock.queries.ledger.AT_ONCE", 5)
+    book = scene.add("Carnet")
+    for counted in range(40):
+        stock_count(actor=HOUSE, item=book.pk, counted=counted)
+    alive, most = weakref.WeakSet[Movement](), 0
+
+    def made(instance: Movement, **_more: object) -> None:
+        nonlocal most
+        alive.add(instance)
+        most = max(most, len(alive))
+
+    post_init.connect(made, sender=Movement)
+    verified = ledger_verify(organisation=scene.stationer.organisation)
+    post_init.disconnect(made, sender=Movement)
+    assert (verified.lines, verified.is_right) == (40, True)
+    assert verified.head == Movement.objects.get(number=40).head
+    assert most <= 11
+
+
+def test_after_a_fault_the_head_is_still_that_of_the_last_line(scene: Scene) -> None:
+    book = scene.add("Carnet")
+    for counted in (5, 6, 7):
+        stock_count(actor=HOUSE, item=book.pk, counted=counted)
+    Movement.objects.filter(number=2).update(change=9)
+    verified = ledger_verify(organisation=scene.stationer.organisation)
+    assert (verified.broken, verified.lines) == (2, 3)
+    assert verified.head == Movement.objects.get(number=3).head
 
 
 def test_a_count_sent_twice_counts_once(scene: Scene) -> None:

@@ -4,11 +4,11 @@ from contextlib import closing
 
 import pytest
 
-from halles.stalls.stock.commands import choice_set, stock_count, stock_receive
+from halles.stalls.stock.commands import choice_set, stock_correct, stock_count, stock_receive
 from halles.stalls.stock.models import Item, Level, Movement, ShopChoice, Source
 from halles.stalls.stock.tests.conftest import HOUSE, Scene, level
 
-pytestmark = pytest.mark.django_db(databases=["default", "sessions"])
+pytestmark = pytest.mark.django_db(databases="__all__")
 BASE = "/redon/stock/papeterie-du-port"
 
 
@@ -145,6 +145,15 @@ def test_the_ledger_is_taken_away_as_a_table(scene: Scene) -> None:
         lines = b"".join(answer.streaming_content).decode().splitlines()
     assert lines[0].startswith("numero,moment,article")
     assert ",Carnet,,10,10,counted,," in lines[1]
+
+
+def test_no_cell_of_the_table_is_a_formula(scene: Scene) -> None:
+    counted = stock_count(actor=HOUSE, item=scene.add("=1+1").pk, counted=10)
+    stock_correct(actor=HOUSE, movement=counted.pk)
+    with closing(scene.client("bruno").get(f"{BASE}/journal/journal.csv")) as answer:
+        lines = b"".join(answer.streaming_content).decode().splitlines()
+    assert ",'=1+1,,10,10,counted,," in lines[1]
+    assert ",'=1+1,,-10,0,corrected," in lines[2], "a number below zero stays a number"
 
 
 def test_who_shares_may_ask_the_neighbours(scene: Scene) -> None:

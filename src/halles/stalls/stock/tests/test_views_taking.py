@@ -13,7 +13,7 @@ from halles.stalls.stock.commands import barcodes_import, stock_count
 from halles.stalls.stock.models import Item, Movement
 from halles.stalls.stock.tests.conftest import HOUSE, Scene, level
 
-pytestmark = pytest.mark.django_db(databases=["default", "sessions"])
+pytestmark = pytest.mark.django_db(databases="__all__")
 BASE = "/redon/stock/papeterie-du-port"
 CODE = "3001234567892"
 

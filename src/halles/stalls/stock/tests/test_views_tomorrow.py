@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from halles.stalls.stock.models import Advice, DaySale, Item, ShopChoice
 from halles.stalls.stock.tests.conftest import Scene
 
-pytestmark = pytest.mark.django_db(databases=["default", "sessions"])
+pytestmark = pytest.mark.django_db(databases="__all__")
 BASE = "/redon/stock/le-fournil-d-anne"
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from halles.kit.request import Request
-from halles.kit.tables import csv_lines
+from halles.kit.tables import csv_lines, inert
 from halles.people.public import signed_in
 from halles.stalls.stock import queries, rights
 from halles.stalls.stock.commands import TAKEN_BACK
@@ -56,6 +56,7 @@ def ledger_csv(request: Request, shop: str) -> HttpResponse:
 def _rows(organisation: str) -> Iterator[dict[str, str | int]]:
     for line in queries.ledger_all(organisation=organisation):
         moment = timezone.localtime(line.occurred_at).isoformat(timespec="seconds")
-        about, counts = (line.item.name, line.item.barcode), (line.change, line.on_hand)
-        values = (line.number, moment, *about, *counts, line.reason, line.reference, line.head)
+        about = (inert(line.item.name), inert(line.item.barcode))
+        why = (line.reason, inert(line.reference), line.head)
+        values = (line.number, moment, *about, line.change, line.on_hand, *why)
         yield dict(zip(COLUMNS, values, strict=True))
