@@ -35,7 +35,10 @@ class _Text(HTMLParser):
         starts = tag in ("script", "style") or values.get("translate") == "no"
         if tag in self.skipped or (starts and not self.skipped):
             self.skipped.append(tag)
-        names = SHOWN_ATTRIBUTES | ({"value"} if values.get("type") == "submit" else set())
+        is_pressed = (
+            tag == "input" and values.get("type") == "submit"
+        )  # a button shows its words, not its value
+        names = SHOWN_ATTRIBUTES | ({"value"} if is_pressed else set())
         names |= {"content"} if values.get("name") == "description" else set()
         for name in names & values.keys():
             self.keep(values[name] or "")

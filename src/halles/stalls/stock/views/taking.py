@@ -81,8 +81,8 @@ def taking_new(request: Request, shop: str) -> HttpResponse:
     what = request.GET.get("q", "")
     meant = queries.item_meant(organisation=card.organisation, text=what) if what else queries.Meant()
     start = {"key": new_id(), "name": meant.name, "barcode": meant.code, "quantity": request.GET.get("n", "")}
-    start["is_perishable"] = perishes(card.category, fold(meant.name))
-    form = forms.FoundForm(request.POST or None, initial=start)
+    is_lost = perishes(card.category, fold(meant.name))
+    form = forms.FoundForm(request.POST or None, initial={**start, "is_perishable": is_lost})
 
     def act() -> None:
         told = form.cleaned_data
