@@ -204,7 +204,8 @@ def test_a_stall_is_closed_and_opened_again(world):
     for _ in range(3):
         assert visitor.get("/ville-test/commerces/").status_code == 200
     assert client.post(f"{DESK}etals/", {}).status_code == 302
-    assert Town.objects.get(slug="ville-test").closed_stalls == ["directory", "market", "parking", "sensing", "stock"]
+    closed = Town.objects.get(slug="ville-test").closed_stalls
+    assert closed == ["directory", "market", "parking", "sensing", "stock"]
     for one in (visitor, client):
         answer = one.get("/ville-test/commerces/")
         assert answer.status_code == 404
