@@ -49,8 +49,8 @@ def _page(browser: Any) -> Any:
 def _handed_over(house: Any, page: Any, town: str) -> tuple[str, str]:
     """The manager hands a baker her sheet over in the shop; return its address and the code of her card."""
     sign_in_with_card(house, page, "manager", then=f"{town}/commerces/?q=boulangerie")
-    for href in [link.get_attribute("href") for link in page.locator("main article a").all()]:
-        slug = href.rstrip("/").rpartition("/")[2]
+    links = [link.get_attribute("href") or "" for link in page.locator("main a").all()]
+    for slug in [found[1] for link in links if (found := re.fullmatch(r".*/commerces/([^/]+)/", link))]:
         page.goto(f"{town}/commerces/{slug}/remettre/")
         if page.locator("[name=name]").count() and "Boulangerie" in page.locator("main").inner_text():
             page.locator("[name=name]").fill("Jeanne Le Bris")
@@ -91,8 +91,8 @@ def _let_the_till_tell(page: Any, address: str, export: Path) -> None:
     """Send the export, say that the columns are right, read it."""
     page.goto(address)
     page.locator("input[type=file]").set_input_files(export)
-    page.get_by_role("button", name="Voir ce qui a été compris").click()
-    page.get_by_role("button", name="C’est bien cela").click()
+    page.get_by_role("button", name="Voir ce qu’on a compris").click()
+    page.get_by_role("button", name="C’est exact").click()
     page.get_by_role("button", name="Lire ce fichier").click()
     page.wait_for_url("**/caisse/")
 
