@@ -9,11 +9,13 @@ from halles.kit import french
 
 
 def moment_words(moment: datetime, *, now: datetime) -> str:
-    """Return "19 h" today, "demain 19 h", else "samedi 28 novembre 19 h"."""
-    time = french.time_words(timezone.localtime(moment), language=_language())
+    """Return "19 h" today, "minuit" for its end, "demain 19 h", else "samedi 28 novembre 19 h"."""
+    local, today = timezone.localtime(moment), timezone.localdate(now)
+    if local.date() == today + timedelta(days=1) and not (local.hour or local.minute):
+        return gettext("midnight")
+    time = french.time_words(local, language=_language())
     day = day_words(moment, now=now)
-    is_today = timezone.localdate(moment) == timezone.localdate(now)
-    return time if is_today else gettext("%(day)s %(time)s") % {"day": day, "time": time}
+    return time if local.date() == today else gettext("%(day)s %(time)s") % {"day": day, "time": time}
 
 
 def day_words(moment: datetime, *, now: datetime) -> str:

@@ -88,6 +88,23 @@ def test_a_day_of_losses_alone_teaches_no_sales(scene: Scene) -> None:
     assert FRIDAY not in {past.day(row) for row in range(len(past.sold))} or not past.is_told[-1]
 
 
+def test_a_day_of_hand_overs_alone_is_not_told_yet(scene: Scene) -> None:
+    bread = scene.add("Baguette", shop="bakery", is_perishable=True)
+    sell(bread, [40] * 7)
+    DaySale.objects.filter(item=bread, day=FRIDAY).update(quantity=1, handed_over=1)
+    past = past_of(organisation=scene.bakery.organisation, items=[bread], until=FRIDAY)
+    assert past.sold[-2, 0] == 40
+    assert not past.is_told[-1]
+
+
+def test_where_only_hand_overs_are_known_they_are_the_sales(scene: Scene) -> None:
+    bread = scene.add("Baguette", shop="bakery", is_perishable=True)
+    sell(bread, [3] * 7)
+    DaySale.objects.filter(item=bread).update(handed_over=3)
+    past = past_of(organisation=scene.bakery.organisation, items=[bread], until=FRIDAY)
+    assert (past.sold[:, 0] == 3).all()
+
+
 def test_a_till_tells_zeros_and_people_do_not(scene: Scene) -> None:
     bread, cake = (scene.add(name, shop="bakery", is_perishable=True) for name in ("Baguette", "Kouign"))
     sell(bread, [5, 5, 5])

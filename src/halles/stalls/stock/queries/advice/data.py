@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from numpy.typing import NDArray
 
 from halles.stalls.stock.models import DaySale, Item, TillFile, Unit
@@ -62,12 +62,16 @@ def advised(*, organisation: str, is_perishable: bool) -> list[Item]:
 
 
 def past_of(*, organisation: str, items: Sequence[Item], until: date) -> Past:
-    """Return what was sold of items up to a day, in two statements.
+    """Return what was sold of items up to a day, in three statements.
 
-    A till tells every sale: a day without one is a day of none. Where people type, silence says nothing.
+    A till tells every sale: a day without one is a day of none. Where people type, silence says nothing, and
+    a day of which only the market's hand-overs are known was not told yet.
     """
+    has_till = TillFile.objects.filter(organisation=organisation, kind__in=("sales", "both")).exists()
     days = told_sales(day__gt=until - timedelta(PAST), day__lte=until)
     rows = days.filter(item__in=[item.pk for item in items])
+    if not has_till and rows.filter(quantity__gt=F("handed_over")).exists():
+        rows = rows.exclude(quantity=F("handed_over"), handed_over__gt=0, is_sold_out=False)
     told = list(rows.values_list("item", "day", "quantity", "is_sold_out"))
     first = min((row[1] for row in told), default=until)
     shape = ((until - first).days + 1, len(items))
@@ -78,7 +82,7 @@ def past_of(*, organisation: str, items: Sequence[Item], until: date) -> Past:
         at = (day - first).days, column[item]
         sold[at], out[at] = max(0, quantity) / step[at[1]], is_out
     is_told = ~np.isnan(sold).all(axis=1)
-    if TillFile.objects.filter(organisation=organisation, kind__in=("sales", "both")).exists():
+    if has_till:
         sold = _with_zeros(sold, is_told)
     return Past(items, first, sold, out, is_told)
 
