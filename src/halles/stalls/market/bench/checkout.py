@@ -63,7 +63,10 @@ def _measure(times: int, seconds: int, *, tell: Tell, database: str = "") -> dic
         environment = dict(os.environ, HALLES_HOME=home, HALLES_DATABASE=database)
         environment["DJANGO_SETTINGS_MODULE"] = "halles.config.settings"
         environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
-        command = [sys.executable, "-m", f"{__package__}.checkout_crowd", str(CLIENTS)]
+        # The package of benchmarks knows the tables: Django is ready before it is imported.
+        crowd = f"runpy.run_module('{__package__}.checkout_crowd', run_name='__main__')"
+        start = f"import django, runpy; django.setup(); {crowd}"
+        command = [sys.executable, "-c", start, str(CLIENTS)]
         command += [str(times), str(seconds)]
         last = ""
         with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
