@@ -1,8 +1,7 @@
 """The forms by which one finds who is open: when one can come, on one's way. They are asked by an address."""
 
-import re
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 
 from django import forms
@@ -10,32 +9,13 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from halles.kit import french
+from halles.kit.fields import ClockField
 from halles.stalls.directory.engine.categories import GROUPS
 
 DAYS = 14
 """Days that can be chosen, today included."""
 ASIDE = (50, 100, 200, 400)
 """Metres off the way that can be chosen."""
-_CLOCK = re.compile(r"(\d{1,2})\s*(?:[h:.]\s*(\d{2})?)?\s*")
-
-
-class TimeField(forms.CharField):
-    """A time of the day: "18:30", "18 h 30", "18h"."""
-
-    def __init__(self, **more: Any) -> None:
-        """Show the browser's own way to choose a time, where it has one."""
-        super().__init__(widget=forms.TextInput({"type": "time"}), max_length=10, **more)
-
-    def clean(self, value: Any) -> time | None:
-        """Return a time, None for nothing."""
-        text = super().clean(value)
-        if not text:
-            return None
-        match = _CLOCK.fullmatch(text.strip().lower())
-        hour, minute = (int(match[1]), int(match[2] or 0)) if match else (24, 0)
-        if hour > 23 or minute > 59:
-            raise forms.ValidationError(gettext("Write a time as 18:30."))
-        return time(hour, minute)
 
 
 class MomentForm(forms.Form):
@@ -61,8 +41,8 @@ class MomentForm(forms.Form):
 class WhenForm(MomentForm):
     """When one can come."""
 
-    start = TimeField(label=_("From what time"))
-    end = TimeField(label=_("Until what time"), required=False)
+    start = ClockField(label=_("From what time"))
+    end = ClockField(label=_("Until what time"), required=False)
     field_order = ("day", "start", "end", "group")
 
     def clean(self) -> dict[str, Any]:
@@ -88,7 +68,7 @@ class WayForm(MomentForm):
         coerce=int,
         choices=[(str(metres), f"{metres}\u00a0m") for metres in ASIDE],
     )
-    at = TimeField(label=_("Setting out at"))
+    at = ClockField(label=_("Setting out at"))
     field_order = ("start", "end", "aside", "day", "at", "group")
 
     def __init__(self, data: Any, *, today: date, initial: dict[str, Any], names: Sequence[str] = ()) -> None:

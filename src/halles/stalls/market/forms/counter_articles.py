@@ -6,8 +6,9 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
+from halles.kit.fields import EurosField
 from halles.stalls.market.commands.product_fields import usual_rate
-from halles.stalls.market.forms.counter_fields import UNIT_WORDS, PriceField, whole_field
+from halles.stalls.market.forms.counter_fields import UNIT_WORDS, whole_field
 from halles.stalls.market.models import GoodsKind, Product, Rate
 
 MORE = ("rate", "grams", "family", "barcode", "description", "is_perishable")
@@ -21,7 +22,8 @@ class ArticleForm(forms.Form):
         max_length=160,
         error_messages={"required": gettext_lazy("Write what it is, as on its label.")},
     )
-    price_cents = PriceField(
+    price_cents = EurosField(
+        required=True,
         label=gettext_lazy("Price in euros, VAT included"),
         help_text=gettext_lazy("Such as 12.50. Of a new book: its publisher’s price."),
         error_messages={"required": gettext_lazy("Write a price in euros, such as 12.50.")},

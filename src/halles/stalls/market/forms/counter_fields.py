@@ -3,9 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, gettext_lazy
-
-from halles.kit.money import parse
+from django.utils.translation import gettext_lazy
 
 UNIT_WORDS = (
     ("piece", gettext_lazy("By the piece")),
@@ -14,27 +12,6 @@ UNIT_WORDS = (
     ("punnet", gettext_lazy("By the punnet")),
     ("batch", gettext_lazy("By the batch")),
 )
-
-
-class PriceField(forms.CharField):
-    """A price in euros: "12,50" is 1250 cents; empty: None."""
-
-    def __init__(self, **more: Any) -> None:
-        """Show digits first on a telephone."""
-        widget = forms.TextInput({"inputmode": "decimal", "autocomplete": "off"})
-        super().__init__(**{"max_length": 14, "widget": widget, **more})
-
-    def prepare_value(self, value: Any) -> Any:
-        """Show cents as one types them: 1250 is "12,50"."""
-        return f"{value // 100},{value % 100:02}" if isinstance(value, int) else value
-
-    def clean(self, value: Any) -> int | None:
-        """Return whole cents, None for nothing."""
-        text = super().clean(value)
-        try:
-            return parse(text) if text else None
-        except ValueError:
-            raise forms.ValidationError(gettext("Write a price in euros, such as 12.50.")) from None
 
 
 def day_field(label: Any) -> forms.DateField:

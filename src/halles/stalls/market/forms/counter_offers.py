@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import get_language, gettext, gettext_lazy
 
 from halles.kit import french
+from halles.kit.fields import EurosField
 from halles.stalls.market.commands import OfferLine
-from halles.stalls.market.forms.counter_fields import PriceField, day_field
+from halles.stalls.market.forms.counter_fields import day_field
 from halles.stalls.market.models import GoodsKind, Product
 
 _SPOILS = frozenset({GoodsKind.FOOD, GoodsKind.FISH})
@@ -31,12 +32,12 @@ class OfferForm(forms.Form):
         super().__init__(data, **more)
         self.products = products
         for product in products:
-            self.fields[f"price-{product.pk}"] = PriceField(
+            self.fields[f"price-{product.pk}"] = EurosField(
                 label=gettext("Price of the offer"),
                 help_text=gettext("It costs %(price)s.") % {"price": _euros(product.price_cents)},
                 required=False,
             )
-            self.fields[f"lowest-{product.pk}"] = PriceField(
+            self.fields[f"lowest-{product.pk}"] = EurosField(
                 label=gettext("Its lowest price of the last 30 days"),
                 help_text=gettext("Only if you have shown it here for less than 30 days."),
                 required=False,

@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
+from halles.kit.fields import EurosField
 from halles.stalls.market.commands import ChalkLine
 from halles.stalls.market.engine.slate_text import MOST_LINES
-from halles.stalls.market.forms.counter_fields import UNIT_WORDS, PriceField
+from halles.stalls.market.forms.counter_fields import UNIT_WORDS
 from halles.stalls.market.models import Method
 
 MOST_TEXT = 4000
@@ -36,7 +37,7 @@ class SlateLineForm(forms.Form):
     text = forms.CharField(required=False, max_length=160, widget=forms.HiddenInput)
     species = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
     name = forms.CharField(label=gettext_lazy("What is it?"), required=False, max_length=160)
-    price_cents = PriceField(label=gettext_lazy("Price in euros"), required=False)
+    price_cents = EurosField(label=gettext_lazy("Price in euros"))
     unit = forms.ChoiceField(
         label=gettext_lazy("Price of what?"),
         required=False,

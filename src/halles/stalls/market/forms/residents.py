@@ -1,6 +1,5 @@
 """The forms of residents: find a product, how many of it, reserve, ask a shop, follow it."""
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, cast
@@ -12,30 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from halles.kit import french
 from halles.kit.errors import BadInput
+from halles.kit.fields import ClockField
 from halles.people.public import read_address
 
 DAYS = 7
 """Days on which one may say that one can come, today included."""
-_CLOCK = re.compile(r"(\d{1,2})\s*(?:[h:.]\s*(\d{2})?)?\s*")
-
-
-class ClockField(forms.CharField):
-    """A time of the day: "18:30", "18 h 30", "18h"."""
-
-    def __init__(self, **more: Any) -> None:
-        """Show the browser's own way to choose a time, where it has one."""
-        super().__init__(widget=forms.TextInput({"type": "time"}), max_length=10, **more)
-
-    def clean(self, value: Any) -> time | None:
-        """Return a time, None for nothing."""
-        text = super().clean(value)
-        if not text:
-            return None
-        match = _CLOCK.fullmatch(text.strip().lower().replace("\u00a0", " "))
-        hour, minute = (int(match[1]), int(match[2] or 0)) if match else (24, 0)
-        if hour > 23 or minute > 59:
-            raise forms.ValidationError(gettext("Write a time as 18:30."))
-        return time(hour, minute)
 
 
 class FindForm(forms.Form):

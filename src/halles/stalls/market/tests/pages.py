@@ -120,7 +120,6 @@ ACTIONS: dict[str, str] = {
     "market:mine-cancel": f"{_BASKET}::test_who_is_signed_in_finds_and_cancels_her_own",
     "market:order-find": f"{_ORDERS}::test_an_order_is_accepted_prepared_found_by_its_code_and_handed_over",
     "market:order-press": f"{_ORDERS}::test_an_order_is_accepted_prepared_found_by_its_code_and_handed_over",
-    "market:orders-pause": f"{_ORDERS}::test_a_pause_of_an_hour_of_today_and_its_end",
     "market:line-press": f"{_ORDERS}::test_articles_are_weighed_missing_found_and_brought_back",
     "market:question-withdraw": f"{_ASKING}::test_a_question_is_asked_read_and_taken_back",
     "market:unfollow": f"{_ASKING}::test_a_shop_is_followed_by_a_code_and_stopped",

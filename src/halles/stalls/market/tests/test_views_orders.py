@@ -16,6 +16,7 @@ from halles.stalls.market.tests.reserving import order_of, press, reserve
 from halles.stalls.market.tests.shops import level_of
 
 BOARD = "/redon/produits/comptoir/fournil/commandes/"
+PAUSE = "/redon/produits/comptoir/fournil/pause/"
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -127,13 +128,13 @@ def test_the_slip_prints_on_one_page(scene: Scene, order: Order) -> None:
 def test_a_pause_of_an_hour_of_today_and_its_end(scene: Scene) -> None:
     anne = scene.client("employee")
     for word, hours in (("hour", 1), ("today", 13 + 53 / 60)):
-        anne.post(f"{BOARD}pause/", {"long": word})
+        assert anne.post(PAUSE, {"long": word, "back": "orders"})["Location"] == BOARD
         until = Terms.objects.get(pk=scene.bakery.pk).paused_until
         assert until == scene.now + timedelta(hours=hours)
     assert 'name="long" value=""' in page(anne)
-    anne.post(f"{BOARD}pause/", {"long": ""})
+    anne.post(PAUSE, {"long": ""})
     assert Terms.objects.get(pk=scene.bakery.pk).paused_until is None
-    assert anne.post(f"{BOARD}pause/", {"long": "ever"}).status_code == 422
+    assert anne.post(PAUSE, {"long": "ever"}).status_code == 422
 
 
 def test_the_living_part_tells_that_something_changed_and_only_to_the_shop(scene: Scene) -> None:

@@ -11,7 +11,6 @@ PATTERNS: list[URLPattern] = [
     path(_ORDERS, orders.orders, name="orders"),
     path(f"{_ORDERS}fil/", orders.orders_part, name="orders-part"),
     path(f"{_ORDERS}code/", orders.order_find, name="order-find"),
-    path(f"{_ORDERS}pause/", orders.orders_pause, name="orders-pause"),
     path(_ORDER, order.order, name="order"),
     path(f"{_ORDER}bon.pdf", order.order_slip, name="order-slip"),
     path(f"{_ORDER}geste/<slug:press>/", order.order_press, name="order-press"),

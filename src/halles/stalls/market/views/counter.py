@@ -37,7 +37,7 @@ def counter(request: Request, shop: str) -> HttpResponse:
 @require_POST
 @signed_in
 def pause(request: Request, shop: str) -> HttpResponse:
-    """Take no order for an hour or until tomorrow, or take them again."""
+    """Take no order for an hour or until tomorrow, or take them again; stay on the same screen."""
     card = held(request, shop, rights.PAUSE)
     until = pause_end(request.POST.get("long", ""), now=timezone.now())
     commands.pause_set(
@@ -45,4 +45,5 @@ def pause(request: Request, shop: str) -> HttpResponse:
     )
     told = gettext("Your shop takes no order until then. Orders already placed go on.")
     messages.success(request, told if until else gettext("Your shop takes orders again."))
-    return redirect("market:counter", shop=shop)
+    back = "market:orders" if request.POST.get("back") == "orders" else "market:counter"
+    return redirect(back, shop=shop)

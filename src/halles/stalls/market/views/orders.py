@@ -10,7 +10,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
 
 from halles.journal.queries import head_position
 from halles.kit import signing
@@ -19,7 +18,6 @@ from halles.kit.request import Request
 from halles.people.public import signed_in
 from halles.stalls.directory.public import ShopCard
 from halles.stalls.market import queries, rights
-from halles.stalls.market.commands import pause_set
 from halles.stalls.market.commands.moves import topic_of
 from halles.stalls.market.views.pages import private, shop_of
 
@@ -61,18 +59,6 @@ def order_find(request: Request, shop: str) -> HttpResponse:
     if found:
         return redirect("market:order", shop=shop, order=found.pk)
     messages.error(request, gettext("No order that is open here has this code. Ask for it again."))
-    return redirect("market:orders", shop=shop)
-
-
-@require_POST
-@signed_in
-def orders_pause(request: Request, shop: str) -> HttpResponse:
-    """Take no order for an hour or until tomorrow, or take them again; stay on the screen."""
-    card = held(request, shop, rights.PAUSE)
-    until = queries.pause_end(request.POST.get("long", ""), now=timezone.now())
-    pause_set(actor=request.actor, town=request.town.slug, organisation=card.organisation, until=until)
-    paused = gettext("No new order until then. Those that are here go on.")
-    messages.success(request, paused if until else gettext("Your shop takes orders again."))
     return redirect("market:orders", shop=shop)
 
 

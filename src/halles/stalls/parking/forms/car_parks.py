@@ -7,9 +7,10 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from halles.kit.fields import EurosField
 from halles.kit.geo import to_degrees, to_units
 from halles.stalls.parking.commands.fields import EDITED, PRICES
-from halles.stalls.parking.forms.fields import EurosField, LengthField
+from halles.stalls.parking.forms.fields import LengthField
 from halles.stalls.parking.models import CarPark, Structure
 from halles.town.engine.typed_hours import hours_words
 from halles.town.public import spot_of

@@ -3,8 +3,9 @@
 import pytest
 from django.forms import ValidationError
 
+from halles.kit.fields import EurosField
 from halles.stalls.parking.forms import DatesForm, HeightForm
-from halles.stalls.parking.forms.fields import EurosField, LengthField
+from halles.stalls.parking.forms.fields import LengthField
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from halles.kit.money import parse
+from halles.kit.fields import EurosField
 from halles.stalls.stock.commands.choices import BOUNDS
 from halles.stalls.stock.forms.quantity import QuantityField
 from halles.stalls.stock.models import Item, ShopChoice, Unit
@@ -25,27 +25,6 @@ def units() -> list[tuple[str, str]]:
     return [(value, gettext(label)) for value, label in Unit.choices]
 
 
-class CostField(forms.CharField):
-    """What a shop pays for one: "1,20" is 120 cents; empty: it does not say."""
-
-    def __init__(self, **more: Any) -> None:
-        """Show digits first on a telephone."""
-        widget = forms.TextInput({"inputmode": "decimal", "autocomplete": "off"})
-        super().__init__(required=False, max_length=12, widget=widget, **more)
-
-    def prepare_value(self, value: Any) -> Any:
-        """Show cents as one types euros."""
-        return f"{value // 100},{value % 100:02}" if isinstance(value, int) else value
-
-    def clean(self, value: Any) -> int | None:
-        """Return whole cents, None for nothing."""
-        text = super().clean(value)
-        try:
-            return parse(text) if text else None
-        except ValueError:
-            raise forms.ValidationError(gettext("Write an amount in euros, such as 1.50.")) from None
-
-
 class ItemForm(forms.Form):
     """What a shop says of an item."""
 
@@ -56,7 +35,7 @@ class ItemForm(forms.Form):
     family = forms.CharField(label=_("Department"), required=False, max_length=80)
     unit = forms.ChoiceField(label=_("Counted by"), choices=units)
     is_perishable = forms.BooleanField(label=_("What is left in the evening is lost"), required=False)
-    cost_cents = CostField(
+    cost_cents = EurosField(
         label=_("What one costs you"),
         help_text=_("In euros; seen by your shop alone, it makes the list better."),
     )
