@@ -1,8 +1,8 @@
-"""Who may read the outbox, and who sends: the first are operators, the second is the house alone."""
+"""Who may read the outbox, answer calls for help, write to many, act for somebody; and what the house does."""
 
 import rules
 
-from halles.people.rights import is_operator
+from halles.people.rights import is_at_counter, is_manager, is_operator, is_self
 
 OUTBOX = "doors.outbox"
 """Read the outgoing messages of the deployment."""
@@ -10,5 +10,25 @@ OUTBOX = "doors.outbox"
 SEND = "doors.send"
 """Send and forget messages: the runner's work, refused to every person."""
 
+TICKETS = "doors.tickets"
+"""Read and answer the calls for help of a town: everybody at its counters. Asked on the town's slug."""
+
+TEXTS = "doors.texts"
+"""See what text messages cost, set the price, write to many: the manager. Asked on the town's slug."""
+
+HELPING = "doors.helping"
+"""Act for somebody at a counter: the town hall's and approved structures' people. On the town's slug."""
+
+HELPED = "doors.helped"
+"""Read what was done for a person: herself. Asked on her public id."""
+
+TEXT = "doors.text"
+"""Act on a text message that came in: the house alone, which knows the number it came from."""
+
 rules.add_rule(OUTBOX, is_operator)
 rules.add_rule(SEND, rules.always_deny)
+rules.add_rule(TICKETS, is_at_counter)
+rules.add_rule(TEXTS, is_manager)
+rules.add_rule(HELPING, is_at_counter)
+rules.add_rule(HELPED, is_self)
+rules.add_rule(TEXT, rules.always_deny)

@@ -28,6 +28,26 @@ class Capability:
 
 
 @dataclass(frozen=True)
+class Intent:
+    """One thing that a text message can ask for, and how people say it (read by `doors.engine`).
+
+    `phrases`: French without accents, in small letters; "a|b" are words for the same, "[x]" may be missing,
+    "{slot}" stands for what `slots` names. `example` is French as the fridge card prints it.
+    """
+
+    name: str
+    capability: str
+    """That whose door "sms" it opens."""
+    risk: str
+    """A information, B booking, C consent (bound to a code); D is never asked by text message."""
+    phrases: tuple[str, ...]
+    slots: tuple[str, ...] = ()
+    example: str = ""
+    who: Literal["anybody", "shop", "agent"] = "anybody"
+    """Who says so; what a shop or an agent alone may say is refused to others, with whom to call."""
+
+
+@dataclass(frozen=True)
 class PersonalField:
     """One personal field: where it is ("people.Person"), its purpose, for how long it is kept, whose it is.
 
@@ -116,6 +136,7 @@ class Manifest:
     navigation: tuple[NavItem, ...] = ()
     desks: tuple[Desk, ...] = ()
     capabilities: tuple[Capability, ...] = ()
+    intents: tuple[Intent, ...] = ()
     personal: tuple[PersonalField, ...] = ()
     counted: tuple[CountedPage, ...] = ()
     indicators: tuple[str, ...] = field(default=())

@@ -1,0 +1,33 @@
+"""Tables of the doors: messages, conversations, calls for help, sittings with a helper, codes of papers."""
+
+from halles.doors.models.helping import Helping, HelpingAct, PaperCode
+from halles.doors.models.messages import (
+    Campaign,
+    Channel,
+    Kind,
+    OutgoingMessage,
+    State,
+    TextDay,
+    TextNumber,
+    TextPrice,
+    TextReader,
+)
+from halles.doors.models.talks import Talk, Ticket, TicketState
+
+__all__ = [
+    "Campaign",
+    "Channel",
+    "Helping",
+    "HelpingAct",
+    "Kind",
+    "OutgoingMessage",
+    "PaperCode",
+    "State",
+    "Talk",
+    "TextDay",
+    "TextNumber",
+    "TextPrice",
+    "TextReader",
+    "Ticket",
+    "TicketState",
+]
