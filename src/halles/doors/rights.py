@@ -1,4 +1,4 @@
-"""Who may read the outbox, answer calls for help, write to many, act for somebody; and what the house does."""
+"""Who reads the outbox, answers calls for help, writes to many, acts for somebody; what the house does."""
 
 import rules
 

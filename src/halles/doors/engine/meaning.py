@@ -34,7 +34,7 @@ class Line:
 
 
 Slot = str | int | Moment | tuple[Line, ...]
-"""`when` is a Moment, `lines` Lines, `quantity`, `price` (cents) and `free` numbers, all else words as said."""
+"""`when` is a Moment, `lines` Lines, `quantity`, `price` (cents) and `free` numbers, else words as said."""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ class TextIn:
     """Public ids of whom the number belongs to: nobody, somebody, or several of a family."""
     received_at: datetime
     slots: Mapping[str, Slot] = field(default_factory=dict)
-    """What the message says for the intent, see `doors.engine.meaning.Slot`; what it does not say is absent."""
+    """What the message says for the intent, see `doors.engine.meaning.Slot`; what is not said is absent."""
     key: str = ""
     """The same for the same message handed over twice: for commands that take one."""
 

@@ -32,6 +32,7 @@ from halles.stalls.directory.events import (
 )
 from halles.stalls.directory.stall.capabilities import CAPABILITIES
 from halles.stalls.directory.stall.personal import PERSONAL
+from halles.stalls.directory.stall.texts import INTENTS
 from halles.town.events import AddressesImported
 
 MANIFEST = Manifest(
@@ -101,6 +102,7 @@ MANIFEST = Manifest(
         CountedPage("directory:open-data", mark("Open data of the town")),
         CountedPage("directory:sheet-pdf", mark("Sheet printed"), door="paper"),
     ),
+    intents=INTENTS,
     capabilities=CAPABILITIES,
     personal=PERSONAL,
 )

@@ -3,6 +3,7 @@
 from halles.kit.manifest import Capability, Manifest, PersonalField, Role
 from halles.kit.text import mark
 from halles.stalls.stock import events
+from halles.stalls.stock.stall.texts import INTENTS
 
 _LATER_SMS = mark("Counting takes a list before one’s eyes; single quantities come by text message later.")
 _NOT_PAPER = mark("What changes with each sale is of no use on paper.")
@@ -49,6 +50,7 @@ MANIFEST = Manifest(
         Role("owner", mark("Owner of a shop"), mark("Says how the stock is looked after.")),
         Role("employee", mark("Member of a shop"), mark("Counts, receives, answers the evening’s list.")),
     ),
+    intents=INTENTS,
     capabilities=(
         Capability(
             name="stock.take",

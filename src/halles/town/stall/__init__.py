@@ -3,6 +3,7 @@
 from halles.kit.manifest import Capability, CountedPage, Manifest, NavItem, PersonalField
 from halles.kit.text import mark
 from halles.town import events
+from halles.town.stall.texts import INTENTS
 
 _SMS_LATER = mark("The town’s text messages open later; the help telephone answers meanwhile.")
 
@@ -37,6 +38,7 @@ MANIFEST = Manifest(
         CountedPage("town:street", mark("Page of a street")),
         CountedPage("town:door", mark("Page of an address")),
     ),
+    intents=INTENTS,
     capabilities=(
         Capability(
             name="town.where",

@@ -12,6 +12,7 @@ from halles.stalls.sensing.events import (
     LevelsChanged,
     RetentionExecuted,
 )
+from halles.stalls.sensing.stall.texts import INTENTS
 
 _SMS_LATER = mark("The town’s text messages open later; the help telephone answers meanwhile.")
 
@@ -48,6 +49,7 @@ MANIFEST = Manifest(
             nobodys=True,
         ),
     ),
+    intents=INTENTS,
     capabilities=(
         Capability(
             name="sensing.register",

@@ -4,6 +4,7 @@ from halles.kit.manifest import Capability, Manifest, NavItem, PersonalField, Ro
 from halles.kit.text import mark
 from halles.stalls.directory.events import NewsPublished
 from halles.stalls.market import events
+from halles.stalls.market.stall.texts import INTENTS
 
 _BY_TEXT_NEXT = mark("Reserving by text message comes with the town’s own number; until then, by telephone.")
 _CHANGES = mark("It changes with the hour: the telephone of the shop is on every list on paper.")
@@ -62,6 +63,7 @@ MANIFEST = Manifest(
         Role("manager", mark("Town-centre manager"), mark("Hides what must not be shown, for a reason.")),
     ),
     navigation=(NavItem(mark("Find a product"), "market:find", order=15),),
+    intents=INTENTS,
     capabilities=(
         Capability(
             name="market.find",

@@ -15,6 +15,7 @@ from halles.stalls.parking.events import (
     FullReported,
     PlacesCounted,
 )
+from halles.stalls.parking.stall.texts import INTENTS
 
 _SMS_SHORT = mark(
     "A text message tells where places are free; the list on paper tells what each car park is like."
@@ -59,6 +60,7 @@ MANIFEST = Manifest(
         CountedPage("parking:on-foot", mark("On foot from a car park")),
         CountedPage("parking:pdf", mark("List of car parks printed"), door="paper"),
     ),
+    intents=INTENTS,
     capabilities=(
         Capability(
             name="parking.find",

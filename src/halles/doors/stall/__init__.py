@@ -1,6 +1,7 @@
 """The manifest of the doors floor."""
 
 from halles.doors import events
+from halles.doors.stall.texts import INTENTS
 from halles.kit.manifest import CountedPage, Manifest, PersonalField
 from halles.kit.text import mark
 
@@ -29,6 +30,7 @@ MANIFEST = Manifest(
         events.PaperPrinted,
     ),
     counted=(CountedPage("doors:texts", mark("Text messages sent"), door="sms"),),
+    intents=INTENTS,
     personal=(
         PersonalField(
             model="doors.OutgoingMessage",

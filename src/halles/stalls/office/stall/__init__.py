@@ -15,6 +15,7 @@ from halles.stalls.office.events import (
     SetupStepUnticked,
     SnapshotTaken,
 )
+from halles.stalls.office.stall.texts import INTENTS
 
 _ON_SCREEN_ONLY = mark("Done at the town hall’s own desk, on its computer.")
 _BY_TELEPHONE = mark("Call the help telephone: whoever answers fills in the form with you.")
@@ -61,6 +62,7 @@ MANIFEST = Manifest(
         SetupStepTicked,
         SetupStepUnticked,
     ),
+    intents=INTENTS,
     capabilities=(
         Capability(
             name="office.help",

@@ -1,0 +1,5 @@
+"""What a text message can ask of the market, and how people say it."""
+
+from halles.kit.manifest import Intent
+
+INTENTS: tuple[Intent, ...] = ()
