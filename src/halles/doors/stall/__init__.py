@@ -69,6 +69,7 @@ MANIFEST = Manifest(
             retention_days=1,
             since="expires_at",
             nobodys=True,
+            at_erasure="delete",
         ),
         PersonalField(
             model="doors.Ticket",

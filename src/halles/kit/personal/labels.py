@@ -3,6 +3,13 @@
 from halles.kit.text import mark
 
 LABELS = {
+    "answered_by": mark("Answered by"),
+    "at": mark("When"),
+    "claimed_by": mark("Looked after by"),
+    "ended_at": mark("Ended on"),
+    "helper": mark("Who helped"),
+    "said": mark("What she agreed to"),
+    "started_at": mark("Began on"),
     "channel": mark("How she is told"),
     "confirmed_by": mark("Confirmed by"),
     "decided_by": mark("Decided by"),
