@@ -1,4 +1,4 @@
-"""Reads of the town hall: what the manifests say, and how the house is doing."""
+"""Reads of the town hall: how the house is doing."""
 
 import json
 from dataclasses import dataclass
@@ -10,16 +10,10 @@ from django.utils import timezone
 
 from halles.doors.queries import outbox_state
 from halles.journal.queries import ProcessSeen, journal_health
-from halles.kit.manifest import Capability, Manifest, house_manifests
 from halles.stalls.office.queries.copies import copies_state
 
 SILENT = timedelta(seconds=20)
 """Longer without a sign of life, a process is shown as silent: four beats were missed."""
-
-
-def town_doors() -> list[tuple[Manifest, tuple[Capability, ...]]]:
-    """Return what one can do in town and by which doors, by stall."""
-    return [(m, m.capabilities) for m in house_manifests().values() if m.capabilities]
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ MANIFEST = Manifest(
     counted=(
         CountedPage("office:home", mark("Home page")),
         CountedPage("office:help", mark("Find help")),
+        CountedPage("office:doors", mark("Doors of the town")),
         CountedPage("office:legal", mark("Legal notice")),
         CountedPage("office:personal-data", mark("Personal data")),
         CountedPage("office:accessibility", mark("Accessibility")),
