@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from halles.doors import views
+from halles.doors.views import outbox
 
 app_name = "doors"
 urlpatterns: list[object] = []
-deployment_urlpatterns = [path("messages/", views.outbox, name="outbox")]
+deployment_urlpatterns = [path("messages/", outbox.outbox, name="outbox")]

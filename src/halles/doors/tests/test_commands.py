@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from halles.doors import commands, schedule
+from halles.doors.commands import messages
 from halles.doors.models import OutgoingMessage, State
 from halles.kit import smtp
 from halles.kit.actor import NOBODY, Actor
@@ -179,7 +180,7 @@ def test_a_message_claimed_meanwhile_is_left_to_its_claimer(answers: Any) -> Non
     post(LETTER)
     seen = only()
     OutgoingMessage.objects.update(state=State.SENDING)
-    assert not commands._send_one(seen, timezone.now())
+    assert not messages._send_one(seen, timezone.now())
     assert answers == []
 
 

@@ -1,4 +1,4 @@
-"""Writes of the doors: queue a message, send what is due, forget what is old.
+"""Send the messages that are due, forget what is old.
 
 Each attempt happens at most once: a row is claimed, in a transaction of its own, before the relay hears
 of it. What certainly did not leave is tried again; what may have left (the process died, or the relay
@@ -11,16 +11,12 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
-from django.utils.translation import gettext
 
 from halles.doors import rights
-from halles.doors.models import Channel, OutgoingMessage, State
-from halles.kit import gsm7, smtp
+from halles.doors.commands.routes import stays_here
+from halles.doors.models import OutgoingMessage, State
+from halles.kit import smtp
 from halles.kit.actor import Actor, require
-from halles.kit.errors import BadInput
-from halles.kit.post import Message
-from halles.town.queries import town_by_slug
 
 MOST_ATTEMPTS = 5
 FIRST_PAUSE = timedelta(seconds=30)
@@ -29,29 +25,6 @@ INTERRUPTED = timedelta(minutes=5)
 """A claim older than this belongs to a process that died."""
 SECRET_LIFE = timedelta(hours=1)
 LIFE = timedelta(days=7)
-RESERVED = ("example", "invalid", "localhost", "test", "example.com", "example.net", "example.org")
-"""Domains that belong to nobody (RFC 2606): invented addresses; nothing is ever sent to them."""
-
-
-def message_post(message: Message) -> str:
-    """Queue `message` in the current transaction, return its id; the runner sends it after the commit."""
-    if message.channel not in Channel.values or not message.to.strip():
-        raise BadInput(gettext("There is no address or number to write to."), field="to")
-    now = timezone.now()
-    town = town_by_slug(slug=message.town) if message.town else None
-    text = _as_text_message(message.text, name=town.name if town else "Halles")
-    queued = OutgoingMessage.objects.create(
-        town=message.town,
-        channel=message.channel,
-        to=message.to.strip(),
-        subject=message.subject,
-        text=text if message.channel == Channel.SMS else message.text,
-        secret=message.secret,
-        state=State.KEPT if _stays_here(message.channel, message.town, message.to) else State.WAITING,
-        retry_at=now,
-        created_at=now,
-    )
-    return queued.pk
 
 
 def messages_send(*, actor: Actor, now: datetime, most: int = 20) -> int:
@@ -73,25 +46,10 @@ def messages_forget(*, actor: Actor, now: datetime) -> int:
     return erased + deleted
 
 
-def _as_text_message(text: str, *, name: str) -> str:
-    """Return what a text message carries: it always begins with the town's name."""
-    start = text if text.startswith(name) else f"{name} : {text}"
-    return gsm7.rewrite(start)
-
-
-def _stays_here(channel: str, town: str, to: str) -> bool:
-    """Say whether a message never leaves: a demonstration's, to nobody, or no way out is set up."""
-    found = town_by_slug(slug=town) if town else None
-    domain = "." + to.strip().lower().rpartition("@")[2]
-    if (found and found.is_demo) or domain.endswith(tuple(f".{each}" for each in RESERVED)):
-        return True
-    return channel == Channel.SMS or not settings.SMTP_URL  # text messages have no operator yet
-
-
 def _send_one(message: OutgoingMessage, now: datetime) -> bool:
     if not _claim(message, now):
         return False
-    if _stays_here(message.channel, message.town, message.to):
+    if stays_here(message.channel, message.town, message.to):
         _end(message, State.KEPT)
         return False
     try:

@@ -1,0 +1,6 @@
+"""Writes of the doors."""
+
+from halles.doors.commands.messages import messages_forget, messages_send
+from halles.doors.commands.posting import message_post
+
+__all__ = ["message_post", "messages_forget", "messages_send"]
