@@ -15,7 +15,6 @@ MANIFEST = Manifest(
     always_open=True,
     title=mark("The doors"),
     purpose=mark("Messages, paper and devices: what goes in and out of town."),
-    path="autrement/",
     publishes=(
         events.TicketOpened,
         events.TicketClaimed,
