@@ -27,6 +27,7 @@ MANIFEST = Manifest(
         events.HelpingEnded,
         events.ActNoted,
         events.PaperPrinted,
+        events.TextLineSet,
     ),
     counted=(CountedPage("doors:texts", mark("Text messages sent"), door="sms"),),
     capabilities=(
