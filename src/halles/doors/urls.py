@@ -3,9 +3,13 @@
 from django.urls import include, path
 from django.urls.resolvers import URLPattern
 
-from halles.doors.views import outbox
+from halles.doors.views import gateway, outbox
 
 app_name = "doors"
 _in_town: list[URLPattern] = []
 urlpatterns = [path("autrement/", include(_in_town))]
-deployment_urlpatterns = [path("messages/", outbox.outbox, name="outbox")]
+deployment_urlpatterns = [
+    path("messages/", outbox.outbox, name="outbox"),
+    path("sms/in", gateway.text_in, name="text-in"),
+    path("sms/receipt", gateway.receipt, name="text-receipt"),
+]

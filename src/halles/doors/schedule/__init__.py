@@ -1,0 +1,34 @@
+"""Timed work of the doors: read what modems received, send what is due, forget what is old."""
+
+from django.utils import timezone
+
+from halles.doors import commands
+from halles.doors.schedule.inbox import texts_read
+from halles.kit.actor import Actor
+from halles.kit.schedule import Job
+
+RUNNER = Actor(system="runner")
+
+
+def send() -> None:
+    """Send the messages that are due, and see what became of those that modems have."""
+    commands.messages_send(actor=RUNNER, now=timezone.now())
+    commands.messages_follow(actor=RUNNER, now=timezone.now())
+
+
+def receive() -> None:
+    """Take the text messages that modems received; their answers leave at once."""
+    if texts_read(actor=RUNNER, now=timezone.now()):
+        send()
+
+
+def forget() -> None:
+    """Erase secrets and old messages."""
+    commands.messages_forget(actor=RUNNER, now=timezone.now())
+
+
+JOBS = [
+    Job("doors.receive", 1, receive),
+    Job("doors.send", 2, send),
+    Job("doors.forget", 300, forget),
+]
