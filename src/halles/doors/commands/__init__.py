@@ -2,5 +2,15 @@
 
 from halles.doors.commands.messages import messages_forget, messages_send
 from halles.doors.commands.posting import message_post
+from halles.doors.commands.readers import reader_add, reader_remove
+from halles.doors.commands.stops import texts_resume, texts_stop
 
-__all__ = ["message_post", "messages_forget", "messages_send"]
+__all__ = [
+    "message_post",
+    "messages_forget",
+    "messages_send",
+    "reader_add",
+    "reader_remove",
+    "texts_resume",
+    "texts_stop",
+]
