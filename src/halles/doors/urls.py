@@ -1,9 +1,11 @@
-"""Addresses of the doors: the outbox, outside any town."""
+"""Addresses of the doors: in town what is for everybody without the web; outside any town the outbox."""
 
-from django.urls import path
+from django.urls import include, path
+from django.urls.resolvers import URLPattern
 
 from halles.doors.views import outbox
 
 app_name = "doors"
-urlpatterns: list[object] = []
+_in_town: list[URLPattern] = []
+urlpatterns = [path("autrement/", include(_in_town))]
 deployment_urlpatterns = [path("messages/", outbox.outbox, name="outbox")]

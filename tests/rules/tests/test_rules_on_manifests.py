@@ -78,6 +78,22 @@ def test_manifest_complete(tmp_path: Path) -> None:
     assert "no README.md" in findings("manifest_complete", made)
 
 
+def test_door_proved(tmp_path: Path) -> None:
+    lend = Capability(name="loans.open", title="Lend", risk="B", doors={**OPEN, "sms": "It comes later."})
+    made = house(tmp_path, capabilities=(lend,))
+    found = findings("door_proved", made)
+    assert "loans.open is open by paper: no test drives it" in found
+    assert "by sms" not in found
+    test = tmp_path / "src/halles/stalls/loans/tests/test_doors.py"
+    test.parent.mkdir(parents=True, exist_ok=True)
+    test.write_text(
+        "@pytest.mark.door('loans.open', 'web', 'paper', 'helper', 'sms')\ndef test_lend() -> None: ...\n"
+    )
+    assert findings("door_proved", house(tmp_path, capabilities=(lend,))) == (
+        f"{made.place(test)}: test_lend proves loans.open by sms, which is no open door"
+    )
+
+
 def test_event_form(tmp_path: Path) -> None:
     made = house(tmp_path)
     made.events = {NAME: [LoanOpen]}
