@@ -96,3 +96,11 @@ class PaperPrinted(Event):
 
     kind = "doors.paper-printed"
     stall: Slug
+
+
+@dataclass(frozen=True)
+class TextLineSet(Event):
+    """A town said to which number one writes by text message."""
+
+    kind = "doors.text-line-set"
+    town: Slug

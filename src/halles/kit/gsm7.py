@@ -21,14 +21,17 @@ SINGLE, JOINED = 160, 153
 
 _COST = dict.fromkeys(BASIC, 1) | dict.fromkeys(EXTENSION, 2)
 
+_SENTENCE_END = re.compile(r"[.!?](?= )")
+
 _INSTEAD = str.maketrans(
     {
-        "’": "'", "‘": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'",
-        "“": '"', "”": '"', "„": '"', "″": '"', "«": '"', "»": '"',
-        "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "•": "-", "·": "-",
+        "’": "'", "‘": "'", "‚": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'",
+        "‹": "'", "›": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "•": "-", "·": "-", "…": "...",
         "œ": "oe", "Œ": "OE", "Ÿ": "Y", "ÿ": "y", "ç": "c", "ð": "d", "Ð": "D", "þ": "th", "Þ": "TH",
-        "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ẞ": "SS",
-        "×": "x", "÷": "/", "⁄": "/", "°": "o", "→": "->", "←": "<-", "✓": "x", "©": "(c)", "®": "(r)",
+        "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ẞ": "SS", "µ": "u", "μ": "u",
+        "×": "x", "÷": "/", "⁄": "/", "°": "o", "→": "->", "←": "<-", "✓": "x", "✔": "x",
+        "≤": "<=", "≥": ">=", "≠": "/=", "≈": "=", "±": "+/-", "‰": "0/00", "¢": "c", "©": "(c)", "®": "(r)", "☎": "Tel.", "✆": "Tel.",
         "\t": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u2028": "\n", "\u2029": "\n",
     }
 )  # fmt: skip
@@ -63,6 +66,23 @@ def segments(text: str) -> list[str]:
         parts[-1] += character
         room -= cost
     return parts
+
+
+def shortened(text: str, *, most: int = 2) -> str:
+    """Return `text`, already rewritten, in at most `most` segments, what is cut told by "...".
+
+    The cut is after a sentence where half of what fits is kept so, else after a word; in the middle of one
+    only where it is longer than a message.
+    """
+    if len(segments(text)) <= most:
+        return text
+    room = text[: most * (SINGLE if most == 1 else JOINED)]
+    while len(segments(f"{room} ...")) > most:
+        room = room[:-1]
+    sentences = [end.end() for end in _SENTENCE_END.finditer(room) if end.end() * 2 >= len(room)]
+    if sentences:
+        return f"{room[: sentences[-1]]} ..."
+    return f"{room.rpartition(' ')[0] or room}..."
 
 
 def _carried(character: str) -> str:

@@ -40,6 +40,8 @@ NOT_PERSONAL = {
     "doors.Campaign.audience": "a word of the code",
     "doors.Helping.structure": "a public id",
     "doors.PaperCode.subject": "a public id",
+    "doors.HelpingAct.code": "digits that a shop reads",
+    "doors.TextLine.number": "the town's own number, printed on its sheets",
     "doors.Talk.asked": "a word of the code",
     "doors.Talk.intent": "a word of the code",
     "doors.Ticket.channel": "a word of the code",

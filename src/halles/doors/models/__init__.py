@@ -1,6 +1,6 @@
 """Tables of the doors: messages, conversations, calls for help, sittings with a helper, codes of papers."""
 
-from halles.doors.models.helping import Helping, HelpingAct, PaperCode
+from halles.doors.models.helping import Helping, HelpingAct, PaperCode, TextLine
 from halles.doors.models.messages import (
     Campaign,
     Channel,
@@ -25,6 +25,7 @@ __all__ = [
     "State",
     "Talk",
     "TextDay",
+    "TextLine",
     "TextNumber",
     "TextPrice",
     "TextReader",

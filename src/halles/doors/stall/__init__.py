@@ -2,7 +2,7 @@
 
 from halles.doors import events
 from halles.doors.stall.texts import INTENTS
-from halles.kit.manifest import CountedPage, Manifest, PersonalField
+from halles.kit.manifest import Capability, CountedPage, Manifest, PersonalField
 from halles.kit.text import mark
 
 
@@ -27,8 +27,22 @@ MANIFEST = Manifest(
         events.HelpingEnded,
         events.ActNoted,
         events.PaperPrinted,
+        events.TextLineSet,
     ),
     counted=(CountedPage("doors:texts", mark("Text messages sent"), door="sms"),),
+    capabilities=(
+        Capability(
+            name="doors.texts",
+            title=mark("Stop all text messages, or receive them again"),
+            risk="C",
+            doors={
+                "web": mark("The telephone itself says so: nobody else can stop or restart its messages."),
+                "sms": "",
+                "paper": mark("It is said from the telephone that receives them, or to a helper."),
+                "helper": "",
+            },
+        ),
+    ),
     intents=INTENTS,
     personal=(
         PersonalField(
