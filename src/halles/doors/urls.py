@@ -3,9 +3,9 @@
 from django.urls import include, path
 from django.urls.resolvers import URLPattern
 
-from halles.doors.views import outbox
+from halles.doors.views import outbox, trial
 
 app_name = "doors"
-_in_town: list[URLPattern] = []
+_in_town: list[URLPattern] = [path("essayer/", trial.trial, name="trial")]
 urlpatterns = [path("autrement/", include(_in_town))]
 deployment_urlpatterns = [path("messages/", outbox.outbox, name="outbox")]

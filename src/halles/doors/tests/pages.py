@@ -3,3 +3,5 @@
 from tests.pages import Page
 
 PAGES = [Page("doors:outbox", town=False)]
+
+ACTIONS = {"doors:trial": "test_trial.py::test_one_writes_and_reads_the_answer_and_nothing_leaves"}
