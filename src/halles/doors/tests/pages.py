@@ -2,4 +2,10 @@
 
 from tests.pages import Page
 
-PAGES = [Page("doors:outbox", town=False)]
+PAGES = [
+    Page("doors:outbox", town=False),
+    Page("doors:texts-desk", who="manager"),
+    Page("doors:campaign", who="manager"),
+]
+_TEXTS = "src/halles/doors/tests/test_texts_desk.py::"
+ACTIONS = {"doors:campaign-send": _TEXTS + "test_a_message_to_many_is_seen_then_sent_once"}
