@@ -9,5 +9,5 @@ def number_key(town: str, number: str) -> str:
 
 
 def undo_key(town: str, number: str) -> str:
-    """Return the name of what "0" takes back for a number: beside its conversation, which another may hold."""
+    """Return the name of what "0" takes back for a number: kept beside its conversation."""
     return keyed_hash("doors:undo", f"{town} {number}")
