@@ -3,7 +3,7 @@
 from halles.doors.commands.campaigns import campaign_checked, campaign_send
 from halles.doors.commands.costs import meter_add, price_set
 from halles.doors.commands.messages import messages_forget, messages_send
-from halles.doors.commands.posting import message_post
+from halles.doors.commands.posting import message_post, notices_put_off
 from halles.doors.commands.readers import reader_add, reader_remove
 from halles.doors.commands.stops import texts_resume, texts_stop
 from halles.doors.commands.talks import published, talks_forget
@@ -16,6 +16,7 @@ __all__ = [
     "messages_forget",
     "messages_send",
     "meter_add",
+    "notices_put_off",
     "price_set",
     "published",
     "reader_add",
