@@ -7,6 +7,7 @@ from halles.doors.commands.papers import paper_code
 from halles.doors.commands.talks import published
 from halles.doors.commands.tickets import ticket_open
 from halles.doors.engine.keeping import slots_from, slots_kept
+from halles.doors.engine.meaning import Line, Moment, Names, Slot
 from halles.doors.queries.sittings import acting, helping_of
 from halles.doors.queries.talking import Answer, Ask, Reply, State, TextHandler, TextIn, said
 from halles.doors.queries.wording import fit, whom_to_call
@@ -17,7 +18,11 @@ from halles.town.models import Town
 __all__ = [
     "Answer",
     "Ask",
+    "Line",
+    "Moment",
+    "Names",
     "Reply",
+    "Slot",
     "State",
     "TextHandler",
     "TextIn",

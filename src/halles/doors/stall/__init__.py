@@ -21,6 +21,8 @@ MANIFEST = Manifest(
         events.TicketAnswered,
         events.TextsStopped,
         events.TextsResumed,
+        events.ReaderAdded,
+        events.ReaderRemoved,
         events.CampaignQueued,
         events.PriceSet,
         events.HelpingStarted,
