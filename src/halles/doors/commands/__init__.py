@@ -1,6 +1,29 @@
 """Writes of the doors."""
 
+from halles.doors.commands.campaigns import campaign_checked, campaign_send
+from halles.doors.commands.costs import meter_add, price_set
 from halles.doors.commands.messages import messages_forget, messages_send
 from halles.doors.commands.posting import message_post
+from halles.doors.commands.readers import reader_add, reader_remove
+from halles.doors.commands.stops import texts_resume, texts_stop
+from halles.doors.commands.talks import published, talks_forget
+from halles.doors.commands.tickets import ticket_answer, ticket_claim, ticket_open
 
-__all__ = ["message_post", "messages_forget", "messages_send"]
+__all__ = [
+    "campaign_checked",
+    "campaign_send",
+    "message_post",
+    "messages_forget",
+    "messages_send",
+    "published",
+    "meter_add",
+    "price_set",
+    "reader_add",
+    "reader_remove",
+    "talks_forget",
+    "texts_resume",
+    "texts_stop",
+    "ticket_answer",
+    "ticket_claim",
+    "ticket_open",
+]

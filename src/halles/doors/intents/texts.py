@@ -5,8 +5,7 @@ and what it says live until it is answered; of a message's own id only a keyed h
 modem hands over twice acts once.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.conf import settings
@@ -15,7 +14,8 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext, override
 
 from halles.doors.commands import message_post
-from halles.kit import gsm7
+from halles.doors.queries.talking import Answer, TextHandler, TextIn
+from halles.doors.queries.wording import fit, whom_to_call
 from halles.kit.errors import BadInput, Problem, TooMany
 from halles.kit.post import Message
 from halles.kit.ratelimit import Limit, hit
@@ -31,32 +31,6 @@ FROM_ONE = Limit("doors.text-from", most=20, seconds=600)
 """From one number; beyond, it is another machine that answers ours, or mischief: nothing is answered."""
 MOST_CHARACTERS = 480
 """Three segments: nobody asks for more."""
-
-
-@dataclass(frozen=True)
-class TextIn:
-    """One text message, as a stall sees it."""
-
-    town: Town
-    sender: str
-    """The number, as E.164."""
-    text: str
-    persons: tuple[str, ...]
-    """Public ids of whom the number belongs to: nobody, somebody, or several of a family."""
-    received_at: datetime
-
-
-@dataclass(frozen=True)
-class TextHandler:
-    """What a stall's intents.py declares in TEXTS."""
-
-    name: str
-    """That of its capability: "parking.count"."""
-    answer: Callable[[TextIn], str | None]
-    """Do what a message asks and return the answer, None where it asks for something else.
-
-    A Problem that it raises is the answer, and nothing was changed.
-    """
 
 
 def text_take(*, sender: str, text: str, received_at: datetime, town: str = "", key: str = "") -> str:
@@ -78,29 +52,12 @@ def text_take(*, sender: str, text: str, received_at: datetime, town: str = "", 
     with override(persons[0].language if persons else "fr"), transaction.atomic():
         if key and _is_known(key):
             return ""
-        answer = fit(where, [_answer(came)])
+        answer = fit(where, _answer(came).parts)
         message_post(Message(channel="sms", to=number, text=answer, town=where.slug))
     return answer
 
 
-def fit(town: Town, parts: Sequence[str]) -> str:
-    """Return as many of the parts as one segment carries beside the town's name, in its characters.
-
-    The first is cut where even it does not fit.
-    """
-    room = gsm7.SINGLE - gsm7.septets(gsm7.rewrite(f"{town.name} : "))
-    said = ""
-    for part in map(gsm7.rewrite, parts):
-        longer = f"{said} {part}".strip()
-        if said and gsm7.septets(longer) > room:
-            break
-        said = longer
-    while gsm7.septets(said) > room:
-        said = said[:-4].rstrip() + "..."
-    return said
-
-
-def _answer(came: TextIn) -> str:
+def _answer(came: TextIn) -> Answer:
     """Ask each stall in turn; what none understands is told whom to call."""
     for stall, handlers in house_texts().items():
         for handler in handlers if stall not in came.town.closed_stalls else ():
@@ -108,16 +65,11 @@ def _answer(came: TextIn) -> str:
                 with transaction.atomic():
                     answer = handler.answer(came)
             except Problem as problem:
-                return str(problem)
+                return Answer((str(problem),))
             if answer is not None:
-                return answer
-    return gettext("This message was not understood. Call %(who)s.") % {"who": whom_to_call(came.town)}
-
-
-def whom_to_call(town: Town) -> str:
-    """Return who helps by telephone, with the number if the town gave one."""
-    name = town.help_name or gettext("the town hall")
-    return f"{name}, {town.help_phone}" if town.help_phone else name
+                return answer if isinstance(answer, Answer) else Answer((answer,))
+    words = gettext("This message was not understood. Call %(who)s.") % {"who": whom_to_call(came.town)}
+    return Answer((words,))
 
 
 def house_texts() -> Mapping[str, Sequence[TextHandler]]:

@@ -22,6 +22,8 @@ MANIFEST = Manifest(
         events.TicketAnswered,
         events.TextsStopped,
         events.TextsResumed,
+        events.ReaderAdded,
+        events.ReaderRemoved,
         events.CampaignQueued,
         events.PriceSet,
         events.HelpingStarted,

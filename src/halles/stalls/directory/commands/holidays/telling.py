@@ -37,8 +37,10 @@ def question_message(
             subject = gettext("%(when)s: open or closed?") % facts
             if occasion.is_summer:
                 subject = gettext("%(when)s: will you be away?") % facts
-            return Message("email", person.email, text, subject=_capital(subject), town=town.slug)
-        return Message("sms", person.phone, _short(shop, occasion, town, today), town=town.slug)
+            subject = _capital(subject)
+            return Message("email", person.email, text, subject=subject, town=town.slug, kind="notice")
+        short = _short(shop, occasion, town, today)
+        return Message("sms", person.phone, short, town=town.slug, kind="notice")
 
 
 def _paragraphs(facts: dict[str, str], occasion: Occasion, town: Town, link: str) -> list[str]:
