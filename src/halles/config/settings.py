@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "halles.config.middleware.WhoActs",
+    "halles.config.middleware.Sittings",
     "halles.config.middleware.Doorway",
     "halles.config.middleware.Problems",
 ]

@@ -15,6 +15,7 @@ MANIFEST = Manifest(
     always_open=True,
     title=mark("The doors"),
     purpose=mark("Messages, paper and devices: what goes in and out of town."),
+    desks=(Desk(mark("Do it for somebody"), "doors:helping", "doors.helping", order=4),),
     publishes=(
         events.TicketOpened,
         events.TicketClaimed,
