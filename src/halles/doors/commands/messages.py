@@ -12,7 +12,9 @@ from django.db import transaction
 from django.db.models import Case, F, QuerySet, Value, When
 
 from halles.doors import rights
+from halles.doors.commands.costs import meter_add
 from halles.doors.commands.leaving import leave
+from halles.doors.commands.posting import notices_put_off
 from halles.doors.commands.routes import is_repeatable, stays_here, text_way
 from halles.doors.models import Channel, Kind, OutgoingMessage, State
 from halles.kit.actor import Actor, require
@@ -42,6 +44,7 @@ def messages_send(*, actor: Actor, now: datetime, most: int = 20) -> int:
     """
     require(actor, rights.SEND)
     _take_back_interrupted(now)
+    notices_put_off(now)
     awaited = Case(When(kind=Kind.NOTICE, then=Value(1)), default=Value(0))
     due = OutgoingMessage.objects.filter(state=State.WAITING, retry_at__lte=now)
     left, silent = 0, set[str]()
@@ -106,7 +109,7 @@ def _claim(message: OutgoingMessage, now: datetime) -> bool:
     """Take a message for this attempt; False when another process has it already."""
     mine = OutgoingMessage.objects.filter(pk=message.pk, state=State.WAITING, attempts=message.attempts)
     taken = mine.update(state=State.SENDING, attempts=F("attempts") + 1, retry_at=now)
-    message.attempts += 1
+    message.attempts, message.retry_at = message.attempts + 1, now
     return bool(taken)
 
 
@@ -123,7 +126,9 @@ def _end(message: OutgoingMessage, state: State, *, error: str = "", ref: str = 
     """Set what became of this attempt; a secret that is out of our hands is erased at once."""
     left = state in (State.SENT, State.SENDING)
     erased = {"text": "", "subject": ""} if message.secret and left else {}
-    _mine(message).update(state=state, error=error, ref=ref, **erased)
+    with transaction.atomic():
+        if _mine(message).update(state=state, error=error, ref=ref, **erased) and state == State.SENT:
+            meter_add(message, message.retry_at)
 
 
 def _mine(message: OutgoingMessage) -> "QuerySet[OutgoingMessage]":

@@ -1,11 +1,13 @@
 """What became of the text messages that left: the modem's folders, the network's receipts."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db import transaction
 
 from halles.doors import rights
+from halles.doors.commands.costs import meter_add
 from halles.doors.commands.leaving import spool_of
 from halles.doors.models import Channel, OutgoingMessage, State
 from halles.kit import smsd
@@ -37,10 +39,10 @@ def messages_follow(*, actor: Actor, now: datetime) -> int:
 def receipt_take(*, actor: Actor, ref: str, is_delivered: bool) -> bool:
     """Note a gateway's receipt of the message it calls `ref`; False where there is no such message."""
     require(actor, rights.SEND)
-    row = OutgoingMessage.objects.filter(channel=Channel.SMS, ref=ref).exclude(ref="")
-    found = row.exists()
-    _settle(row, State.DELIVERED if is_delivered else State.FAILED)
-    return found
+    row = OutgoingMessage.objects.filter(channel=Channel.SMS, ref=ref).exclude(ref="").first()
+    if row:
+        _settle(row, State.DELIVERED if is_delivered else State.FAILED, row.retry_at)
+    return row is not None
 
 
 def report_take(*, actor: Actor, number: str, word: str, sent_at: datetime, now: datetime) -> bool:
@@ -48,38 +50,48 @@ def report_take(*, actor: Actor, number: str, word: str, sent_at: datetime, now:
     `sent_at`. False where there is none, or the word ends nothing. Each part of a long message has its own.
     """
     require(actor, rights.SEND)
-    left = OutgoingMessage.objects.filter(
-        channel=Channel.SMS,
-        to=number,
-        state__in=(State.SENDING, State.SENT, State.DELIVERED, State.FAILED),
-        created_at__gte=now - RECEIPT,
-    )
-    rows = [row for row in left.exclude(ref="") if smsd.id_in(row.ref)]
+    left = OutgoingMessage.objects.filter(channel=Channel.SMS, to=number, created_at__gte=now - RECEIPT)
+    rows = [row for row in left if smsd.id_in(row.ref)]
     state = WORDS.get(word.strip().lower())
     if not rows or not state:
         return False
-    nearest = min(rows, key=lambda row: abs(row.retry_at - sent_at))
-    return bool(_settle(OutgoingMessage.objects.filter(pk=nearest.pk), state))
+    return _settle(min(rows, key=lambda row: abs(row.retry_at - sent_at)), state, now)
 
 
-def _settle(rows: "QuerySet[OutgoingMessage]", state: State) -> int:
+def _settle(row: OutgoingMessage, state: State, now: datetime) -> bool:
     """Set the last state; a first receipt is not taken back by a second."""
-    open_rows = rows.filter(state__in=(State.SENDING, State.SENT))
-    return open_rows.update(state=state, error="" if state == State.DELIVERED else "not-delivered")
+    error = "" if state == State.DELIVERED else "not-delivered"
+    return any(
+        _move(row, since, state, now, error=error, is_billed=since == State.SENDING)
+        for since in (State.SENT, State.SENDING)
+    )
+
+
+def _move(
+    row: OutgoingMessage, since: State, state: State, now: datetime, *, is_billed: bool, **said: Any
+) -> bool:
+    """Move a message on from one state, counting it once if it has left; False where it is elsewhere."""
+    erased = {"text": "", "subject": ""} if row.secret else {}
+    with transaction.atomic():
+        here = OutgoingMessage.objects.filter(pk=row.pk, state=since)
+        moved = bool(here.update(state=state, **erased, **said))
+        if moved and is_billed:
+            meter_add(row, now)
+    return moved
 
 
 def _follow(spool: smsd.Spool, now: datetime) -> int:
     moved = 0
     for name, folder, since in smsd.ended(spool):
-        rows = OutgoingMessage.objects.filter(pk=smsd.id_in(name))
+        row = OutgoingMessage.objects.filter(pk=smsd.id_in(name)).first()
         is_sent = folder == spool.sent.name
-        moved += rows.filter(state__in=(State.SENDING, State.WAITING)).update(
-            state=State.SENT if is_sent else State.FAILED,
-            error="" if is_sent else "modem-refused",
-            ref=name,
-            retry_at=since,
+        state, error = (State.SENT, "") if is_sent else (State.FAILED, "modem-refused")
+        said = {"error": error, "ref": name, "retry_at": since}
+        # It still waits where its claim died and was taken back before its file was seen.
+        moved += row is not None and any(
+            _move(row, before, state, now, is_billed=is_sent, **said)
+            for before in (State.SENDING, State.WAITING)
         )
-        rows.filter(secret=True).exclude(text="").update(text="", subject="")
         smsd.put_away(spool, name)
     return moved + _give_up_lost(spool, now)
 

@@ -35,7 +35,7 @@ def wait_until(state: str, message: str, seconds: float = 10) -> OutgoingMessage
 
 
 def sms(text: str, **more: Any) -> str:
-    return post(Message(channel="sms", to=ANA, text=text, town="redon", **more))
+    return post(Message(channel="sms", to=ANA, text=text, town="redon", **{"kind": "order", **more}))
 
 
 def test_there_and_back(gammu: Daemon) -> None:
@@ -67,14 +67,14 @@ def test_a_long_text_leaves_as_one_message_of_several_parts(gammu: Daemon) -> No
     assert [each.parts for each in gammu.transmitted()] == [2]
 
 
-def test_what_somebody_waits_for_leaves_before_news(gammu: Daemon) -> None:
+def test_a_code_leaves_before_what_was_there_first(gammu: Daemon) -> None:
     gammu.stop()
-    news, code = sms("Marché de Noël samedi"), sms("Votre code : 4321", kind="code", secret=True)
+    order, code = sms("Votre pain est prêt"), sms("Votre code : 4321", kind="code", secret=True)
     schedule.send()
     assert OutgoingMessage.objects.get(pk=code).text == "", "a code that is out of our hands is erased"
     gammu.start()
-    wait_until(State.SENT, news)
-    assert [each.message for each in gammu.transmitted()] == [code, news]
+    wait_until(State.SENT, order)
+    assert [each.message for each in gammu.transmitted()] == [code, order]
 
 
 def test_a_claim_that_died_before_or_after_the_hand_over_is_sent_once(gammu: Daemon) -> None:

@@ -17,7 +17,7 @@ def question_message(*, town: Town, question: Question, phone: str) -> Message:
     with override("fr"):
         asked = gettext("question %(n)d: %(text)s") % {"n": question.number, "text": question.text}
         how = gettext("Answer %(n)d yes, %(n)d no or %(n)d tomorrow.") % {"n": question.number}
-        return Message("sms", phone, segment(town, asked, how), town=town.slug)
+        return Message("sms", phone, segment(town, asked, how), town=town.slug, kind="order")
 
 
 def segment(town: Town, said: str, tail: str) -> str:
@@ -42,11 +42,12 @@ def answer_message(*, town: Town, question: Question, shop: ShopCard | None) -> 
         said = gettext("%(shop)s answers %(answer)s to “%(text)s”.") % facts
         call = shop and shop.phone and gettext("Telephone: %(phone)s.") % {"phone": shop.phone}
         if question.channel == "sms":
-            return Message("sms", question.to, fit(town, [said, *([call] if call else [])]), town=town.slug)
+            short = fit(town, [said, *([call] if call else [])])
+            return Message("sms", question.to, short, town=town.slug, kind="order")
         page = full_address(Address("directory:sheet", {"slug": shop.slug}), town=town) if shop else ""
         text = "\n\n".join(part for part in (f"{town.name}{french.NBSP}: {said}", call, page) if part)
         subject = gettext("%(shop)s answers you: %(answer)s") % facts
-        return Message("email", question.to, text, subject=subject, town=town.slug)
+        return Message("email", question.to, text, subject=subject, town=town.slug, kind="order")
 
 
 def answer_words(reply: str) -> str:

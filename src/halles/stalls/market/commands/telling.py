@@ -186,7 +186,7 @@ def _post_to_shop(order: Order, terms: Terms, sentence: str, words: Facts, *, sh
         short = gsm7.rewrite(words[shortened])
         kept = short[: max(SHORTEST, len(short) - over - 3)].rstrip(" ,")
         text = gsm7.rewrite(start + sentence % {**words, shortened: f"{kept}..."})
-    post(Message("sms", terms.phone, text, town=order.town))
+    post(Message("sms", terms.phone, text, town=order.town, kind="order"))
 
 
 def _one_segment(order: Order, facts: Facts, sentence: Callable[[Facts], str]) -> str:
@@ -208,7 +208,8 @@ def _start(town: str) -> str:
 
 
 def _post(checkout: Checkout, text: str, *, subject: str) -> None:
-    post(Message(checkout.channel, checkout.to, text, subject=subject, town=checkout.town))
+    channel, to = checkout.channel, checkout.to
+    post(Message(channel, to, text, subject=subject, town=checkout.town, kind="order"))
 
 
 def _language_of(checkout: Checkout) -> str:

@@ -2,41 +2,56 @@
 
 from django.utils.translation import gettext
 
-from halles.doors.intents import TextIn, fit
-from halles.doors.intents.texts import whom_to_call
-from halles.stalls.market.engine.texting import asked_of
-from halles.stalls.market.queries.products import ProductCard, product_cards
+from halles.doors.public import Answer, TextIn, said, whom_to_call
+from halles.kit import french
+from halles.kit.errors import BadInput
+from halles.stalls.market.engine.names_meant import thing_of
+from halles.stalls.market.intents.told import cut, words_told
+from halles.stalls.market.queries.finding import Likely, likely_shops
+from halles.stalls.market.queries.freshness import text_freshness
+from halles.stalls.market.queries.named import articles_named
+from halles.stalls.market.queries.products import ProductCard
 from halles.stalls.market.queries.quantities import price_words
-from halles.stalls.market.queries.search import products_found
 
 MOST_SHOPS = 3
-"""That fit in one message with a price and a telephone each."""
-LOOKED_AT = 12
+"""That fit in one message."""
+LONGEST = 24
+"""Letters of a name."""
 
 
-def find(came: TextIn) -> str | None:
-    """Tell up to three shops that have a thing, with price and telephone: "qui a du pain sans gluten"."""
-    asked = asked_of(came.text)
-    if asked is None or asked.kind != "find":
-        return None
-    found = products_found(town=came.town, query=asked.text, now=came.received_at, limit=LOOKED_AT)
-    cards = product_cards(town=came.town, products=found.products, now=came.received_at)
-    lines = _one_a_shop([card for card in cards if not card.is_gone] if found.complete else [])
-    if not lines:
-        words = {"what": asked.text, "who": whom_to_call(came.town)}
-        return gettext("No shop shows “%(what)s” here. Call %(who)s.") % words
-    return fit(came.town, lines)
+def find(came: TextIn) -> Answer:
+    """Tell up to three shops that have a thing: its price, whether it is there, the first one's telephone."""
+    what = words_told(came, "what")
+    if not what:
+        raise BadInput(gettext("Say what you look for, such as “qui a du pain sans gluten”."))
+    cards = articles_named(town=came.town, words=what, now=came.received_at)
+    best = {card.shop.organisation: card for card in reversed(cards)}
+    firsts = sorted(best.values(), key=cards.index)[:MOST_SHOPS]
+    if not firsts:
+        return said(*others_to_ask(came, what))
+    return said(*(_line(came, card, with_phone=at == 0) for at, card in enumerate(firsts)))
 
 
-def _one_a_shop(cards: list[ProductCard]) -> list[str]:
-    """Return a line for the best article of each of the first three shops."""
-    best: dict[str, ProductCard] = {}
-    for card in cards:
-        best.setdefault(card.shop.organisation, card)
-    return [_shop_line(card) for card in list(best.values())[:MOST_SHOPS]]
+def others_to_ask(came: TextIn, what: str) -> list[str]:
+    """Return what is said of a thing that nobody shows: the shops that likely have it, or whom to call."""
+    told = {"what": cut(thing_of(what), LONGEST)}
+    likely = likely_shops(town=came.town, query=what, now=came.received_at)
+    near = [each for each in likely if each.is_near and each.card.phone][:MOST_SHOPS]
+    if not near:
+        told["who"] = whom_to_call(came.town)
+        return [gettext("No shop shows “%(what)s” here. Call %(who)s.") % told]
+    return [gettext("No shop shows “%(what)s” here. Ask:") % told, *map(_likely, near)]
 
 
-def _shop_line(card: ProductCard) -> str:
-    told = price_words(card.price.cents, card.product.unit)
-    parts = (card.shop.name, f"{card.product.name[:24]} {told}", card.shop.phone)
+def _line(came: TextIn, card: ProductCard, *, with_phone: bool) -> str:
+    parts = [
+        cut(card.shop.name, LONGEST),
+        f"{cut(card.product.name, LONGEST)} {price_words(card.price.cents, card.product.unit)}",
+        text_freshness(card.stand, now=came.received_at),
+        french.phone_words(card.shop.phone) if with_phone and card.shop.phone else "",
+    ]
     return ", ".join(filter(None, parts)) + "."
+
+
+def _likely(each: Likely) -> str:
+    return f"{cut(each.card.name, LONGEST)}, {french.phone_words(each.card.phone)}."

@@ -27,6 +27,8 @@ class TextIn:
     """What the message says for the intent, see `doors.engine.meaning.Slot`; what is not said is absent."""
     key: str = ""
     """The same for the same message handed over twice: for commands that take one."""
+    intent: str = ""
+    """As which it was understood: "market.order"."""
 
     @property
     def is_shared(self) -> bool:
@@ -81,3 +83,8 @@ class TextHandler:
     """
     reply: Callable[[TextIn, State, Reply], Answer | None] | None = None
     """Go on with what was asked; for an intent whose answers hold an Ask."""
+    title: str = ""
+    """What it does, marked, as it stands after "Vous voulez :" where a message is not sure: "reserve".
+
+    Without one, that of its capability.
+    """

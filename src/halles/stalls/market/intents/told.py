@@ -1,0 +1,79 @@
+"""What a text message says for an intent, by its kind; and answers that fit one segment."""
+
+from collections.abc import Callable, Sequence
+
+from django.utils.translation import gettext
+
+from halles.doors.engine.meaning import Line, Moment
+from halles.doors.public import TextIn
+from halles.kit import french, gsm7
+from halles.kit.ratelimit import keyed_hash
+from halles.stalls.directory.public import ShopCard
+
+CHOICES = 26
+"""Septets kept free for what the doors write after an answer: "1 = oui, 2 = non"."""
+_LENGTHS = (60, 36, 28, 22, 17, 13, 10)
+"""Letters of a name that are kept, from all of it to what still tells it."""
+
+
+def words_told(came: TextIn, name: str) -> str:
+    """Return the words of a slot, "" where the message does not say it."""
+    told = came.slots.get(name, "")
+    return " ".join(str(told).split()) if isinstance(told, str | int) else ""
+
+
+def number_told(came: TextIn, name: str) -> int | None:
+    """Return the number of a slot."""
+    told = came.slots.get(name)
+    return told if isinstance(told, int) else None
+
+
+def lines_told(came: TextIn) -> tuple[Line, ...]:
+    """Return so much of which things the message asks for."""
+    told = came.slots.get("lines", ())
+    return told if isinstance(told, tuple) else ()
+
+
+def moment_told(came: TextIn) -> Moment | None:
+    """Return the time that the message says."""
+    told = came.slots.get("when")
+    return told if isinstance(told, Moment) else None
+
+
+def press_key(came: TextIn) -> str:
+    """Return the number of what this message does: the same message handed over twice does it once."""
+    own = came.key or f"{came.text} {came.received_at.isoformat()}"
+    return keyed_hash("market:text", f"{came.sender} {own}")
+
+
+def shortened(came: TextIn, sentence: Callable[[int], str], *, tail: int = CHOICES) -> str:
+    """Return a sentence with its names cut to as many letters as let it fit one segment.
+
+    `sentence` makes it with names of at most so many letters; `tail` are the septets of what comes after.
+    """
+    room = gsm7.SINGLE - gsm7.septets(gsm7.rewrite(f"{came.town.name} : ")) - tail
+    made = ""
+    for most in _LENGTHS:
+        made = sentence(most)
+        if gsm7.septets(gsm7.rewrite(made)) <= room:
+            break
+    return made
+
+
+def cut(name: str, most: int) -> str:
+    """Return a name of at most so many letters, whole words if they leave enough of it."""
+    if len(name) <= most:
+        return name
+    kept = name[: most - 1]
+    whole = kept.rsplit(" ", 1)[0] if name[most - 1] != " " else kept
+    return (whole if len(whole) * 2 >= most else kept).rstrip(" ,-.") + "."
+
+
+def call_words(shop: ShopCard) -> str:
+    """Return how a shop is called; "" where its number is not known."""
+    return gettext("Call it: %(phone)s.") % {"phone": french.phone_words(shop.phone)} if shop.phone else ""
+
+
+def list_words(shops: Sequence[ShopCard]) -> str:
+    """Return shops to choose from: "1 = Le Fournil. 2 = Librairie du Port."""
+    return " ".join(f"{number} = {cut(shop.name, 24)}." for number, shop in enumerate(shops, 1))
