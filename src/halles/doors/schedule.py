@@ -19,4 +19,9 @@ def forget() -> None:
     commands.messages_forget(actor=RUNNER, now=timezone.now())
 
 
-JOBS = [Job("doors.send", 2, send), Job("doors.forget", 300, forget)]
+def forget_talks() -> None:
+    """Forget the conversations that are over."""
+    commands.talks_forget(actor=RUNNER, now=timezone.now())
+
+
+JOBS = [Job("doors.send", 2, send), Job("doors.forget", 300, forget), Job("doors.talks", 300, forget_talks)]

@@ -2,7 +2,7 @@
 
 from halles.doors import events
 from halles.doors.stall.texts import INTENTS
-from halles.kit.manifest import Capability, CountedPage, Manifest, PersonalField
+from halles.kit.manifest import Capability, CountedPage, Desk, Manifest, PersonalField
 from halles.kit.text import mark
 
 
@@ -31,6 +31,7 @@ MANIFEST = Manifest(
         events.PaperPrinted,
         events.TextLineSet,
     ),
+    desks=(Desk(mark("Calls for help"), "doors:tickets", "doors.tickets", order=25),),
     counted=(CountedPage("doors:texts", mark("Text messages sent"), door="sms"),),
     capabilities=(
         Capability(
@@ -80,7 +81,7 @@ MANIFEST = Manifest(
                 "state",
             ),
             purpose=mark("Understand “1” or “yes” as the answer to what was just asked by text message."),
-            retention=mark("Half an hour; swept within the hour."),
+            retention=mark("Half an hour; one day for what “0” takes back. Swept within the hour."),
             retention_days=1,
             since="expires_at",
             nobodys=True,

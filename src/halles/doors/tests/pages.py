@@ -1,5 +1,28 @@
 """The pages of the doors, for the tests that visit them all."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from tests.pages import Page
 
-PAGES = [Page("doors:outbox", town=False)]
+if TYPE_CHECKING:
+    from tests.world import World
+
+
+def _call(world: World) -> dict[str, Any]:
+    return {"ticket": world.call.pk}  # type: ignore[attr-defined]
+
+
+def _number(world: World) -> dict[str, Any]:
+    return {"number": world.call.number}  # type: ignore[attr-defined]
+
+
+PAGES = [
+    Page("doors:outbox", town=False),
+    Page("doors:call"),
+    Page("doors:called", kwargs=_call),
+    Page("doors:tickets", who="manager"),
+    Page("doors:ticket", who="manager", kwargs=_number),
+]
+ACTIONS = {"doors:ticket-claim": "test_tickets_views.py::test_a_call_is_taken_then_answered_by_text"}
