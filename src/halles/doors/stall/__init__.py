@@ -31,7 +31,11 @@ MANIFEST = Manifest(
         events.PaperPrinted,
         events.TextLineSet,
     ),
-    desks=(Desk(mark("Calls for help"), "doors:tickets", "doors.tickets", order=25),),
+    desks=(
+        Desk(mark("Do it for somebody"), "doors:helping", "doors.helping", order=4),
+        Desk(mark("Calls for help"), "doors:tickets", "doors.tickets", order=5),
+        Desk(mark("Text messages: what leaves, what it costs"), "doors:texts-desk", "doors.texts", order=62),
+    ),
     counted=(CountedPage("doors:texts", mark("Text messages sent"), door="sms"),),
     capabilities=(
         Capability(

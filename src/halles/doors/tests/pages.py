@@ -20,9 +20,16 @@ def _number(world: World) -> dict[str, Any]:
 
 PAGES = [
     Page("doors:outbox", town=False),
+    Page("doors:texts-desk", who="manager"),
+    Page("doors:campaign", who="manager"),
     Page("doors:call"),
     Page("doors:called", kwargs=_call),
     Page("doors:tickets", who="manager"),
     Page("doors:ticket", who="manager", kwargs=_number),
 ]
-ACTIONS = {"doors:ticket-claim": "test_tickets_views.py::test_a_call_is_taken_then_answered_by_text"}
+
+ACTIONS = {
+    "doors:trial": "test_trial.py::test_one_writes_and_reads_the_answer_and_nothing_leaves",
+    "doors:campaign-send": "test_texts_desk.py::test_a_message_to_many_is_seen_then_sent_once",
+    "doors:ticket-claim": "test_tickets_views.py::test_a_call_is_taken_then_answered_by_text",
+}

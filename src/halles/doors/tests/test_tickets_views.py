@@ -1,4 +1,4 @@
-"""Calls for help on the web: asked without an account, answered at a counter, late ones seen by the manager."""
+"""Calls for help on the web: asked without an account, answered at a counter, late ones seen by a manager."""
 
 import time
 

@@ -51,7 +51,7 @@ def call(request: Request) -> HttpResponse:
 
 @never_cache
 def called(request: Request, ticket: str) -> HttpResponse:
-    """Say who calls back until when. Who asked alone knows this address; it shows neither words nor number."""
+    """Say who calls back until when. Who asked alone knows this address; it shows none of her words."""
     row = queries.ticket_by_id(town=request.town.slug, ticket=ticket)
     if row is None:
         raise NotFound(_("There is no such call for help."))
