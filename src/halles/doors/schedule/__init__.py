@@ -23,8 +23,9 @@ def receive() -> None:
 
 
 def forget() -> None:
-    """Erase secrets, old messages, and numbers of forms that no browser sends again."""
+    """Erase secrets, old messages, conversations that are over, numbers of forms no browser sends again."""
     commands.messages_forget(actor=RUNNER, now=timezone.now())
+    commands.talks_forget(actor=RUNNER, now=timezone.now())
     commands.keys_forget(now=timezone.now())
 
 
