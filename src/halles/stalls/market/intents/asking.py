@@ -20,7 +20,8 @@ def ask(came: TextIn) -> Answer:
     """Put a question to the shop that is said; of several that may be meant, ask which."""
     words, named = words_told(came, "words"), words_told(came, "shop")
     if not words:
-        raise BadInput(gettext("Write your question too, such as “demande au fournil : avez-vous du seigle ?”."))
+        advice = gettext("Such as “demande au fournil : avez-vous du seigle ?”.")
+        raise BadInput(gettext("Write your question too."), advice=advice)
     shops = shops_named(town=came.town.slug, words=named) if named else _likely(came, words)
     if not shops:
         return said(*_nobody(came, named))

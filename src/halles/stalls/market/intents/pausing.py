@@ -41,9 +41,7 @@ def reply(came: TextIn, state: State, reply: Reply) -> Answer | None:
         return None
     shop, before = state["shop"], datetime.fromisoformat(state["until"]) if state["until"] else None
     until = before if before and before > came.received_at else None
-    commands.pause_set(
-        actor=member_again(came, shop), town=came.town.slug, organisation=shop, until=until
-    )
+    commands.pause_set(actor=member_again(came, shop), town=came.town.slug, organisation=shop, until=until)
     if until is None:
         return answered(gettext("Taken back: your shop takes orders."))
     told = {"until": moment_words(until, now=came.received_at)}

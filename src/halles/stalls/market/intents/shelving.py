@@ -1,4 +1,4 @@
-"""A shop says by text message that there is no more of a thing, on its slate or its shelf, or that there is again."""
+"""A shop says by text message that of a thing there is no more, on its slate or shelf, or again."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

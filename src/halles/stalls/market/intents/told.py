@@ -64,9 +64,9 @@ def cut(name: str, most: int) -> str:
     """Return a name of at most so many letters, whole words if they leave enough of it."""
     if len(name) <= most:
         return name
-    kept = name[: most - 1]
-    whole = kept.rsplit(" ", 1)[0] if name[most - 1] != " " else kept
-    return (whole if len(whole) * 2 >= most else kept).rstrip(" ,-.") + "."
+    kept = name[:most]
+    whole = kept if name[most] == " " else kept.rpartition(" ")[0]
+    return whole.rstrip(" ,-.") if 2 * len(whole) >= most else kept[:-1].rstrip(" ,-.") + "."
 
 
 def call_words(shop: ShopCard) -> str:
