@@ -50,6 +50,12 @@ def rewrite(text: str) -> str:
     return re.sub(r" {2,}", " ", plain)
 
 
+def changed(text: str) -> list[tuple[str, str]]:
+    """Return each character that a message cannot carry, with what stands for it (maybe ""); spaces aside."""
+    found = dict.fromkeys(c for c in unicodedata.normalize("NFC", text) if c not in _COST)
+    return [(character, rewrite(character)) for character in found if not character.isspace()]
+
+
 def septets(text: str) -> int:
     """Return how many septets `text` takes. Raises ValueError where it holds what only rewrite() can fix."""
     return sum(_cost(c) for c in text)

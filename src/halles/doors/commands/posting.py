@@ -29,16 +29,18 @@ def message_post(message: Message) -> str:
         raise BadInput(gettext("There is no address or number to write to."), field="to")
     town = town_by_slug(slug=message.town) if message.town else None
     queued = message_row(message, town=town, now=timezone.now())
+    if queued.channel == Channel.SMS and is_stopped(queued.town, queued.to, kind=queued.kind):
+        queued.state, queued.text, queued.subject = State.STOPPED, "", ""
     queued.save(force_insert=True)
     return queued.pk
 
 
 def message_row(message: Message, *, town: Town | None, now: datetime) -> OutgoingMessage:
-    """Return the row of a message, not saved yet."""
+    """Return the row of a message, not saved yet; whether its number said STOP, its caller knows."""
     is_text = message.channel == Channel.SMS
     to = number_of(message.to) if is_text else message.to.strip()
     text = text_of(message.text, name=town.name if town else "Halles") if is_text else message.text
-    row = OutgoingMessage(
+    return OutgoingMessage(
         town=message.town,
         channel=message.channel,
         to=to,
@@ -51,9 +53,6 @@ def message_row(message: Message, *, town: Town | None, now: datetime) -> Outgoi
         retry_at=leaves_at(message.kind, town=town, now=now) if is_text else now,
         created_at=now,
     )
-    if is_text and is_stopped(message.town, to, kind=message.kind):
-        row.state, row.text, row.subject = State.STOPPED, "", ""
-    return row
 
 
 def text_of(text: str, *, name: str) -> str:
@@ -71,6 +70,20 @@ def leaves_at(kind: str, *, town: Town | None, now: datetime) -> datetime:
     if kind != Kind.NOTICE:
         return now
     return next_allowed(now, holidays=holidays_around(insee=town.insee if town else "", day=now.date()))
+
+
+def notices_put_off(now: datetime) -> int:
+    """Put off until the day the notices that are late and would leave at night; return how many."""
+    due = OutgoingMessage.objects.filter(
+        state=State.WAITING, retry_at__lte=now, channel=Channel.SMS, kind=Kind.NOTICE
+    )
+    put_off = 0
+    for slug in due.order_by("town").values_list("town", flat=True).distinct():
+        town = town_by_slug(slug=slug) if slug else None
+        again_at = leaves_at(Kind.NOTICE, town=town, now=now)
+        if again_at > now:
+            put_off += due.filter(town=slug).update(retry_at=again_at)
+    return put_off
 
 
 def number_of(to: str) -> str:

@@ -2,7 +2,7 @@
 
 from halles.doors import events
 from halles.doors.stall.texts import INTENTS
-from halles.kit.manifest import Capability, CountedPage, Manifest, PersonalField
+from halles.kit.manifest import Capability, CountedPage, Desk, Manifest, PersonalField
 from halles.kit.text import mark
 
 
@@ -15,6 +15,7 @@ MANIFEST = Manifest(
     always_open=True,
     title=mark("The doors"),
     purpose=mark("Messages, paper and devices: what goes in and out of town."),
+    desks=(Desk(mark("Do it for somebody"), "doors:helping", "doors.helping", order=4),),
     publishes=(
         events.TicketOpened,
         events.TicketClaimed,
@@ -30,6 +31,9 @@ MANIFEST = Manifest(
         events.ActNoted,
         events.PaperPrinted,
         events.TextLineSet,
+    ),
+    desks=(
+        Desk(mark("Text messages: what leaves, what it costs"), "doors:texts-desk", "doors.texts", order=62),
     ),
     counted=(CountedPage("doors:texts", mark("Text messages sent"), door="sms"),),
     capabilities=(
