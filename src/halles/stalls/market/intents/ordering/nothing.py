@@ -22,7 +22,7 @@ def nothing_found(came: TextIn, plan: Plan, *, note: str = "") -> Answer:
     told = {"shop": shop.name, "what": what}
     words = ", ".join(f"{n} {what}" if n > 1 else what for n, what in _wished(plan))
     state = {"step": "question", "shop": shop.organisation, "words": words, "key": plan.key}
-    sentence = gettext("%(shop)s does not show “%(what)s” here. Put the question to it?") % told
+    sentence = gettext("%(shop)s: “%(what)s” is not reserved by text message. Put the question to it?") % told
     return said(f"{note} {sentence}".strip(), ask=Ask("confirm", state))
 
 

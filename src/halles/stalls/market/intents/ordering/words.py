@@ -12,7 +12,7 @@ from halles.stalls.market.queries.moments import moment_words
 from halles.stalls.market.queries.quantities import line_words, price_words
 from halles.stalls.market.queries.reserving import Article, by_shop
 
-SHORT = 13
+SHORT = 14
 """From this length of names on a long order is told by its first articles and how many more there are."""
 FIRST = 2
 
