@@ -13,6 +13,7 @@ from halles.doors.commands.tickets import ticket_answer, ticket_claim, ticket_op
 __all__ = [
     "campaign_checked",
     "campaign_send",
+    "keys_forget",
     "message_post",
     "messages_forget",
     "messages_send",
@@ -29,4 +30,3 @@ __all__ = [
     "ticket_claim",
     "ticket_open",
 ]
-__all__ = ["keys_forget", "message_post", "messages_forget", "messages_send"]
