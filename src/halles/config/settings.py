@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "halles.config.middleware.WhoActs",
+    "halles.config.middleware.Sittings",
     "halles.config.middleware.Doorway",
     "halles.config.middleware.Problems",
 ]
@@ -183,6 +184,8 @@ DEMO_REMOVE = "halles.config.demo.remove"
 """What a floor needs from above is injected here by name (see `kit.manifest`, `office.commands`)."""
 TEXTS = "halles.config.loader.texts"
 """Who answers incoming text messages (see `doors.intents`)."""
+ONCE = "halles.doors.commands.keys"
+"""Who keeps the numbers of forms that were done (see `kit.once`)."""
 POST_MESSAGE = "halles.doors.commands.message_post"
 """Who takes an outgoing message, for floors that stand below the doors (see `kit.post`)."""
 TALLY_STORE = "halles.stalls.office.commands.counts_add"

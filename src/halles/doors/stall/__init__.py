@@ -2,7 +2,7 @@
 
 from halles.doors import events
 from halles.doors.stall.texts import INTENTS
-from halles.kit.manifest import Capability, CountedPage, Manifest, PersonalField
+from halles.kit.manifest import Capability, CountedPage, Desk, Manifest, PersonalField
 from halles.kit.text import mark
 
 
@@ -30,6 +30,10 @@ MANIFEST = Manifest(
         events.ActNoted,
         events.PaperPrinted,
         events.TextLineSet,
+    ),
+    desks=(
+        Desk(mark("Do it for somebody"), "doors:helping", "doors.helping", order=4),
+        Desk(mark("Text messages: what leaves, what it costs"), "doors:texts-desk", "doors.texts", order=62),
     ),
     counted=(CountedPage("doors:texts", mark("Text messages sent"), door="sms"),),
     capabilities=(

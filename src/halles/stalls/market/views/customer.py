@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from halles.journal.queries import head_position
 from halles.kit.errors import NotFound
+from halles.kit.keeping import kept_by_owner
 from halles.kit.request import Request
 from halles.people.public import signed_in
 from halles.stalls.market.commands import order_cancel
@@ -21,7 +22,7 @@ def customer(request: Request, secret: str) -> HttpResponse:
     """Show what was reserved, shop by shop."""
     position = head_position()
     context = {"reservation": _found(request, secret), "secret": secret, "position": position}
-    return private(render(request, "market/customer.html", context))
+    return kept_by_owner(request, render(request, "market/customer.html", context))
 
 
 def customer_part(request: Request, secret: str) -> HttpResponse:
@@ -51,7 +52,7 @@ def cancel(request: Request, secret: str, order: str) -> HttpResponse:
 def mine(request: Request) -> HttpResponse:
     """Show all that a signed-in person reserved in this town."""
     found = reservations_of(town=request.town, person=request.actor.person, now=timezone.now())
-    return private(render(request, "market/mine.html", {"reservations": found}))
+    return kept_by_owner(request, render(request, "market/mine.html", {"reservations": found}))
 
 
 @require_POST
