@@ -23,6 +23,9 @@ from halles.town.queries import town_by_host, town_by_slug
 
 Handler = Callable[[Request], HttpResponse]
 
+KEPT_KNOWINGLY = ("Cache-Control", "ETag", "Last-Modified")
+"""Headers by which a view says itself what may be kept of its answer."""
+
 
 class LanguageAndTown:
     """Take "/en" and "/<town>" off the path, so that stalls' addresses know neither.
@@ -113,13 +116,12 @@ class Sittings:
         request.helping = helping
         request.ribbon = ribbon_of(request, helping)
         response = self.get_response(request)
-        if response.has_header("Clear-Site-Data"):
+        if sittings.COOKIE in response.cookies:  # the button ended it
             return response
         if not sittings.sitting_is_on(request):  # she signed out
             sittings.sitting_close(request)
             return sittings.sitting_left(response)
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        return sittings.sitting_kept_nowhere(response)
 
     def _over(self, request: Request) -> HttpResponse:
         sittings.sitting_close(request)
@@ -168,7 +170,10 @@ class Doorway:
 
 
 class Headers:
-    """Tell the browser to run nothing that the house did not write, and to talk to nobody but the house."""
+    """Tell the browser to run nothing that the house did not write, and to talk to nobody but the house.
+
+    A computer may be shared: what is not the same for everybody is kept in no cache of it.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -184,4 +189,7 @@ class Headers:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", self.policy)
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        if not any(name in response.headers for name in KEPT_KNOWINGLY):
+            shelved = getattr(response, "shelf_label", None)
+            response.headers["Cache-Control"] = "no-cache" if shelved else "no-store"
         return response

@@ -17,8 +17,9 @@ def send() -> None:
 
 
 def forget() -> None:
-    """Erase secrets and old messages."""
+    """Erase secrets, old messages, and numbers of forms that no browser sends again."""
     commands.messages_forget(actor=RUNNER, now=timezone.now())
+    commands.keys_forget(now=timezone.now())
 
 
 def close() -> None:

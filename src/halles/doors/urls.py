@@ -3,7 +3,14 @@
 from django.urls import include, path
 from django.urls.resolvers import URLPattern
 
-from halles.doors.views import helping, outbox, printing, resuming
+from halles.doors.views import (
+    helping,
+    outbox,
+    printing,
+    resuming,
+    texts_desk,
+    trial,
+)
 
 app_name = "doors"
 _everywhere: list[URLPattern] = [
@@ -13,6 +20,10 @@ _everywhere: list[URLPattern] = [
 ]
 """A session that acts for somebody, and her own journal, know no town."""
 _in_town: list[URLPattern] = [
+    path("essayer/", trial.trial, name="trial"),
+    path("sms/", texts_desk.texts_desk, name="texts-desk"),
+    path("sms/ecrire/", texts_desk.campaign_write, name="campaign"),
+    path("sms/envoyer/", texts_desk.campaign_send, name="campaign-send"),
     path("pour-quelqu-un/", helping.helping, name="helping"),
     path("pour-quelqu-un/nouvelle-personne/", helping.new, name="helping-new"),
     path("pour-quelqu-un/recu.pdf", printing.receipt, name="helping-receipt"),

@@ -35,6 +35,7 @@ NOT_PERSONAL = {
     "town.OsmShape": "OpenStreetMap's shapes, public, under ODbL",
     "people.User.password": "random: nobody has a password",
     "people.OneTimeCode.channel": "a word of the code",
+    "doors.AppliedKey": "a keyed hash of random bits, and an address of the house",
     "doors.OutgoingMessage.error": "a word of the code, never the relay's own words",
     "doors.OutgoingMessage.ref": "the operator's own name of a message",
     "doors.Campaign.audience": "a word of the code",

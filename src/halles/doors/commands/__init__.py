@@ -2,8 +2,9 @@
 
 from halles.doors.commands.campaigns import campaign_checked, campaign_send
 from halles.doors.commands.costs import meter_add, price_set
+from halles.doors.commands.keys import keys_forget
 from halles.doors.commands.messages import messages_forget, messages_send
-from halles.doors.commands.posting import message_post
+from halles.doors.commands.posting import message_post, notices_put_off
 from halles.doors.commands.readers import reader_add, reader_remove
 from halles.doors.commands.stops import texts_resume, texts_stop
 from halles.doors.commands.talks import published, talks_forget
@@ -12,12 +13,14 @@ from halles.doors.commands.tickets import ticket_answer, ticket_claim, ticket_op
 __all__ = [
     "campaign_checked",
     "campaign_send",
+    "keys_forget",
     "message_post",
     "messages_forget",
     "messages_send",
-    "published",
     "meter_add",
+    "notices_put_off",
     "price_set",
+    "published",
     "reader_add",
     "reader_remove",
     "talks_forget",

@@ -43,7 +43,7 @@ def campaign_send(
 def _queued(
     *, actor: Actor, town: Town, key: str, audience: str, preview: Preview, now: datetime
 ) -> Campaign:
-    """Queue the message as a notice for each number that said no STOP until now; the campaign tells how many."""
+    """Queue the message as a notice for each number that said no STOP until now; it tells how many."""
     numbers, _ = campaign_numbers(town=town.slug, audience=audience)
     segments = preview.segments * len(numbers)
     said = {"town": town.slug, "author": actor.person, "audience": audience, "text": preview.text}

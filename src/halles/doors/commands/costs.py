@@ -33,7 +33,7 @@ def meter_add(message: OutgoingMessage, now: datetime) -> None:
 
 
 def price_set(*, actor: Actor, town: Town, price: int, month_cents: int) -> TextPrice:
-    """Say what one segment costs, in hundredths of a cent, and the most of a month, in cents (0: no bound)."""
+    """Say what a segment costs (hundredths of a cent), and the most of a month (cents; 0: no bound)."""
     require(actor, rights.TEXTS, town.slug)
     if not 0 < price <= MOST_PRICE:
         raise BadInput(gettext("Write what one text message costs, in cents: more than 0."), field="price")

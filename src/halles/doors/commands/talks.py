@@ -28,19 +28,32 @@ def talk_held(*, town: str, number: str, now: datetime) -> Talk:
     talk = _held(number_key(town, number), town, now)
     if talk.expires_at <= now:
         question_drop(talk)
+        talk.misses = 0
     talk.expires_at = now + LIFE
     return talk
 
 
-def question_put(talk: Talk, *, intent: str, ask: Ask) -> None:
-    """Let a question wait, in the place of the one before."""
-    talk.intent, talk.asked, talk.misses = intent, ask.kind, 0
-    talk.state = {"state": dict(ask.state), "options": ask.options}
+def question_put(talk: Talk, *, intent: str, answer: Answer, is_ours: bool, now: datetime) -> None:
+    """Let the question with which an answer ends wait, with its words: it may be asked once more.
+
+    `is_ours`: it is the doors' own, whether this intent is what was meant.
+    """
+    ask = answer.ask
+    if ask is None:
+        raise ValueError(f"{intent}: this answer asks nothing")
+    talk.intent, talk.asked = intent, ask.kind
+    talk.state = {
+        "state": dict(ask.state),
+        "options": ask.options,
+        "parts": list(answer.parts),
+        "is_ours": is_ours,
+        "at": now.timestamp(),
+    }
 
 
 def question_drop(talk: Talk) -> None:
-    """Forget the question that waits, and what was not understood before it."""
-    talk.intent, talk.asked, talk.misses, talk.state = "", "", 0, {}
+    """Forget the question that waits."""
+    talk.intent, talk.asked, talk.state = "", "", {}
 
 
 def undo_put(*, town: str, numbers: Iterable[str], intent: str, state: State, now: datetime) -> None:
@@ -55,11 +68,10 @@ def undo_put(*, town: str, numbers: Iterable[str], intent: str, state: State, no
         undo.save()
 
 
-def undo_take(*, town: str, number: str, now: datetime) -> Talk | None:
-    """Return what "0" takes back for a number, and forget it; None where there is nothing."""
-    undo = Talk.objects.select_for_update().filter(pk=undo_key(town, number), expires_at__gt=now).first()
-    undo_drop(town=town, number=number)
-    return undo
+def undo_held(*, town: str, number: str, now: datetime) -> Talk | None:
+    """Return what "0" takes back for a number, locked; None where there is nothing."""
+    kept = Talk.objects.select_for_update().filter(pk=undo_key(town, number), expires_at__gt=now)
+    return kept.first()
 
 
 def undo_drop(*, town: str, number: str) -> None:

@@ -57,7 +57,7 @@ class CampaignForm(forms.Form):
 
 
 class SendForm(CampaignForm):
-    """The same message, read once more and sent: with its price as it was seen, and a key against a second click."""
+    """The same message, sent: with its price as it was seen, and a key against a second click."""
 
     key = forms.CharField(max_length=26)
     seen_cents = forms.IntegerField(min_value=0)

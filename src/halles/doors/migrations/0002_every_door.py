@@ -278,4 +278,12 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="AppliedKey",
+            fields=[
+                ("id", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("led_to", models.CharField(blank=True, max_length=300)),
+                ("expires_at", models.DateTimeField(db_index=True)),
+            ],
+        ),
     ]

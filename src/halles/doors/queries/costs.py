@@ -12,6 +12,19 @@ LINES = tuple(Kind)
 
 
 @dataclass(frozen=True)
+class Price:
+    """What a town pays, and the most of a month; 0 where nobody said."""
+
+    price: int = 0
+    """Hundredths of a cent for a segment."""
+    month_cents: int = 0
+
+    def cents(self, segments: int) -> int:
+        """Return what segments cost, in whole cents, rounded up."""
+        return -(-segments * self.price // 100)
+
+
+@dataclass(frozen=True)
 class MonthLine:
     """What left in a month for one reason."""
 
@@ -30,6 +43,7 @@ class Month:
 
     first: date
     lines: tuple[MonthLine, ...]
+    price: Price
 
     @property
     def messages(self) -> int:
@@ -41,18 +55,10 @@ class Month:
         """What is billed, of all kinds."""
         return sum(line.segments for line in self.lines)
 
-
-@dataclass(frozen=True)
-class Price:
-    """What a town pays, and the most of a month; 0 where nobody said."""
-
-    price: int = 0
-    """Hundredths of a cent for a segment."""
-    month_cents: int = 0
-
-    def cents(self, segments: int) -> int:
-        """Return what segments cost, in whole cents, rounded up."""
-        return -(-segments * self.price // 100)
+    @property
+    def cents(self) -> int | None:
+        """What they cost together: rounded once, so maybe less than the sum of the lines."""
+        return self.price.cents(self.segments) if self.price.price else None
 
 
 def price_of(*, town: str) -> Price:
@@ -70,7 +76,7 @@ def text_months(*, town: str, price: Price, most: int = 13) -> list[Month]:
         count[0] += messages
         count[1] += segments
     firsts = sorted({first for first, _ in counts}, reverse=True)[:most]
-    return [Month(first, _lines(counts, first, price)) for first in firsts]
+    return [Month(first, _lines(counts, first, price), price) for first in firsts]
 
 
 def _lines(counts: dict[tuple[date, str], list[int]], first: date, price: Price) -> tuple[MonthLine, ...]:

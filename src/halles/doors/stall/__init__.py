@@ -15,7 +15,6 @@ MANIFEST = Manifest(
     always_open=True,
     title=mark("The doors"),
     purpose=mark("Messages, paper and devices: what goes in and out of town."),
-    desks=(Desk(mark("Do it for somebody"), "doors:helping", "doors.helping", order=4),),
     publishes=(
         events.TicketOpened,
         events.TicketClaimed,
@@ -31,6 +30,10 @@ MANIFEST = Manifest(
         events.ActNoted,
         events.PaperPrinted,
         events.TextLineSet,
+    ),
+    desks=(
+        Desk(mark("Do it for somebody"), "doors:helping", "doors.helping", order=4),
+        Desk(mark("Text messages: what leaves, what it costs"), "doors:texts-desk", "doors.texts", order=62),
     ),
     counted=(CountedPage("doors:texts", mark("Text messages sent"), door="sms"),),
     capabilities=(

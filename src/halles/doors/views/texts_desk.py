@@ -14,11 +14,14 @@ from halles.doors.commands.routes import stays_here
 from halles.doors.forms.texts import CampaignForm, PriceForm, SendForm
 from halles.doors.queries import campaigns, costs
 from halles.doors.queries.campaigns import Preview
+from halles.doors.queries.costs import Month
+from halles.kit import french
 from halles.kit.actor import require
 from halles.kit.forms import done, status_of
 from halles.kit.ids import new_id
 from halles.kit.request import Request
 from halles.people.public import signed_in
+from halles.ui.templatetags.ui import language
 
 
 @never_cache
@@ -41,12 +44,30 @@ def texts_desk(request: Request) -> HttpResponse:
     context = {
         "form": form,
         "price": price,
-        "months": costs.text_months(town=town.slug, price=price),
+        "head": ["", _("Messages"), _("Text messages billed"), _("Cost")],
+        "tables": [_table(month) for month in costs.text_months(town=town.slug, price=price)],
         "stopped": costs.texts_stopped(town=town.slug),
         "campaigns": campaigns.campaign_list(town=town.slug),
         "stays_here": stays_here("sms", town.slug, ""),
     }
     return render(request, "doors/texts.html", context, status=status_of(form))
+
+
+def _table(month: Month) -> tuple[str, list[list[str]]]:
+    """Return a month's name, and its lines with their sum last."""
+    spoken = language()
+    every = (_("In all"), month.messages, month.segments, month.cents)
+    lines = [(_(line.label), line.messages, line.segments, line.cents) for line in month.lines]
+    rows = [
+        [
+            label,
+            french.number_words(count, language=spoken),
+            french.number_words(segments, language=spoken),
+            _("not known") if cents is None else french.euros(cents, language=spoken),
+        ]
+        for label, count, segments, cents in [*lines, every]
+    ]
+    return french.month_words(month.first, language=spoken), rows
 
 
 @never_cache

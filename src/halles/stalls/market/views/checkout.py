@@ -17,12 +17,12 @@ from halles.people.public import person_name
 from halles.stalls.market.commands import BasketLine, checkout_place
 from halles.stalls.market.forms.residents import ReserveForm
 from halles.stalls.market.queries.basket import Basket, BasketShop
-from halles.stalls.market.queries.customer import reservation_of
+from halles.stalls.market.queries.customer import is_placed, reservation_of
 from halles.stalls.market.queries.moments import slot_on_paper, slot_words
 from halles.stalls.market.queries.quantities import line_words
 from halles.stalls.market.queries.secrets import secret_of
 from halles.stalls.market.queries.slots import slots_free
-from halles.stalls.market.views.basket import basket_of, keep, kept_of
+from halles.stalls.market.views.basket import basket_of, basket_told, keep, kept_of, lines_told
 from halles.stalls.market.views.pages import form_page
 
 MOST_SLOTS = 40
@@ -32,9 +32,10 @@ MOST_SLOTS = 40
 @never_cache
 def checkout(request: Request) -> HttpResponse:
     """Show the one form, or reserve; sent twice, it reserves once and shows the same page."""
-    view, key = basket_of(request), request.POST.get("key", "")
-    if key and request.method == "POST" and not view.serving:
+    key = request.POST.get("key", "")
+    if key and is_placed(key=key):
         return _placed(request, key)
+    view = basket_of(request) if request.method != "POST" else basket_told(request)
     if not view.serving:
         return redirect("market:basket")
     shops = [(each, _slots(request, each)) for each in view.serving]
@@ -57,6 +58,7 @@ def checkout(request: Request) -> HttpResponse:
         "market/checkout.html",
         form,
         basket=view,
+        lines=lines_told(view),
         fields=_fields(form, open_shops),
         without=[each.shop for each, slots in shops if not slots],
     )

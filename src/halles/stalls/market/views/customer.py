@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from halles.doors.public import act_note, acting, helping_of, paper_code
 from halles.journal.queries import head_position
 from halles.kit.errors import NotFound
+from halles.kit.keeping import kept_by_owner
 from halles.kit.request import Request
 from halles.people.public import signed_in
 from halles.stalls.market.commands import order_cancel
@@ -22,7 +23,7 @@ def customer(request: Request, secret: str) -> HttpResponse:
     """Show what was reserved, shop by shop."""
     position = head_position()
     context = {"reservation": _found(request, secret), "secret": secret, "position": position}
-    return private(render(request, "market/customer.html", context))
+    return kept_by_owner(request, render(request, "market/customer.html", context))
 
 
 def customer_part(request: Request, secret: str) -> HttpResponse:
@@ -63,7 +64,7 @@ def mine(request: Request) -> HttpResponse:
     """Show all that a signed-in person reserved in this town."""
     found = reservations_of(town=request.town, person=acting(request).person, now=timezone.now())
     context = {"reservations": found, "helping": helping_of(request)}
-    return private(render(request, "market/mine.html", context))
+    return kept_by_owner(request, render(request, "market/mine.html", context))
 
 
 @require_POST

@@ -49,6 +49,7 @@ MANIFEST = Manifest(
         Role("agent", mark("Agent of the town hall"), mark("Counts the free places.")),
     ),
     navigation=(NavItem(mark("Parking"), "parking:list", order=20),),
+    offline=(NavItem(mark("Parking"), "parking:list"),),
     desks=(
         Desk(mark("Count the free places"), "parking:counting", "parking.count_set", order=52),
         Desk(mark("Keep the car parks"), "parking:desk", "town.manage", order=53),

@@ -62,16 +62,13 @@ def _by_phone(town: Town) -> list[str]:
 
 
 def _short(shop: Asked, occasion: Occasion, town: Town, today: date) -> str:
-    """Return one segment that begins with the town's name, the shop's cut short if need be; no link in it.
-
-    A text message is not answered by another yet: it says whom to call.
-    """
+    """Return one segment that begins with the town's name, the shop's cut short if need be; no link in it."""
     asks = gettext("%(town)s: %(name)s, open or closed on %(when)s? %(how)s")
     if occasion.is_summer:
         asks = gettext("%(town)s: %(name)s, which days will you be away in %(when)s? %(how)s")
-    how = gettext("Tell the town hall, or “My shop”.")
-    if town.help_phone:
-        how = gettext("Call %(phone)s.") % {"phone": french.phone_words(town.help_phone)}
+    how = gettext("Answer FERIE OUVERT or FERIE FERME.")
+    if occasion.is_summer:
+        how = gettext("Answer FERIE OUVERT, or FERIE FERME DU 3 AU 17 AOUT.")
     facts = {**_facts(shop, occasion, today), "town": town.name, "how": how}
     text = gsm7.rewrite(asks % facts)
     over = gsm7.septets(text) - gsm7.SINGLE
