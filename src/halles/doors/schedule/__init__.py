@@ -3,6 +3,8 @@
 from django.utils import timezone
 
 from halles.doors import commands
+from halles.doors.commands.helping import helpings_close
+from halles.doors.commands.papers import papers_forget
 from halles.doors.schedule.inbox import texts_read
 from halles.kit.actor import Actor
 from halles.kit.schedule import Job
@@ -29,8 +31,15 @@ def forget() -> None:
     commands.keys_forget(now=timezone.now())
 
 
+def close() -> None:
+    """End the sittings that no page ended, forget the codes of old sheets."""
+    helpings_close(actor=RUNNER, now=timezone.now())
+    papers_forget(actor=RUNNER, now=timezone.now())
+
+
 JOBS = [
     Job("doors.receive", 1, receive),
     Job("doors.send", 2, send),
     Job("doors.forget", 300, forget),
+    Job("doors.close", 3600, close),
 ]
