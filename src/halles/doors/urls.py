@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.urls.resolvers import URLPattern
 
 from halles.doors.views import (
+    gateway,
     helping,
     outbox,
     printing,
@@ -40,4 +41,6 @@ urlpatterns = [path("autrement/", include([*_everywhere, *_in_town]))]
 deployment_urlpatterns = [
     path("messages/", outbox.outbox, name="outbox"),
     path("autrement/", include(_everywhere)),
+    path("sms/in", gateway.text_in, name="text-in"),
+    path("sms/receipt", gateway.receipt, name="text-receipt"),
 ]

@@ -30,6 +30,8 @@ PAGES = [
 
 ACTIONS = {
     "doors:trial": "test_trial.py::test_one_writes_and_reads_the_answer_and_nothing_leaves",
+    "doors:text-in": "test_gateway.py::test_a_message_comes_in_once_and_is_answered",
+    "doors:text-receipt": "test_gateway.py::test_a_receipt_says_what_became_of_a_message",
     "doors:campaign-send": "test_texts_desk.py::test_a_message_to_many_is_seen_then_sent_once",
     "doors:ticket-claim": "test_tickets_views.py::test_a_call_is_taken_then_answered_by_text",
 }
