@@ -6,7 +6,7 @@ from halles.doors.commands.keys import keys_forget
 from halles.doors.commands.messages import messages_forget, messages_send
 from halles.doors.commands.posting import message_post, notices_put_off
 from halles.doors.commands.readers import reader_add, reader_remove
-from halles.doors.commands.stops import texts_resume, texts_stop
+from halles.doors.commands.stops import stop_lift, texts_resume, texts_stop
 from halles.doors.commands.talks import published, talks_forget
 from halles.doors.commands.tickets import ticket_answer, ticket_claim, ticket_open
 
@@ -23,6 +23,7 @@ __all__ = [
     "published",
     "reader_add",
     "reader_remove",
+    "stop_lift",
     "talks_forget",
     "texts_resume",
     "texts_stop",
