@@ -9,7 +9,9 @@ from halles.stalls.market.engine.goods_words import folded
 
 _SURE = 88
 """Likeness, of 100, from which a word is that of a name in spite of a slip."""
-_EMPTY = frozenset("a au aux chez d de des du en et l la le les mon ma mes pour un une the".split())
+_EMPTY = frozenset(
+    ["a", "au", "aux", "chez", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "un", "une"]
+)
 """Words that tell no thing from another."""
 _ASIDE = re.compile(
     r"\b(?:pour|pr) \d+(?: (?:personnes?|pers|p))?\b|\b(?:a|de) \d+ (?:euros?|e)\b"

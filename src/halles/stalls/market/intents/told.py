@@ -10,9 +10,9 @@ from halles.kit import french, gsm7
 from halles.kit.ratelimit import keyed_hash
 from halles.stalls.directory.public import ShopCard
 
-CHOICES = 26
+CHOICES = 18
 """Septets kept free for what the doors write after an answer: "1 = oui, 2 = non"."""
-_LENGTHS = (60, 36, 28, 22, 17, 13, 10)
+_LENGTHS = (60, 40, 34, 30, 26, 23, 20, 18, 16, 14, 12, 10)
 """Letters of a name that are kept, from all of it to what still tells it."""
 
 
@@ -64,9 +64,9 @@ def cut(name: str, most: int) -> str:
     """Return a name of at most so many letters, whole words if they leave enough of it."""
     if len(name) <= most:
         return name
-    kept = name[: most - 1]
-    whole = kept.rsplit(" ", 1)[0] if name[most - 1] != " " else kept
-    return (whole if len(whole) * 2 >= most else kept).rstrip(" ,-.") + "."
+    kept = name[:most]
+    whole = kept if name[most] == " " else kept.rpartition(" ")[0]
+    return whole.rstrip(" ,-.") if 2 * len(whole) >= most else kept[:-1].rstrip(" ,-.") + "."
 
 
 def call_words(shop: ShopCard) -> str:
