@@ -10,6 +10,7 @@ from halles.doors.views import (
     printing,
     resuming,
     texts_desk,
+    tickets,
     trial,
 )
 
@@ -30,6 +31,11 @@ _in_town: list[URLPattern] = [
     path("pour-quelqu-un/recu.pdf", printing.receipt, name="helping-receipt"),
     path("pour-quelqu-un/<slug:person>/", helping.person, name="helping-person"),
     path("papier/", resuming.paper, name="paper"),
+    path("rappel/", tickets.call, name="call"),
+    path("rappel/<str:ticket>/", tickets.called, name="called"),
+    path("appels/", tickets.tickets, name="tickets"),
+    path("appels/<int:number>/", tickets.ticket, name="ticket"),
+    path("appels/<int:number>/prendre/", tickets.claim, name="ticket-claim"),
 ]
 urlpatterns = [path("autrement/", include([*_everywhere, *_in_town]))]
 deployment_urlpatterns = [
