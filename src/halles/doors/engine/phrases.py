@@ -170,6 +170,8 @@ class _Reader:
         if self._peek() != closing:
             raise self._fault(f"{closing!r} is missing")
         self.at += 1
+        if opening == "(" and any(_is_light(option) for option in options):
+            raise self._fault("only light words")
         return [_same_of(options)] if opening == "(" else self._maybe(options)
 
     def _maybe(self, options: list[list[Node]]) -> list[Node]:
@@ -186,6 +188,10 @@ class _Reader:
                 assert isinstance(value, Part)
                 nodes.append(("slot", Part(slot=value.slot, only=value.only, missing_ok=True)))
         return nodes
+
+
+def _is_light(option: list[Node]) -> bool:
+    return all(isinstance(value, frozenset) and kind == "words" and value <= LIGHT for kind, value in option)
 
 
 def _same_of(options: list[list[Node]]) -> Node:

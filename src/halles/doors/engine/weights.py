@@ -9,7 +9,7 @@ LIGHT = frozenset(
     svp merci bonjour bonsoir salut hello coucou pardon madame monsieur mesdames messieurs desole desolee excusez
     excuse cordialement sincerement bonne journee soiree s il plait plaisir beaucoup grand petit petite
     estceque demat kenavo trugarez bisous
-    vraiment possible vite urgent viens juste ici bas savoir dire dites dis donner donne donnez
+    vraiment possible vite urgent juste ici bas savoir dire dites dis donner donne donnez
     , ; . ! ( ) /
     """.split()
 )

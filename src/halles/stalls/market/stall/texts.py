@@ -11,7 +11,7 @@ _FIND = (
     "[ou|svp|voudrais] cherche|recherche|cherchons|recherchons {what} [ou|quelquepart|qui|trouver]",
     "besoin {what} [ou|qui|quelquepart|trouver|urgent]",
     "{what} ou [trouver|acheter|trouve|achete|quelquepart]",
-    "{what} (qui vend|qui en vend|quia|qui en a|qui fait) [pouvez|dites]",
+    "{what} (qui vend)|quia|(qui fait) [pouvez|dites]",
     "{what} trouve|vend|achete|trouver ou",
     "[ya|reste|encore] {what} quelquepart",
     "reste {what} quelquepart|ou",
@@ -21,7 +21,7 @@ _FIND = (
     "savez [pouvez|dire] ou|qui [trouver|acheter|vend|achete] {what}",
 )
 
-_QUESTION = "[pouvez|pourriez|peux|peut|voudrais|veux|faut|svp|pose|poser|posez|ai|aimerais]"
+_QUESTION = "[pouvez|pourriez|peux|peut|voudrais|veux|faut|svp|pose|poser|posez|aimerais]"
 _ALL = "commerces|magasins|commercants|boutiques|tous|toutes"
 
 _ASK = (
@@ -73,7 +73,6 @@ _ORDERS = (
     f"{_MINE} [quoi|ou] [encours]",
     "pret|prete|prets [ou|pas|encore] ?",
     "pret|prete",
-    "(c est pret)|(c pret) [ou|pas|maintenant]",
     "bon [mes|ma] {what} [peux|passer|chercher] ?",
     "mes|ma|mon {what} [bien|encore] pret|prete|prets [ou|pas]",
     "{what} pret|prete|prets ?",
@@ -121,10 +120,10 @@ _GONE = (
 )
 
 _BACK = (
-    "[ya|ai|avons|on] (encore|denouveau|re|retour) {what} [stock|rayon|arrive]",
-    "{what} [est|sont|de|en] (denouveau|retour|revenu|revenus|revenue|revenues|rentre|rentres|dispo|disponible|disponibles) [stock|rayon]",
-    "{what} (en stock|en rayon|sont la|est la|arrives|arrivees|arrive)",
-    "[a|ai|avons] retrouve|recu|refait {what}",
+    "[ya] encore|denouveau|re|retour {what} [stock|rayon|arrive]",
+    "{what} denouveau|retour|revenu|revenus|revenue|revenues|rentre|rentres|disponible|disponibles [stock|rayon]",
+    "{what} arrives|arrivees|arrive",
+    "[a|ai|avons] retrouve|refait {what}",
     "retour {what}",
 )
 
@@ -138,9 +137,9 @@ _DONE = "pret|prete|prets|pretes|preparee|prepare"
 
 _REPLY = (
     f"{_YES} [question|la|reponse] {{number}} [en|on|avons|reste] oui|ok|dispo|disponible|stock [{{words}}]",
-    f"{_YES} {{number}} (on en a|j en ai|avons|en avons) [{{words}}]",
+    f"{_YES} {{number}} (on en a) [{{words}}]",
     f"{_NO} [question|la|reponse] {{number}} [c est|desole] non|aucun|rupture|epuise|jamais [{{words}}]",
-    f"{_NO} {{number}} [en|ai|avons|ya] plus|pas [desole] [{{words}}]",
+    f"{_NO} [question|la] {{number}} [en|ai|avons|ya|onena] plus|pas [desole] [{{words}}]",
     f"{_TOMORROW} [question|la|reponse] {{number}} [non|aura|aurai|avant|oui|livre|arrive|recoit|sera] demain [matin|soir|aura] [{{words}}]",
     f"{_YES} oui|ok [question|pour|a|la] {{number}}",
     f"{_NO} non [question|pour|a|la] {{number}}",
@@ -150,10 +149,10 @@ _REPLY = (
 _SERVE = (
     f"{_HANDED} [commande|client|cliente|la] {{code}} {_FETCHED}",
     f"{_HANDED} {_FETCHED} [commande|la] {{code}}",
-    f"{_HANDED} [client|cliente] (est passe|est passee|passe prendre|venu chercher) {{code}}",
-    f"{_HANDED} {{code}} (est passe|est passee|venu chercher|a ete)",
+    f"{_HANDED} [client|cliente] passe|passee|venu|venue [prendre|chercher] {{code}}",
+    f"{_HANDED} {{code}} passe|passee|venu|venue",
     f"{_READY} [commande|la|c est|sont] {{code}} {_DONE} [{{words}}]",
-    f"{_READY} {{code}} (frais|chaud|peut passer|peut venir|peuvent passer|attend|emballe|emballee) [peut|passer|elle]",
+    f"{_READY} {{code}} frais|chaud|(peut passer)|(peut venir)|(peuvent passer)|attend|emballe|emballee [peut|passer|elle]",
     f"{_READY} {_DONE} [commande|la] {{code}}",
     f"{_READY} [{{what}}] {{code}} {_DONE}",
     f"{_YES} [commande|la|pour] {{code}} {_SAY_YES} [{{words}}]",
