@@ -36,7 +36,7 @@ def filled(message: Message, phrase: Phrase, laid: Laid, spec: Spec) -> Filled |
     """Return the slots of a phrase, None where one that it needs is not said."""
     result = Filled(dict(phrase.sets))
     taken = {at for at, _ in laid.literals}
-    floats = _floats(message, spec, taken, _free_text(laid, message))
+    floats = _floats(message, spec, phrase, taken, _free_text(laid, message))
     if not phrase.needs <= floats.keys() | _late(phrase):
         return None
     for span in floats.values():
@@ -64,11 +64,13 @@ def _free_text(laid: Laid, message: Message) -> set[int]:
     }
 
 
-def _floats(message: Message, spec: Spec, taken: set[int], text: set[int]) -> Mapping[str, Span]:
+def _floats(
+    message: Message, spec: Spec, phrase: Phrase, taken: set[int], text: set[int]
+) -> Mapping[str, Span]:
     """Return for each typed slot of an intent the first value said: the longest names come first."""
     found: dict[str, Span] = {}
     used: set[int] = set(taken)
-    wanted = [slot for slot in spec.slots if slot in TYPED]
+    wanted = [slot for slot in spec.slots if slot in TYPED and (slot in phrase.needs or slot != "quantity")]
     for slot in sorted(wanted, key=_rank):
         for span in message.spans:
             if _kind(span.slot, slot, spec) and not used & set(range(span.first, span.after)):

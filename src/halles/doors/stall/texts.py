@@ -59,7 +59,7 @@ _EMERGENCY = (
     "! ... avale|bu|pris ... medicaments|javel|poison|comprimes ...",
     "! ... viens|venez vite ... [enfant|mari|femme|mere|pere] ...",
     "! ... disparu|disparue|perdu enfant|fille|fils|petit ...",
-    "! 112|15|18",
+    "! 112",
 )
 
 _HUMAN = "quelquun|personne|humain|mairie|conseiller|conseillere|employe|agent|responsable|secretaire|dame|monsieur|vrai|interlocuteur"

@@ -136,9 +136,9 @@ _PUBLISH = (
     "nouveau|nouveaute|nouveautes|nouvelle : {words}",
     "nouveau|nouveaute [a|chez] {what:kind} : {words}",
     "nouveaute [{what:kind}] {words}",
-    "arrivage|arrivages|arrivee ...",
+    "arrivage|arrivages ...",
     "nouveau|nouvelle|nouveaux ...",
-    "promo|promotion|soldes|solde|degustation|dedicace|animation|evenement|atelier|vente ...",
+    "promo|promotion|soldes|solde|degustation|dedicace|animation|evenement|atelier ...",
 )
 
 INTENTS: tuple[Intent, ...] = (

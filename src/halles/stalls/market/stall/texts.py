@@ -136,7 +136,7 @@ _FETCHED += "|servi|servie|encaisse|venu|venue|fait|faite"
 _DONE = "pret|prete|prets|pretes|preparee|prepare"
 
 _REPLY = (
-    f"{_YES} [question|la|reponse] {{number}} [en|on|avons|reste] oui|ok|dispo|disponible|stock [{{words}}]",
+    f"{_YES} [question|la|reponse] {{number}} [en|on|avons|reste] oui|ok|disponible [{{words}}]",
     f"{_YES} {{number}} (on en a) [{{words}}]",
     f"{_NO} [question|la|reponse] {{number}} [c est|desole] non|aucun|rupture|epuise|jamais [{{words}}]",
     f"{_NO} [question|la] {{number}} [en|ai|avons|ya|onena] plus|pas [desole] [{{words}}]",
