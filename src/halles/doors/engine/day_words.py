@@ -123,6 +123,8 @@ def _dated(words: Sequence[str], at: int, today: date) -> Days | None:
 
 def _of_month(words: Sequence[str], at: int, day: int, today: date) -> Days | None:
     """Read "le 15": the next day of that number, where nothing else is counted."""
+    if _word(words, at).startswith("0"):
+        return None
     is_day = _word(words, at - 1) == "le" or weekday_of(_word(words, at - 1)) is not None
     if not is_day or _word(words, at + 1) in ("h", "heures", "heure", "€", "euros"):
         return None

@@ -9,14 +9,13 @@ from halles.doors.engine.meaning import Names, Slot
 from halles.doors.engine.moments import moments
 from halles.doors.engine.naming import named
 from halles.doors.engine.numbers import number_of, price_of
-from halles.doors.engine.weights import LIGHT
 from halles.doors.engine.words import Token, tokens
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CODE = re.compile(r"\d{4}")
 _REFERENCE = re.compile(r"[a-z0-9]{4}[ -]?[a-z0-9]{4}", re.IGNORECASE)
 _THANKS = frozenset("merci cordialement sincerement salutations".split())
-_TITLES = frozenset("madame monsieur m mademoiselle".split())
+_TITLES = frozenset("madame monsieur mademoiselle".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def _unsigned(found: list[Token]) -> list[Token]:
     for back in range(1, min(6, len(words)) + 1):
         at = len(words) - back
         word = words[at]
-        if word in _TITLES and at and (words[at - 1] in LIGHT or word != "m") and back > 1:
+        if back > 1 and at and (word in _TITLES or (word == "m" and words[at + 1] == ".")):
             return found[:at]
         if word in _THANKS and at > 2 and back > 2 and words[at + 1] == ",":
             return found[:at]
