@@ -6,13 +6,15 @@ from urllib.parse import urlsplit
 
 import rules
 from django.conf import settings
-from django.http import HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import get_script_prefix, set_script_prefix
+from django.urls import get_script_prefix, reverse, set_script_prefix
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
 from halles.config.loader import manifests
+from halles.doors.commands import sittings
+from halles.doors.views.ribbon import ribbon_of
 from halles.kit.actor import Actor
 from halles.kit.errors import Problem
 from halles.kit.request import Request
@@ -20,6 +22,9 @@ from halles.people.public import actor_of
 from halles.town.queries import town_by_host, town_by_slug
 
 Handler = Callable[[Request], HttpResponse]
+
+KEPT_KNOWINGLY = ("Cache-Control", "ETag", "Last-Modified")
+"""Headers by which a view says itself what may be kept of its answer."""
 
 
 class LanguageAndTown:
@@ -91,6 +96,39 @@ class WhoActs:
         return self.get_response(request)
 
 
+class Sittings:
+    """While somebody acts for somebody else, say so on every page, keep none of them, and end it in time.
+
+    A page asked for after the end (half an hour without one, signed out elsewhere) does nothing: it leads
+    to the page where a sitting begins.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Request) -> HttpResponse:
+        """Pass the request on with `request.helping`; nothing is looked up for who sits with nobody."""
+        if not request.COOKIES.get(sittings.COOKIE):
+            return self.get_response(request)
+        helping = sittings.sitting_seen(request)
+        if helping is None:
+            return self._over(request)
+        request.helping = helping
+        request.ribbon = ribbon_of(request, helping)
+        response = self.get_response(request)
+        if sittings.COOKIE in response.cookies:  # the button ended it
+            return response
+        if not sittings.sitting_is_on(request):  # she signed out
+            sittings.sitting_close(request)
+            return sittings.sitting_left(response)
+        return sittings.sitting_kept_nowhere(response)
+
+    def _over(self, request: Request) -> HttpResponse:
+        sittings.sitting_close(request)
+        page = "doors:helping" if request.town else "people:account"
+        return sittings.sitting_left(HttpResponseRedirect(reverse(page, urlconf=request.urlconf)))
+
+
 class Doorway:
     """Keep a town that is not open yet from the public; its managers, and a local deployment, see it.
 
@@ -132,7 +170,10 @@ class Doorway:
 
 
 class Headers:
-    """Tell the browser to run nothing that the house did not write, and to talk to nobody but the house."""
+    """Tell the browser to run nothing that the house did not write, and to talk to nobody but the house.
+
+    A computer may be shared: what is not the same for everybody is kept in no cache of it.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -148,4 +189,7 @@ class Headers:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", self.policy)
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        if not any(name in response.headers for name in KEPT_KNOWINGLY):
+            shelved = getattr(response, "shelf_label", None)
+            response.headers["Cache-Control"] = "no-cache" if shelved else "no-store"
         return response

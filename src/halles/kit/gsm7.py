@@ -21,14 +21,19 @@ SINGLE, JOINED = 160, 153
 
 _COST = dict.fromkeys(BASIC, 1) | dict.fromkeys(EXTENSION, 2)
 
+_SENTENCE_END = re.compile(r"[.!?](?= )")
+
 _INSTEAD = str.maketrans(
     {
-        "’": "'", "‘": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'",
-        "“": '"', "”": '"', "„": '"', "″": '"', "«": '"', "»": '"',
-        "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "•": "-", "·": "-",
+        "’": "'", "‘": "'", "‚": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'",
+        "‹": "'", "›": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"',
+        "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "•": "-", "·": "-", "…": "...",
         "œ": "oe", "Œ": "OE", "Ÿ": "Y", "ÿ": "y", "ç": "c", "ð": "d", "Ð": "D", "þ": "th", "Þ": "TH",
-        "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ẞ": "SS",
-        "×": "x", "÷": "/", "⁄": "/", "°": "o", "→": "->", "←": "<-", "✓": "x", "©": "(c)", "®": "(r)",
+        "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ẞ": "SS", "µ": "u", "μ": "u",
+        "×": "x", "÷": "/", "⁄": "/", "°": "o", "→": "->", "←": "<-", "✓": "x", "✔": "x",
+        "≤": "<=", "≥": ">=", "≠": "/=", "≈": "=", "±": "+/-", "‰": "0/00", "¢": "c",
+        "©": "(c)", "®": "(r)", "☎": "Tel.", "✆": "Tel.",
         "\t": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u2028": "\n", "\u2029": "\n",
     }
 )  # fmt: skip
@@ -43,6 +48,12 @@ def rewrite(text: str) -> str:
     text = re.sub(r"«\s+", "«", re.sub(r"\s+»", "»", unicodedata.normalize("NFC", text)))
     plain = "".join(_carried(c) for c in text.translate(_INSTEAD))
     return re.sub(r" {2,}", " ", plain)
+
+
+def changed(text: str) -> list[tuple[str, str]]:
+    """Return each character that a message cannot carry, with what stands for it (maybe ""); spaces aside."""
+    found = dict.fromkeys(c for c in unicodedata.normalize("NFC", text) if c not in _COST)
+    return [(character, rewrite(character)) for character in found if not character.isspace()]
 
 
 def septets(text: str) -> int:
@@ -63,6 +74,23 @@ def segments(text: str) -> list[str]:
         parts[-1] += character
         room -= cost
     return parts
+
+
+def shortened(text: str, *, most: int = 2) -> str:
+    """Return `text`, already rewritten, in at most `most` segments, what is cut told by "...".
+
+    The cut is after a sentence where half of what fits is kept so, else after a word; in the middle of one
+    only where it is longer than a message.
+    """
+    if len(segments(text)) <= most:
+        return text
+    room = text[: most * (SINGLE if most == 1 else JOINED)]
+    while len(segments(f"{room} ...")) > most:
+        room = room[:-1]
+    sentences = [end.end() for end in _SENTENCE_END.finditer(room) if end.end() * 2 >= len(room)]
+    if sentences:
+        return f"{room[: sentences[-1]]} ..."
+    return f"{room.rpartition(' ')[0] or room}..."
 
 
 def _carried(character: str) -> str:

@@ -139,6 +139,8 @@ class Manifest:
     intents: tuple[Intent, ...] = ()
     personal: tuple[PersonalField, ...] = ()
     counted: tuple[CountedPage, ...] = ()
+    offline: tuple[NavItem, ...] = ()
+    """Its public pages, without arguments, that a browser keeps for when the network is cut."""
     indicators: tuple[str, ...] = field(default=())
     always_open: bool = False
     """No town can do without it: a floor, or the town hall's own stall."""

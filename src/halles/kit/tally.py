@@ -116,7 +116,7 @@ def visit_of(request: HttpRequest, response: HttpResponse) -> Visit | None:
 def is_read(asked: Mapping[str, str]) -> bool:
     """Say whether a page was probably asked for by somebody: not ahead of need, nor by a known program."""
     name = asked.get("HTTP_USER_AGENT", "").lower()
-    if not name or "prefetch" in asked.get("HTTP_SEC_PURPOSE", ""):
+    if not name or "prefetch" in asked.get("HTTP_SEC_PURPOSE", asked.get("HTTP_PURPOSE", "")):
         return False
     for word in ROBOTS:
         if word in name:

@@ -8,5 +8,4 @@ MANIFEST = Manifest(
     always_open=True,
     title=mark("Design system"),
     purpose=mark("Every page is warm, calm and legible, on any screen and on paper."),
-    path="style/",
 )

@@ -10,7 +10,7 @@ import pytest
 
 from halles.kit.event import Event, PublicId
 from halles.kit.importer import Importer, Option
-from halles.kit.manifest import Capability, Manifest, PersonalField
+from halles.kit.manifest import Capability, Intent, Manifest, PersonalField
 from tests.rules.__main__ import all_rules, main, run, sentence
 from tests.rules.house import House, Package
 from tests.rules.rules import page_covered
@@ -76,6 +76,22 @@ def test_manifest_complete(tmp_path: Path) -> None:
     assert findings("manifest_complete", made) == ""
     (tmp_path / "src/halles/stalls/loans/README.md").unlink()
     assert "no README.md" in findings("manifest_complete", made)
+
+
+def test_door_proved(tmp_path: Path) -> None:
+    lend = Capability(name="loans.open", title="Lend", risk="B", doors={**OPEN, "sms": "It comes later."})
+    made = house(tmp_path, capabilities=(lend,))
+    found = findings("door_proved", made)
+    assert "loans.open is open by paper: no test drives it" in found
+    assert "by sms" not in found
+    test = tmp_path / "src/halles/stalls/loans/tests/test_doors.py"
+    test.parent.mkdir(parents=True, exist_ok=True)
+    test.write_text(
+        "@pytest.mark.door('loans.open', 'web', 'paper', 'helper', 'sms')\ndef test_lend() -> None: ...\n"
+    )
+    assert findings("door_proved", house(tmp_path, capabilities=(lend,))) == (
+        f"{made.place(test)}: test_lend proves loans.open by sms, which is no open door"
+    )
 
 
 def test_event_form(tmp_path: Path) -> None:
@@ -220,6 +236,27 @@ def test_personal_way(tmp_path: Path, changes: dict[str, Any], words: str) -> No
     assert findings("personal_way", house(tmp_path, personal=(PersonalField(**good, person="id"),))) == ""
     bad = PersonalField(**{**good, **changes})
     assert words in findings("personal_way", house(tmp_path, personal=(bad,)))
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "nobody answers"),
+        ({"capability": "loans.none"}, "no capability is called 'loans.none'"),
+        ({"capability": "loans.shut"}, "is not open"),
+        ({"risk": "D"}, "is not asked by text message"),
+        ({"risk": "C"}, "bound to a code"),
+    ],
+)
+def test_intent_answered(tmp_path: Path, changes: dict[str, Any], words: str) -> None:
+    shut = Capability(name="loans.shut", title="Lend", risk="B", doors={**OPEN, "sms": "It comes later."})
+    open_one = Capability(name="loans.open", title="Lend", risk="B", doors=OPEN)
+    intent = Intent(
+        **{"name": "loans.lend", "capability": "loans.open", "risk": "B", "phrases": ()} | changes
+    )
+    made = house(tmp_path, capabilities=(open_one, shut), intents=(intent,))
+    assert words in findings("intent_answered", made)
+    assert findings("intent_answered", house(tmp_path)) == ""
 
 
 def test_docs_current(tmp_path: Path) -> None:

@@ -71,6 +71,13 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="TextLine",
+            fields=[
+                ("town", models.CharField(max_length=60, primary_key=True, serialize=False)),
+                ("number", models.CharField(max_length=20)),
+            ],
+        ),
+        migrations.CreateModel(
             name="TextNumber",
             fields=[
                 ("id", models.CharField(max_length=64, primary_key=True, serialize=False)),
@@ -167,6 +174,7 @@ class Migration(migrations.Migration):
                 ),
                 ("stall", models.CharField(max_length=40)),
                 ("words", models.CharField(max_length=300)),
+                ("code", models.CharField(blank=True, max_length=20)),
                 ("at", models.DateTimeField()),
                 (
                     "helping",
@@ -269,5 +277,13 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("town", "number"), name="doors_ticket_number_once")
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="AppliedKey",
+            fields=[
+                ("id", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("led_to", models.CharField(blank=True, max_length=300)),
+                ("expires_at", models.DateTimeField(db_index=True)),
+            ],
         ),
     ]

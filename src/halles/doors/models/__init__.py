@@ -1,6 +1,7 @@
 """Tables of the doors: messages, conversations, calls for help, sittings with a helper, codes of papers."""
 
-from halles.doors.models.helping import Helping, HelpingAct, PaperCode
+from halles.doors.models.helping import Helping, HelpingAct, PaperCode, TextLine
+from halles.doors.models.keys import AppliedKey
 from halles.doors.models.messages import (
     Campaign,
     Channel,
@@ -15,6 +16,7 @@ from halles.doors.models.messages import (
 from halles.doors.models.talks import Talk, Ticket, TicketState
 
 __all__ = [
+    "AppliedKey",
     "Campaign",
     "Channel",
     "Helping",
@@ -25,6 +27,7 @@ __all__ = [
     "State",
     "Talk",
     "TextDay",
+    "TextLine",
     "TextNumber",
     "TextPrice",
     "TextReader",

@@ -1,4 +1,7 @@
-"""Somebody who helps acts for somebody else: with her spoken consent, for a while, written down for her."""
+"""Somebody who helps acts for somebody else: with her spoken consent, for a while, written down for her.
+
+And what paper needs: the codes of printed sheets, and the number that a town's sheets tell.
+"""
 
 from django.db import models
 
@@ -33,6 +36,8 @@ class HelpingAct(models.Model):
     helping = models.ForeignKey(Helping, on_delete=models.CASCADE, related_name="acts")
     stall = models.CharField(max_length=40)
     words = models.CharField(max_length=300)
+    code = models.CharField(max_length=20, blank=True)
+    """What she shows or says for it: an order's code."""
     at = models.DateTimeField()
 
     def __str__(self) -> str:
@@ -59,3 +64,14 @@ class PaperCode(models.Model):
 
     def __str__(self) -> str:
         return self.id
+
+
+class TextLine(models.Model):
+    """The number to which one writes to a town by text message, as its sheets of paper tell it."""
+
+    town = models.CharField(primary_key=True, max_length=60)
+    number = models.CharField(max_length=20)
+    """E.164, or the short number of an operator: digits."""
+
+    def __str__(self) -> str:
+        return self.town

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from halles.doors import commands, schedule
+from halles.doors.commands import messages
 from halles.doors.models import OutgoingMessage, State
 from halles.kit import smtp
 from halles.kit.actor import NOBODY, Actor
@@ -179,7 +180,7 @@ def test_a_message_claimed_meanwhile_is_left_to_its_claimer(answers: Any) -> Non
     post(LETTER)
     seen = only()
     OutgoingMessage.objects.update(state=State.SENDING)
-    assert not commands._send_one(seen, timezone.now())
+    assert not messages._send_one(seen, timezone.now())
     assert answers == []
 
 
@@ -218,8 +219,17 @@ def test_messages_are_deleted_after_seven_days() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("work", [commands.messages_send, commands.messages_forget])
+@pytest.mark.parametrize("work", [commands.messages_send, commands.messages_follow, commands.messages_forget])
 @pytest.mark.parametrize("actor", [NOBODY, Actor(person="0" * 26)])
 def test_no_person_may_make_messages_leave_or_vanish(work: Any, actor: Actor) -> None:
     with pytest.raises(Refused):
         work(actor=actor, now=timezone.now())
+
+
+@pytest.mark.django_db
+def test_no_person_may_say_that_a_message_arrived() -> None:
+    now = timezone.now()
+    with pytest.raises(Refused):
+        commands.receipt_take(actor=NOBODY, ref="x", is_delivered=True)
+    with pytest.raises(Refused):
+        commands.report_take(actor=NOBODY, number="+33612345678", word="Delivered", sent_at=now, now=now)

@@ -10,6 +10,7 @@ LABELS = {
     "helper": mark("Who helped"),
     "said": mark("What she agreed to"),
     "started_at": mark("Began on"),
+    "state": mark("Where the conversation is"),
     "channel": mark("How she is told"),
     "confirmed_by": mark("Confirmed by"),
     "decided_by": mark("Decided by"),

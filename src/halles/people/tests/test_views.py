@@ -44,6 +44,7 @@ def shown_code(answer: HttpResponse) -> str:
     return re.findall(r"[A-Z2-9]{4}(?:-[A-Z2-9]{4})+", words(answer))[0]
 
 
+@pytest.mark.door("sign-in", "web", "sms")
 def test_a_code_opens_the_account(visitor: Client) -> None:
     answer = visitor.post(f"{BASE}/connexion/", {"address": "zoe@ville-test.example", "next": f"{BASE}/moi/"})
     assert answer.url == f"{BASE}/connexion/code/"
@@ -167,6 +168,7 @@ def test_members_come_and_go(
     assert owner.get(f"{path}/").status_code == 403
 
 
+@pytest.mark.door("invite", "web", "paper")
 def test_an_invitation_on_paper_and_by_message(sign_in: Enter, anne: Person, shop: Organisation) -> None:
     client, path = sign_in(anne), f"{BASE}/organisations/{shop.pk}"
     answer = client.post(f"{path}/inviter/", {"role": "owner", "to": "bob@ville-test.example"})
@@ -187,6 +189,8 @@ def test_the_code_of_an_invitation_is_typed(visitor: Client) -> None:
     assert answer.url == f"{BASE}/invitation/ABCDEFGHJKLM/"
 
 
+@pytest.mark.door("card", "web", "paper", "helper")
+@pytest.mark.door("sign-in", "paper", "helper")
 def test_a_card_at_the_counter(sign_in: Enter, helper: Person, anne: Person) -> None:
     client = sign_in(helper)
     assert anne.name in words(client.post(f"{BASE}/guichet/", {"q": "goff"}))
@@ -232,6 +236,7 @@ def test_a_way_in_is_added_by_who_just_signed_in(sign_in: Enter, anne: Person) -
         assert "encore une fois" in words(client.get(answer.url))
 
 
+@pytest.mark.door("erase", "web")
 def test_erasing_oneself(sign_in: Enter, anne: Person) -> None:
     client = sign_in(anne)
     assert client.get(f"{BASE}/moi/effacer/").status_code == 200

@@ -13,6 +13,7 @@ from rules import test_rule
 from halles.kit.actor import Actor
 from halles.kit.drafts import draft
 from halles.kit.errors import Problem
+from halles.kit.keeping import nothing_stays
 from halles.kit.manifest import Desk, house_manifests
 from halles.kit.ratelimit import caller
 from halles.kit.request import Request
@@ -88,7 +89,7 @@ def erase(request: Request) -> HttpResponse:
         return render(request, "people/erase.html", {"closing": queries.closing_with(person=me)})
     erasures.person_erase(actor=request.actor, person=me, close=request.POST.getlist("close"))
     logout(request)
-    return render(request, "people/erased.html")
+    return nothing_stays(render(request, "people/erased.html"))
 
 
 @freshly_signed_in

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from halles.kit import drafts
 from halles.kit.actor import NOBODY
 from halles.kit.errors import Problem
+from halles.kit.keeping import nothing_stays
 from halles.kit.ratelimit import caller
 from halles.kit.request import Request
 from halles.people.commands.cards import card_read
@@ -128,4 +129,4 @@ def sign_out(request: Request) -> HttpResponse:
     if request.session.session_key:
         sign_in_forget(session_key=request.session.session_key)
     logout(request)
-    return redirect("people:sign_in")
+    return nothing_stays(redirect("people:sign_in"))

@@ -31,6 +31,7 @@ _legal = [
     path("donnees-personnelles/registre.csv", register.register_csv, name="personal-data-csv"),
     path("accessibilite/", pages.accessibility, name="accessibility"),
     path("aide/", pages.help_page, name="help"),
+    path("portes/", pages.doors, name="doors"),
 ]
 _setup = [
     path("mise-en-route/", setup.setup, name="setup"),

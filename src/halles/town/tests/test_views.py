@@ -19,6 +19,7 @@ def page(world, path, language=""):
     return response.status_code, response.content.decode()
 
 
+@pytest.mark.door("town.where", "web")
 def test_the_map_and_the_same_in_words(world):
     status, html = page(world, "plan/")
     assert status == 200
@@ -43,6 +44,7 @@ def test_one_kind_alone(world):
     assert "Le Fournil d’Anne" in html
 
 
+@pytest.mark.door("town.where", "web")
 def test_who_is_in_a_street_and_what_it_meets(world):
     _, html = page(world, "rues/grande-rue/")
     assert "Grande Rue\xa0: qui est là" in html

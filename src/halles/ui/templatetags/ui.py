@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from halles.kit import french
-from halles.ui.templatetags import charts, forms, frame, links, words
+from halles.ui.templatetags import charts, forms, frame, links, offline, words
 
 register = template.Library()
 register.tag("translate", words.translate)
@@ -23,6 +23,7 @@ register.simple_tag(frame.page_skip)
 register.simple_tag(frame.sections)
 for tag in (frame.page_ribbon, frame.page_top, frame.page_bottom, links.other_language_url):
     register.simple_tag(tag, takes_context=True)
+register.simple_tag(offline.may_wait, takes_context=True)
 for part in (links.static, links.phone_link, links.url_or_none, links.link_or_text):
     register.simple_tag(part)
 register.simple_tag(links.home_url)

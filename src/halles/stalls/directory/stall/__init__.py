@@ -89,6 +89,11 @@ MANIFEST = Manifest(
         NavItem(mark("Shops and services"), "directory:list", order=10),
         NavItem(mark("My shop"), "directory:mine", order=90),
     ),
+    offline=(
+        NavItem(mark("Shops and services"), "directory:list"),
+        NavItem(mark("All the news"), "directory:news"),
+        NavItem(mark("Markets"), "directory:markets"),
+    ),
     counted=(
         CountedPage("directory:list", mark("List of shops and services")),
         CountedPage("directory:map", mark("Shops and services on the map")),

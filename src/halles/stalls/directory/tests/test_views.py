@@ -36,6 +36,7 @@ def page(scene: Scene, path: str, who: str = "", status: int = 200) -> str:
     return unescape(response.content.decode())
 
 
+@pytest.mark.door("directory.find", "web")
 def test_the_list_searches_without_javascript(scene: Scene) -> None:
     everything = page(scene, BASE)
     assert "Café du Port" in everything
@@ -91,6 +92,7 @@ def test_what_is_not_there_is_said(scene: Scene, path: str) -> None:
     page(scene, BASE + path, status=404)
 
 
+@pytest.mark.door("directory.find", "paper")
 def test_the_sheet_prints_on_one_page(scene: Scene) -> None:
     edit = {"name": "Le Fournil", "description": "Pain. " * 300, "category": "bakery", "sells": "Pain, " * 80}
     edit |= {"payment": " ".join(PAYMENT), "languages": " ".join(LANGUAGES), "wheelchair": "limited"}
@@ -147,6 +149,7 @@ def test_an_action_is_not_a_link(scene: Scene, path: str) -> None:
     assert scene.client("stranger").post(HELD + path).status_code == 403
 
 
+@pytest.mark.door("directory.news", "web")
 def test_news_is_published_and_taken_back(scene: Scene) -> None:
     client = scene.client("holder")
     assert client.post(HELD + "publier/", {"text": "Galettes !"}).status_code == 302
@@ -173,6 +176,7 @@ def typed(**more: object) -> dict[str, object]:
     return {"name": "Le Fournil", "category": "bakery", "phone": "0299711234", "revision": 0, **more}
 
 
+@pytest.mark.door("directory.edit", "web")
 def test_an_edit_is_saved_taken_back_and_restored(scene: Scene) -> None:
     client = scene.client("holder")
     assert "02 99 71 00 00" in page(scene, HELD + "modifier/", who="holder")
@@ -222,6 +226,7 @@ def test_still_right(scene: Scene) -> None:
     assert "Not confirmed since" in page(scene, "/en" + HELD)
 
 
+@pytest.mark.door("directory.claim", "web")
 def test_the_manager_adds_a_shop_prints_its_code_and_the_shop_takes_over(scene: Scene) -> None:
     manager, shop = scene.client("manager"), scene.client("stranger")
     added = manager.post(BASE + "tous/ajouter/", {"name": "Chez Coco", "category": "hairdresser"})
@@ -237,6 +242,7 @@ def test_the_manager_adds_a_shop_prints_its_code_and_the_shop_takes_over(scene: 
     assert shop.get(right["Location"]).status_code == 200
 
 
+@pytest.mark.door("directory.claim", "paper")
 def test_the_letter_is_a_pdf_that_no_cache_keeps(scene: Scene) -> None:
     response = scene.client("manager").post(BASE + "cafe-du-port/code/", {"pdf": "1"})
     assert response.content.startswith(b"%PDF")
@@ -255,6 +261,7 @@ def test_a_refused_new_sheet_keeps_what_was_typed(scene: Scene) -> None:
     assert 'value="Coco"' in response.content.decode()
 
 
+@pytest.mark.door("directory.photo", "web")
 def test_photos_are_added_shown_and_withdrawn(scene: Scene, picture: Callable[..., bytes]) -> None:
     client = scene.client("holder")
     upload = SimpleUploadedFile("me at home.jpg", picture(), "image/jpeg")

@@ -91,6 +91,7 @@ def says_it(scene: Scene) -> dict[str, bool]:
     return told
 
 
+@pytest.mark.door("directory.follow", "web")
 def test_one_sentence_is_everywhere_and_then_nowhere(scene: Scene) -> None:
     actor = scene.actor("holder")
     assert not any(says_it(scene).values())

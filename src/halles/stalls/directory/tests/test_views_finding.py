@@ -64,6 +64,7 @@ def test_what_was_asked_is_found_on_the_map(scene: Scene) -> None:
     assert html.index('<svg class="map"') < html.index("Not known yet (1)") < html.index("Café du Port")
 
 
+@pytest.mark.door("directory.find-when", "web")
 def test_open_when_one_can_come(scene: Scene) -> None:
     Sheet.objects.filter(pk=scene.held.pk).update(hours="00:00-24:00; PH 00:00-24:00")
     assert "Who is open then?" in page(scene, "tous/quand/")

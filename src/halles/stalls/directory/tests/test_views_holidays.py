@@ -42,6 +42,7 @@ def post(client: Client, path: str, status: int = 302, **fields: Any) -> str:
     return response.content.decode()
 
 
+@pytest.mark.door("directory.holiday-reply", "web")
 def test_one_tap_on_ones_own_page_answers_and_one_takes_it_back(asked: Scene) -> None:
     client = asked.client("holder")
     page = text(client, PAGE)
@@ -125,6 +126,7 @@ def test_a_day_that_is_no_holiday_has_no_board(scene: Scene) -> None:
     assert text(scene.client(), BOARD.replace("11-11", "13-45"), status=404)
 
 
+@pytest.mark.door("directory.holiday-reply", "helper")
 def test_the_manager_calls_those_who_did_not_answer_and_presses_for_them(asked: Scene) -> None:
     manager = asked.client("manager")
     assert "Fournil" in text(manager, CALLS)

@@ -87,6 +87,7 @@ def test_letters_are_for_the_manager(scene: Scene) -> None:
     assert not ClaimCode.objects.exists()
 
 
+@pytest.mark.door("directory.claim-request", "web")
 def test_who_has_no_letter_asks_and_sees_that_it_waits(scene: Scene) -> None:
     client = scene.client("stranger")
     assert 'value="Chloé"' in client.get(CLAIM).content.decode()

@@ -75,6 +75,7 @@ def test_a_market_without_hours_says_so_and_a_shop_has_no_such_page(stage: Marke
     page(stage, BASE + "nulle-part/marche/", status=404)
 
 
+@pytest.mark.door("directory.market", "web")
 def test_what_is_held_in_town_day_by_day(stage: MarketScene) -> None:
     every_day = "Mo-Su 18:00-21:00; PH 18:00-21:00"
     pitch_set(actor=HOUSE, sheet=stage.truck, place="devant la gare", hours=every_day)
@@ -86,6 +87,7 @@ def test_what_is_held_in_town_day_by_day(stage: MarketScene) -> None:
     assert "No market and no food truck today" in page(stage, "/en" + BASE + "tous/marches/")
 
 
+@pytest.mark.door("directory.pitch", "web")
 @pytest.mark.parametrize("who", ["holder", "organiser", "manager"])
 def test_absent_in_one_gesture_and_back(stage: MarketScene, who: str) -> None:
     day, browser = THURSDAY, client(stage, who)

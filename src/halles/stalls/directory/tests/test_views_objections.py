@@ -22,6 +22,7 @@ def is_open(scene: Scene) -> None:
     Town.objects.update(is_open=True, **words)
 
 
+@pytest.mark.door("directory.objection", "web")
 def test_a_sheet_is_removed_without_an_account(scene: Scene):
     client = scene.client()
     assert client.get(PAGE).status_code == 200

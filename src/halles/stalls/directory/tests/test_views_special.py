@@ -75,6 +75,7 @@ def test_a_forged_answer_is_asked_again(scene: Scene) -> None:
     assert not News.objects.exists()
 
 
+@pytest.mark.door("directory.special", "web")
 def test_a_closing_is_said_taken_back_and_put_back(scene: Scene) -> None:
     client = scene.client("holder")
     assert "Sunday 29 November" in page(scene, "exceptions/", who="holder")

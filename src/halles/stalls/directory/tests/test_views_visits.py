@@ -26,6 +26,7 @@ def _client(scene: Scene, who: str):
     return client
 
 
+@pytest.mark.door("directory.claim-visit", "helper")
 def test_the_code_of_the_card_is_shown_once(scene: Scene) -> None:
     client = _client(scene, "manager")
     assert "Hand the sheet over" in client.get(VISIT).content.decode()

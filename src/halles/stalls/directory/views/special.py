@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from halles.kit.actor import Actor
 from halles.kit.forms import done
+from halles.kit.once import once
 from halles.kit.request import Request
 from halles.people.public import signed_in
 from halles.stalls.directory import commands, forms, queries
@@ -54,6 +55,7 @@ GESTURES: dict[str, Gesture] = {
 
 
 @signed_in
+@once
 def special(request: Request, slug: str) -> HttpResponse:
     """Let a holder say in one gesture that a day is not as usual."""
     row, asked = held(request, slug), request.POST.get("gesture", "")

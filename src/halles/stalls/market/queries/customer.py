@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from halles.kit.ratelimit import keyed_hash
 from halles.stalls.directory.public import ShopCard, shop_list, shop_states
 from halles.stalls.market.engine import orders as engine
+from halles.stalls.market.models import Checkout
 from halles.stalls.market.queries.orders import CheckoutView, OrderView, checkout_view, checkouts_of
 from halles.town.engine.hours import State
 from halles.town.models import Town
@@ -54,6 +56,11 @@ def reservation_of(*, town: Town, secret: str, now: datetime) -> Reservation | N
     if found is None or found.row.town != town.slug:
         return None
     return _with_shops(town, [found], now)[0]
+
+
+def is_placed(*, key: str) -> bool:
+    """Say whether the form of this number was received and done: it leads to its customer's page."""
+    return Checkout.objects.filter(key=keyed_hash("market:checkout", key)).exists()
 
 
 def reservations_of(*, town: Town, person: str, now: datetime) -> list[Reservation]:

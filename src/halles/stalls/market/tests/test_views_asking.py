@@ -24,6 +24,7 @@ def key_of(page: str) -> str:
     return found[1]
 
 
+@pytest.mark.door("market.ask", "web")
 def test_a_question_is_asked_read_and_taken_back(scene: Scene):
     client = scene.client()
     page = text_of(client.get(f"{SHOP}demander/", {"q": "pain sans gluten"}))
@@ -70,6 +71,7 @@ def test_who_is_signed_in_asks_in_her_name(scene: Scene):
     assert Question.objects.get().person == scene.stranger.pk
 
 
+@pytest.mark.door("market.follow", "web")
 def test_a_shop_is_followed_by_a_code_and_stopped(scene: Scene):
     client = scene.client()
     asked = client.post(f"{SHOP}suivre/", {"to": "nolwenn@example.org"})

@@ -101,6 +101,7 @@ def test_a_basket_belongs_to_its_town_and_to_its_browser(full: tuple[Scene, Clie
     assert "Your basket is empty." in text_of(scene.client().get(BASKET))
 
 
+@pytest.mark.door("market.order", "web")
 def test_it_is_reserved_in_both_shops_once_and_read_by_its_secret(full: tuple[Scene, Client]):
     scene, client = full
     placed = reserve(client, to="06 98 76 54 32")
@@ -169,6 +170,7 @@ def test_nothing_can_be_reserved_from_an_empty_basket(scene: Scene):
     assert scene.client().get(RESERVE)["Location"].endswith("/tous/panier/")
 
 
+@pytest.mark.door("market.order", "paper")
 def test_what_each_shop_says_is_read_and_printed(full: tuple[Scene, Client]):
     scene, client = full
     own = reserve(client)["Location"]

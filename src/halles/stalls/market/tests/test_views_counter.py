@@ -47,6 +47,7 @@ def test_the_counter_tells_what_waits_and_leads_there(scene: Scene) -> None:
     assert page(scene, who="employee")
 
 
+@pytest.mark.door("market.reply", "web")
 def test_three_buttons_answer_a_question_and_the_answer_can_change(scene: Scene) -> None:
     question, path = ask(scene), f"{DESK}questions/"
     text = page(scene, path)
@@ -62,6 +63,7 @@ def test_three_buttons_answer_a_question_and_the_answer_can_change(scene: Scene)
     assert question.reply == "no"
 
 
+@pytest.mark.door("market.slate", "web")
 def test_a_slate_that_is_sure_goes_out_at_once_and_shows_what_was_understood(scene: Scene) -> None:
     path = f"{DESK}ardoise/"
     text = "Pain au levain 5,20 € pièce\nFlan 2,90 €"
@@ -150,6 +152,7 @@ def test_an_empty_slate_is_refused_and_stays_typed(scene: Scene) -> None:
 ARTICLE = {"name": "Brioche", "price_cents": "4,50", "unit": "piece", "kind": "food", "rate": ""}
 
 
+@pytest.mark.door("market.sell", "web")
 def test_an_article_is_added_changed_removed_and_put_back(scene: Scene) -> None:
     path, browser = f"{DESK}articles/", scene.client("owner")
     assert browser.post(f"{path}ajouter/", ARTICLE)["Location"] == f"{path}ajouter/"

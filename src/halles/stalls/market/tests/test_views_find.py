@@ -32,6 +32,7 @@ def placed(scene: Scene) -> Scene:
     return scene
 
 
+@pytest.mark.door("market.find", "web")
 def test_a_product_is_found_by_a_misspelt_word_with_all_that_matters(placed: Scene):
     page = get(placed, q="bagette tradicion")
     assert "Baguette de tradition" in page

@@ -41,6 +41,7 @@ def pushed(client: Client, path: str, action: str, **typed: str) -> HttpResponse
     return client.post(action, {"key": key[1], **typed}, follow=True)  # type: ignore[return-value]
 
 
+@pytest.mark.door("market.serve", "web")
 def test_an_order_is_accepted_prepared_found_by_its_code_and_handed_over(scene: Scene, order: Order) -> None:
     anne, there = scene.client("employee"), f"{BOARD}{order.pk}/"
     assert "Maël" in page(anne)
@@ -117,6 +118,7 @@ def test_an_article_found_by_a_button_pressed_twice_is_found_once_and_twice_said
     assert anne.post(found).status_code == 404
 
 
+@pytest.mark.door("market.serve", "paper")
 def test_the_slip_prints_on_one_page(scene: Scene, order: Order) -> None:
     pdf = scene.client("owner").get(f"{BOARD}{order.pk}/bon.pdf")
     assert pdf["Content-Type"] == "application/pdf"

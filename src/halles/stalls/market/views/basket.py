@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from halles.kit.errors import BadInput
 from halles.kit.request import Request
 from halles.stalls.market.commands.pricing import MOST_GRAMS, MOST_LINES, MOST_PIECES
 from halles.stalls.market.engine.measures import KILO
@@ -63,6 +64,24 @@ def change(request: Request) -> HttpResponse:
 def basket_of(request: Request) -> Basket:
     """Return the basket of whoever asks, as it stands now."""
     return basket_view(town=request.town, kept=kept_of(request), now=timezone.now())
+
+
+def lines_told(view: Basket) -> str:
+    """Return the lines of a basket as its form holds them: what was seen can be reserved after the session."""
+    return " ".join(f"{line.card.product.pk}:{line.quantity}" for line in view.lines)
+
+
+def basket_told(request: Request) -> Basket:
+    """Return the basket of whoever asks; where its session ended while the form waited, what the form holds."""
+    if kept_of(request):
+        return basket_of(request)
+    pairs = (line.partition(":") for line in request.POST.get("lines", "").split()[:MOST_LINES])
+    told = {pk: Kept(min(MOST_GRAMS, number), 0, "") for pk, _, n in pairs if (number := _number(n))}
+    view = basket_view(town=request.town, kept=told, now=timezone.now())
+    if view.gone:
+        message = gettext("A shop no longer shows an article of your reservation: nothing is reserved.")
+        raise BadInput(message, advice=gettext("Choose your articles again."))
+    return view
 
 
 def kept_of(request: Request) -> dict[str, Kept]:

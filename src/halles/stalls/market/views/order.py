@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from halles.kit.errors import BadInput, NotFound
+from halles.kit.keeping import kept_by_owner
 from halles.kit.request import Request
 from halles.people.public import signed_in
 from halles.stalls.directory.public import ShopCard
@@ -30,7 +31,7 @@ def order(request: Request, shop: str, order: str) -> HttpResponse:
     card = held(request, shop)
     view = _found(card, order)
     context = {"shop": card, "view": view, "key": page_key(), "reasons": forms.refusal_reasons()}
-    return private(render(request, "market/order.html", context))
+    return kept_by_owner(request, render(request, "market/order.html", context))
 
 
 @signed_in

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from halles.journal.queries import head_position
 from halles.kit import signing
 from halles.kit.actor import require
+from halles.kit.keeping import kept_by_owner
 from halles.kit.request import Request
 from halles.people.public import signed_in
 from halles.stalls.directory.public import ShopCard
@@ -41,7 +42,7 @@ def orders(request: Request, shop: str) -> HttpResponse:
         "topic": topic,
         "token": signing.sign(topic, key=settings.SECRET_KEY, expires_at=now + LISTENS),
     }
-    return private(render(request, "market/orders.html", context))
+    return kept_by_owner(request, render(request, "market/orders.html", context))
 
 
 @signed_in

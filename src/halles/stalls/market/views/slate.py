@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from halles.kit.errors import BadInput, NotFound, Problem
+from halles.kit.once import once
 from halles.kit.request import Request
 from halles.kit.shelf import shelved
 from halles.people.public import signed_in
@@ -49,6 +50,7 @@ def slates(request: Request) -> HttpResponse:
 
 
 @signed_in
+@once
 def slate(request: Request, shop: str) -> HttpResponse:
     """Let a shop chalk its slate as it would say it; ask once what is not sure, or what a fish lacks."""
     card = held(request, shop)
@@ -87,6 +89,7 @@ def slate_fix(request: Request, shop: str) -> HttpResponse:
 
 @require_POST
 @signed_in
+@once
 def slate_again(request: Request, shop: str) -> HttpResponse:
     """Chalk the last slate again: "as yesterday"."""
     card = held(request, shop)

@@ -1,4 +1,4 @@
-"""Reads of the town hall: what the manifests say, and how the house is doing."""
+"""Reads of the town hall: how the house is doing."""
 
 import json
 from dataclasses import dataclass
@@ -8,18 +8,12 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from halles.doors.queries import outbox_state
+from halles.doors.queries import outbox_state, text_operators
 from halles.journal.queries import ProcessSeen, journal_health
-from halles.kit.manifest import Capability, Manifest, house_manifests
 from halles.stalls.office.queries.copies import copies_state
 
 SILENT = timedelta(seconds=20)
 """Longer without a sign of life, a process is shown as silent: four beats were missed."""
-
-
-def town_doors() -> list[tuple[Manifest, tuple[Capability, ...]]]:
-    """Return what one can do in town and by which doors, by stall."""
-    return [(m, m.capabilities) for m in house_manifests().values() if m.capabilities]
 
 
 @dataclass(frozen=True)
@@ -76,5 +70,6 @@ def operations_state() -> dict[str, Any]:
         "processes": process_list(heartbeats=health.heartbeats, now=timezone.now()),
         "health": health,
         "outbox": outbox_state(),
+        "operators": text_operators(now=timezone.now()),
         "copies": copies_state(now=timezone.now()),
     }

@@ -1,6 +1,6 @@
 """The manifest of the town hall's own stall."""
 
-from halles.kit.manifest import Capability, CountedPage, Desk, Manifest, PersonalField
+from halles.kit.manifest import Capability, CountedPage, Desk, Manifest, NavItem, PersonalField
 from halles.kit.text import mark
 from halles.stalls.office.events import (
     HidingContested,
@@ -29,9 +29,11 @@ MANIFEST = Manifest(
     purpose=mark(
         "The town’s home page, its legal pages, its opening, and the page of those who keep it running."
     ),
+    offline=(NavItem(mark("Home page"), "office:home"), NavItem(mark("Find help"), "office:help")),
     counted=(
         CountedPage("office:home", mark("Home page")),
         CountedPage("office:help", mark("Find help")),
+        CountedPage("office:doors", mark("Doors of the town")),
         CountedPage("office:legal", mark("Legal notice")),
         CountedPage("office:personal-data", mark("Personal data")),
         CountedPage("office:accessibility", mark("Accessibility")),

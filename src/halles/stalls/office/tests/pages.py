@@ -53,6 +53,7 @@ PAGES = [
     Page("office:personal-data-csv"),
     Page("office:accessibility"),
     Page("office:help"),
+    Page("office:doors"),
     Page("office:opening", who="manager"),
     Page("office:launch", who="manager"),
     Page("office:launch-part", who="manager"),
@@ -93,6 +94,7 @@ PAGES = [
     Page("office:personal-data", town=False),
     Page("office:accessibility", town=False),
     Page("office:help", town=False),
+    Page("office:doors", town=False),
     Page("office:operations", town=False, who="operator"),
 ]
 _TESTS = "src/halles/stalls/office/tests/test_views.py::"

@@ -113,6 +113,7 @@ def test_a_request_is_refused_with_a_reason(world):
     assert "Chloé Rio" not in text(world, DESK)
 
 
+@pytest.mark.door("office.snapshot", "web")
 def test_the_picture_is_frozen_proved_and_public(world):
     premises_add(actor=HOUSE, town=world.town.slug, street="Grande Rue", vacant_since=timezone.localdate())
     claim_code_issue(actor=HOUSE, sheet=world.cafe)
@@ -194,6 +195,7 @@ def test_the_figures_are_few_statements(world, django_assert_num_queries):
         snapshot_figures(town=world.town.slug, label="x", now=timezone.now())
 
 
+@pytest.mark.door("office.premises", "web")
 def test_premises_are_entered_made_available_and_taken(world):
     client = world.client("manager")
     assert client.post(UNITS, {"street": ""}).status_code == 422

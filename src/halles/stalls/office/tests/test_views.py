@@ -26,6 +26,7 @@ def public(settings) -> None:
     settings.IS_LOCAL = False
 
 
+@pytest.mark.door("office.help", "web")
 def test_home_says_what_is_new_and_who_helps(world):
     page = world.client().get("/ville-test/").content.decode()
     assert "Camille, à la mairie" in page
@@ -48,6 +49,7 @@ def test_several_towns_are_listed(world):
     assert "Pas encore ouverte au public" in page
 
 
+@pytest.mark.door("office.open-town", "web")
 def test_manager_opens_and_closes_the_town(world):
     client = world.client("manager")
     assert client.post("/ville-test/fermeture/").status_code == 302

@@ -66,6 +66,7 @@ def test_pages_of_the_shelf_hold_no_form_that_posts(world: World) -> None:
         assert 'method="post"' not in read(world, path)
 
 
+@pytest.mark.door("office.report", "web")
 def test_anybody_reports_and_follows_without_an_account(world: World) -> None:
     client = world.client()
     answer = client.post(_form(world), {"cause": "hours", "words": "Fermé le mardi", "contact": ""})
@@ -154,6 +155,7 @@ def test_a_hidden_sheet_is_gone_for_the_public_and_told_to_its_holder(world: Wor
     assert "Contester" in page
 
 
+@pytest.mark.door("office.contest", "web")
 def test_an_author_contests_and_another_person_decides(world: World) -> None:
     _hide(world, "news")
     contest = f"{TOWN}masque/directory/news/{world.news}/"  # type: ignore[attr-defined]

@@ -86,7 +86,12 @@ def accessibility(request: Request) -> HttpResponse:
 
 @shelved()
 def help_page(request: Request) -> HttpResponse:
-    """Say who helps, by telephone and at a counter, and what can be done without the web."""
-    closed = request.town.closed_stalls if request.town else ()
-    shown = [(manifest, found) for manifest, found in town_doors() if manifest.slug not in closed]
-    return render(request, "office/help.html", {"shelved": True, "capabilities": shown})
+    """Say who helps, by telephone and at a counter, and where one reads what each door does."""
+    return render(request, "office/help.html", {"shelved": True})
+
+
+@shelved()
+def doors(request: Request) -> HttpResponse:
+    """Show what one can do by each door, and why a door is missing: built from the manifests."""
+    table = town_doors(closed=request.town.closed_stalls if request.town else ())
+    return render(request, "office/doors.html", {"shelved": True, "table": table})

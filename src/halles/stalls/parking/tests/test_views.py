@@ -116,6 +116,7 @@ def test_a_height_that_no_vehicle_has_is_said_to_be_wrong(world: World) -> None:
     assert "Parking du Parlement" in text, "the whole list is shown"
 
 
+@pytest.mark.door("parking.now", "web")
 def test_what_is_measured_now_and_later(measured: World) -> None:
     for path in (BASE, GARE):
         text = page(measured, path)
@@ -148,6 +149,7 @@ def test_the_living_parts_are_those_of_the_page(measured: World) -> None:
     assert now in whole
 
 
+@pytest.mark.door("parking.find", "web")
 def test_a_car_park_tells_all_that_is_known_of_it(world: World) -> None:
     text = page(world, BASE + "parking-du-parlement/")
     for words in ("Underground car park", "1.90 m", "To be paid for, gratuit le dimanche", "€12.00"):
@@ -218,6 +220,7 @@ def test_the_way_on_foot_follows_the_streets(world: World) -> None:
     assert "has a place on the map yet" in page(world, BASE + "parking-du-port/a-pied/")
 
 
+@pytest.mark.door("parking.find", "paper")
 def test_the_list_on_paper(world: World) -> None:
     for path in (BASE, BASE.removeprefix("/en")):
         answer = world.client().get(path + "liste.pdf")
@@ -227,6 +230,7 @@ def test_the_list_on_paper(world: World) -> None:
     assert world.client().get(BASE + "liste.pdf").content.startswith(b"%PDF")
 
 
+@pytest.mark.door("parking.full", "web")
 def test_a_driver_says_that_it_is_full(world: World) -> None:
     path = BASE + "parking-du-port/complet/"
     assert "Nothing is kept of who you are." in page(world, path)

@@ -27,6 +27,7 @@ def page(world: World, path: str, who: str = "manager", status: int = 200) -> st
     return " ".join(text.split())
 
 
+@pytest.mark.door("parking.count", "web")
 def test_an_agent_counts_and_takes_it_back(world: World) -> None:
     path = GARE + "compter/"
     text = page(world, path)
@@ -59,6 +60,7 @@ def test_an_agent_on_her_round_sees_all_car_parks(world: World) -> None:
     assert "No car park is known here yet." in page(world, BASE + "tous/compter/")
 
 
+@pytest.mark.door("parking.close", "web")
 def test_a_closing_is_said_understood_and_called_off(world: World) -> None:
     path, browser = GARE + "fermer/", world.client("manager")
     words = {"gesture": "words", "when": "jeudi 6 h – 14 h : marché", "often": "weekly"}

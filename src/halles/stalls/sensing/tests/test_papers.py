@@ -86,6 +86,7 @@ def test_the_empty_register_says_no_sensor(scene: Scene) -> None:
     assert "The sensors No sensor" in words
 
 
+@pytest.mark.door("sensing.register", "paper")
 def test_the_register_holds_what_the_law_asks_of_each(scene: Scene) -> None:
     hear(scene.device(network="secret-name"), 12)
     scene.device(PASSAGES, title="Passages", kind="footfall", group="Le port", ends_on=TODAY + timedelta(9))

@@ -83,6 +83,7 @@ def test_what_was_deleted_is_shown(scene: Scene) -> None:
     assert "Each value 4,321 99 Wednesday 11 November at 10:30 am" in words
 
 
+@pytest.mark.door("sensing.register", "web")
 def test_the_page_of_a_device_says_all_that_the_edge_obeys(scene: Scene) -> None:
     device = scene.device()
     hear(device, 12)

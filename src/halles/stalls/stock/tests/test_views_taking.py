@@ -90,6 +90,7 @@ def test_a_list_is_shown_then_counted(scene: Scene) -> None:
     assert Movement.objects.count() == 2
 
 
+@pytest.mark.door("stock.take", "web")
 def test_twenty_articles_and_how_long_they_took(scene: Scene) -> None:
     client = scene.client("bruno")
     text = "\n".join(f"{n + 1} article {'abcdefghijklmnopqrst'[n]}{n}x" for n in range(20))

@@ -58,6 +58,7 @@ def proposed(page: object) -> dict[str, str]:
     return {bound.name: bound.initial or "" for bound in form if bound.initial is not None}
 
 
+@pytest.mark.door("stock.till", "web")
 def test_a_file_is_guessed_confirmed_and_read(scene: Scene, browser: Client) -> None:
     sent = send(scene, browser, SALES.format(day=day()))
     assert sent.status_code == 302

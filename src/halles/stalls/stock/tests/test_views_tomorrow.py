@@ -31,6 +31,7 @@ def test_too_early_says_how_many_days_are_missing(scene: Scene) -> None:
     assert "3 " in html[html.index("empty") : html.index("empty") + 60]
 
 
+@pytest.mark.door("stock.list", "web")
 def test_the_list_is_made_now(scene: Scene) -> None:
     bread = scene.add("Baguette", shop="bakery", is_perishable=True)
     sell(bread, 40)
@@ -76,6 +77,7 @@ def test_the_whole_list_is_accepted_at_once(scene: Scene) -> None:
     assert list(Advice.objects.values_list("answer", flat=True)) == ["accepted", "accepted"]
 
 
+@pytest.mark.door("stock.list", "paper")
 def test_the_list_is_one_sheet_of_paper(scene: Scene) -> None:
     for number in range(40):
         sell(scene.add(f"Pain numéro {number}", shop="bakery", is_perishable=True), 9)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
 from halles.kit.forms import done
+from halles.kit.keeping import kept_by_owner
 from halles.kit.request import Request
 from halles.people.public import signed_in
 from halles.stalls.directory.public import ShopCard
@@ -26,7 +27,7 @@ HIGH_MARGIN = 70
 def tomorrow(request: Request, shop: str) -> HttpResponse:
     """Show the list: a line an item, its reason, one tap to accept."""
     card = kept(request, shop)
-    return render(request, "stock/tomorrow.html", _shown(request, card))
+    return kept_by_owner(request, render(request, "stock/tomorrow.html", _shown(request, card)))
 
 
 def _shown(request: Request, card: ShopCard) -> dict[str, Any]:

@@ -118,3 +118,9 @@ for (const box of document.querySelectorAll("[data-zoom]")) {
   });
   if (!box.querySelector(":target")) box.scrollTo((box.scrollWidth - box.clientWidth) / 2, (box.scrollHeight - box.clientHeight) / 2);
 }
+
+/* With little or no network: the rest is a file of its own, asked for once the page is there. */
+addEventListener("load", () => {
+  const src = document.querySelector("[data-away]")?.dataset.away;
+  if (src && self.isSecureContext) document.head.append(Object.assign(document.createElement("script"), { src }));
+});

@@ -1,0 +1,1 @@
+"""Pages of the design system: the living style page, and what works with little or no network."""
