@@ -88,7 +88,7 @@ JOINED: dict[tuple[str, ...], tuple[str, ...]] = {
         ("au revoir", "merci"), ("bonne journee", "merci"), ("bonne soiree", "merci"), ("bonne fin de journee", "merci"),
         ("bien a vous", "merci"), ("par avance", "merci"), ("d avance", "merci"), ("avec mes remerciements", "merci"),
         ("je vous remercie", "merci"), ("je vous prie", "svp"), ("parce que", "parceque"), ("en train de", ""), ("r d v", "rendezvous"),
-        ("on en a", "onena"), ("j en ai", "onena"), ("en avons", "onena"), ("nous en avons", "onena"), ("qui a", "quia"), ("qui en a", "quia"), ("qui aurait", "quia"), ("c est est", "c est"), ("c est c est", "c est"), ("est est", "est"), ("a t elle", "a"), ("a t il", "a"), ("est elle", "est"), ("est il", "est"), ("ouvre t elle", "ouvre"),
+        ("on en a", "onena"), ("j en ai", "jenai"), ("en avons", "onena"), ("nous en avons", "onena"), ("qui a", "quia"), ("qui en a", "quia"), ("qui aurait", "quia"), ("c est est", "c est"), ("c est c est", "c est"), ("est est", "est"), ("a t elle", "a"), ("a t il", "a"), ("est elle", "est"), ("est il", "est"), ("ouvre t elle", "ouvre"),
         ("ouvre t il", "ouvre"), ("ferme t il", "ferme"), ("ferme t elle", "ferme"), ("comme d habitude", "habitude"),
         ("comme dhab", "habitude"), ("comme d hab", "habitude"), ("je vous informe que", ""), ("je vous signale que", "signaler"),
         ("rond point", "rondpoint"), ("ca y est", ""), ("au lieu de", "aulieude"),

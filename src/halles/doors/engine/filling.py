@@ -89,7 +89,9 @@ def _rank(slot: str) -> int:
 
 
 def _kind(found: str, slot: str, spec: Spec) -> bool:
-    """A shop may be named by its kind: "demande au boucher"."""
+    """A shop may be named by its kind: "demande au boucher"; a pause lasts so many hours."""
+    if slot == "hours" and "is" not in spec.slots:
+        return found == "length"
     return found == slot or (slot == "shop" and found == "kind" and "lines" not in spec.slots)
 
 

@@ -128,7 +128,7 @@ def _worth(slots: Filled, phrase: Phrase, spec: Spec, message: Message) -> float
     """Return what the slots add to a score, and who speaks."""
     typed = len(slots.slots.keys() - {name for name, _ in phrase.sets} - {"what", "words", "lines"})
     worth = 0.6 * typed + (0.4 if slots.free or slots.words else 0.0) + (0.5 if slots.is_kind else 0.0)
-    worth += 0.1 * min(sum(weight(message.tokens[at].word) > 0 for at in slots.words), 6)
+    worth += 0.15 * min(sum(weight(message.tokens[at].word) > 0 for at in slots.words), 6)
     worth += 1.0 if phrase.is_urgent else 0.0
     worth -= 0.12 * max(0, len(slots.free) - 4)
     if spec.who != "anybody":

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from halles.doors.engine.clock_words import minutes_at
 from halles.doors.engine.meaning import Names, Slot
 from halles.doors.engine.moments import moments
 from halles.doors.engine.naming import named
@@ -55,6 +56,7 @@ def read(text: str, *, names: Names, today: date) -> Message:
         *_moments(found, text, today),
         *(Span(each.kind, each.first, each.after, each.name) for each in named(found, names)),
         *_numbers(found),
+        *_lengths(found, text),
         *_reference(found, text),
     ]
     return Message(text, tuple(found), tuple(spans), any(token.word == "?" for token in found))
@@ -99,6 +101,13 @@ def _hours_in(found: Sequence[Token], first: int, after: int) -> tuple[int, int]
         begin += 1
     end = at[-1] + 1
     return begin, end + (end < after and found[end].word.isdigit())
+
+
+def _lengths(found: Sequence[Token], text: str) -> list[Span]:
+    """Find lengths of time: "2h", "30 min"; also read as hours of the day where an intent speaks of those."""
+    words = [token.word for token in found]
+    told = ((at, minutes_at(words, at)) for at in range(len(words)))
+    return [Span("length", at, each[1], text[found[at].start : found[each[1] - 1].end]) for at, each in told if each]
 
 
 def _numbers(found: Sequence[Token]) -> list[Span]:

@@ -137,9 +137,9 @@ _DONE = "pret|prete|prets|pretes|preparee|prepare"
 
 _REPLY = (
     f"{_YES} [question|la|reponse] {{number}} [en|on|avons|reste] oui|ok|disponible [{{words}}]",
-    f"{_YES} {{number}} (on en a) [{{words}}]",
+    f"{_YES} {{number}} onena|jenai",
     f"{_NO} [question|la|reponse] {{number}} [c est|desole] non|aucun|rupture|epuise|jamais [{{words}}]",
-    f"{_NO} [question|la] {{number}} [en|ai|avons|ya|onena] plus|pas [desole] [{{words}}]",
+    f"{_NO} [question|la] {{number}} [en|ai|avons|ya|onena] plus|pas [desole]",
     f"{_TOMORROW} [question|la|reponse] {{number}} [non|aura|aurai|avant|oui|livre|arrive|recoit|sera] demain [matin|soir|aura] [{{words}}]",
     f"{_YES} oui|ok [question|pour|a|la] {{number}}",
     f"{_NO} non [question|pour|a|la] {{number}}",
