@@ -116,13 +116,12 @@ class Sittings:
         request.helping = helping
         request.ribbon = ribbon_of(request, helping)
         response = self.get_response(request)
-        if response.has_header("Clear-Site-Data"):
+        if sittings.COOKIE in response.cookies:  # the button ended it
             return response
         if not sittings.sitting_is_on(request):  # she signed out
             sittings.sitting_close(request)
             return sittings.sitting_left(response)
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        return sittings.sitting_kept_nowhere(response)
 
     def _over(self, request: Request) -> HttpResponse:
         sittings.sitting_close(request)

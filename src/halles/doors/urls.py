@@ -4,11 +4,13 @@ from django.urls import include, path
 from django.urls.resolvers import URLPattern
 
 from halles.doors.views import (
+    gateway,
     helping,
     outbox,
     printing,
     resuming,
     texts_desk,
+    tickets,
     trial,
 )
 
@@ -29,9 +31,16 @@ _in_town: list[URLPattern] = [
     path("pour-quelqu-un/recu.pdf", printing.receipt, name="helping-receipt"),
     path("pour-quelqu-un/<slug:person>/", helping.person, name="helping-person"),
     path("papier/", resuming.paper, name="paper"),
+    path("rappel/", tickets.call, name="call"),
+    path("rappel/<str:ticket>/", tickets.called, name="called"),
+    path("appels/", tickets.tickets, name="tickets"),
+    path("appels/<int:number>/", tickets.ticket, name="ticket"),
+    path("appels/<int:number>/prendre/", tickets.claim, name="ticket-claim"),
 ]
 urlpatterns = [path("autrement/", include([*_everywhere, *_in_town]))]
 deployment_urlpatterns = [
     path("messages/", outbox.outbox, name="outbox"),
     path("autrement/", include(_everywhere)),
+    path("sms/in", gateway.text_in, name="text-in"),
+    path("sms/receipt", gateway.receipt, name="text-receipt"),
 ]

@@ -19,6 +19,7 @@ from halles.doors.commands.helping import helping_end
 from halles.doors.models import Helping
 from halles.doors.queries.sittings import helping_get
 from halles.kit.actor import Actor
+from halles.kit.keeping import KEEP, nothing_stays
 from halles.kit.request import Request
 from halles.people.commands.sign_ins import sign_in_carry
 
@@ -31,7 +32,6 @@ _SITTING, _ASIDE = "doors.sitting", "doors.aside"
 _STAYS = ("_auth_user_id", "_auth_user_backend", "_auth_user_hash", "_session_expiry")
 _STAYS_TOO = ("people.seen", "people.fresh")
 """The keys that are of the login itself; all others are of what one did."""
-CLEARED = '"cache", "storage"'
 
 
 def sitting_open(request: Request, response: HttpResponse, helping: Helping) -> None:
@@ -88,12 +88,19 @@ def sitting_close(request: Request) -> None:
     rotate_token(request)
 
 
+def sitting_kept_nowhere(response: HttpResponse) -> HttpResponse:
+    """Keep a page of a sitting out of every cache, and out of what the helper's own device keeps."""
+    response["Cache-Control"] = "no-store"
+    if response.has_header(KEEP):
+        del response[KEEP]
+    return response
+
+
 def sitting_left(response: HttpResponse) -> HttpResponse:
     """Have the browser forget the pages of a sitting that is over: the Back button shows nothing."""
     response.delete_cookie(COOKIE, samesite="Lax")
-    response["Clear-Site-Data"] = CLEARED
     response["Cache-Control"] = "no-store"
-    return response
+    return nothing_stays(response)
 
 
 def _signed(request: Request) -> str:

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from halles.doors.commands.helping import helping_act, helping_end, helping_start, helpings_close
-from halles.doors.commands.papers import paper_code, paper_read
+from halles.doors.commands.papers import paper_code, paper_read, papers_forget
 from halles.doors.models import Helping, PaperCode
 from halles.journal.models import Entry
 from halles.kit.actor import NOBODY, Actor
@@ -141,3 +141,12 @@ def test_a_code_is_read_at_a_counter_of_its_town_while_it_is_good(agent: Actor, 
 def test_what_nobody_takes_back_has_no_code(redon: Town):
     with pytest.raises(BadInput):
         paper_code(actor=NOBODY, town="redon", stall="nowhere", kind="x", subject="y")
+
+
+def test_old_codes_are_forgotten_by_the_house(agent: Actor, redon: Town):
+    coded()
+    late = timezone.now() + timedelta(days=31)
+    with pytest.raises(Refused):
+        papers_forget(actor=agent, now=late)
+    assert papers_forget(actor=Actor(system="runner"), now=timezone.now()) == 0
+    assert papers_forget(actor=Actor(system="runner"), now=late) == 1

@@ -96,9 +96,17 @@ def test_she_is_found_by_her_name_and_heard(helper: Client, jeanne: Person, sole
 
 def test_every_page_says_for_whom_and_is_kept_nowhere(helper: Client, jeanne: Person):
     begin(helper, jeanne)
-    for path in (START, "/en/redon/", "/en/redon/commerces/", "/en/redon/compte/", "/en/compte/"):
+    for path in (
+        START,
+        "/en/redon/",
+        "/en/redon/commerces/",
+        "/en/redon/compte/",
+        "/en/compte/",
+        "/en/redon/produits/tous/reservations/",
+    ):
         answer = helper.get(path)
         assert answer["Cache-Control"] == "no-store", path
+        assert "Halles-Keep" not in answer, path
         page = text_of(answer)
         assert "You act for Jeanne L." in page, path
         assert "End with this person" in page, path

@@ -43,6 +43,7 @@ MANIFEST = Manifest(
         events.QuestionAsked,
         events.QuestionReplied,
         events.QuestionWithdrawn,
+        events.CheckoutAdopted,
         events.TermsSet,
         events.Paused,
         events.Resumed,
