@@ -2,8 +2,10 @@
 
 import pytest
 
+from halles.doors.commands import texts_stop
 from halles.doors.models import OutgoingMessage
 from halles.doors.public import Line
+from halles.doors.queries.stops import is_stopped
 from halles.kit.actor import NOBODY
 from halles.kit.errors import Refused
 from halles.people.commands.persons import person_create
@@ -191,6 +193,7 @@ def test_a_question_to_nobody_leads_to_a_human(phone: Texting) -> None:
 
 @pytest.mark.door("market.follow", "sms")
 def test_a_shop_is_followed_after_a_yes_and_no_longer(scene: Scene, phone: Texting) -> None:
+    texts_stop(actor=HOUSE, town=scene.town, number=NUMBER, now=scene.now)
     assert "STOP" in phone.say("market.follow", shop="le fournil")
     assert not Follow.objects.exists()
     again = phone.again()
@@ -200,6 +203,7 @@ def test_a_shop_is_followed_after_a_yes_and_no_longer(scene: Scene, phone: Texti
     assert (follow.organisation, follow.to) == (scene.bakery.pk, NUMBER)
     assert follow.confirmed_at is not None
     assert kinds().count("shop-followed") == 1
+    assert not is_stopped(scene.town.slug, NUMBER), "who asks for news has taken her STOP back"
     phone.say("market.unfollow", shop="librairie")
     assert Follow.objects.exists()
     phone.say("market.unfollow", shop="fournil")
