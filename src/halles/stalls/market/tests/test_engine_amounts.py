@@ -91,6 +91,7 @@ def test_what_is_called_just_so_goes_before_longer_names() -> None:
         ("tome de brebis 300g", "tome de brebis"),
         ("baguettes s'il vous plaît", "baguettes"),
         ("300 g", "300 g"),
+        ("baguettes de coté", "baguettes"),
     ],
 )
 def test_what_is_said_beside_the_thing_is_left_out(words: str, thing: str) -> None:
