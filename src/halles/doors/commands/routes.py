@@ -3,8 +3,11 @@
 from django.conf import settings
 
 from halles.doors.models import Channel
+from halles.doors.queries.operators import text_way
 from halles.kit.text_gateway import Gateway
 from halles.town.queries import town_by_slug
+
+__all__ = ["gateway_of", "is_repeatable", "stays_here", "text_way"]
 
 RESERVED = ("example", "invalid", "localhost", "test", "example.com", "example.net", "example.org")
 """Domains that belong to nobody (RFC 2606): invented addresses; nothing is ever sent to them."""
@@ -19,12 +22,6 @@ def stays_here(channel: str, town: str, to: str) -> bool:
     return not (text_way(town) if channel == Channel.SMS else settings.SMTP_URL)
 
 
-def text_way(town: str) -> str:
-    """Return by which operator a town's text messages leave (see settings.SMS); "" where none is set up."""
-    found: str = settings.SMS.get(town) or settings.SMS.get("", "")
-    return found
-
-
 def gateway_of(town: str) -> Gateway:
     """Return how a town's HTTP gateway wants to be spoken to."""
     known = settings.SMS_OPERATORS.gateways
@@ -33,6 +30,6 @@ def gateway_of(town: str) -> Gateway:
 
 
 def is_repeatable(channel: str, town: str) -> bool:
-    """Say whether the same message can be handed over twice and is sent once: what died may be tried again."""
+    """Say whether a message handed over twice is sent once: then what died may be tried again."""
     way = text_way(town) if channel == Channel.SMS else ""
     return way.startswith("gammu:") or bool(way and gateway_of(town).idempotency)

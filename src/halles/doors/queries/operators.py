@@ -34,6 +34,18 @@ class Operator:
     answers: bool
 
 
+def text_way(town: str) -> str:
+    """Return by which operator a town's text messages leave (see settings.SMS); "" where none is set up."""
+    found: str = settings.SMS.get(town) or settings.SMS.get("", "")
+    return found
+
+
+def operator_name(town: str) -> str:
+    """Return what operators call it: the modem's folder, or the gateway's host; "" where none is set up."""
+    way = text_way(town)
+    return way.removeprefix("gammu:") if way.startswith("gammu:") else urlsplit(way).hostname or ""
+
+
 def text_operators(*, now: datetime) -> list[Operator]:
     """Return each operator that is set up, and whether it answers."""
     return [
@@ -56,11 +68,11 @@ def _modem(town: str, folder: Path) -> Operator:
     return Operator(town, "modem", str(folder), len(waiting), refused, answers)
 
 
-def _gateway(town: str, url: str, now: datetime) -> Operator:
+def _gateway(town: str, now: datetime) -> Operator:
     """A gateway is known by what became of the last message given to it."""
     rows = OutgoingMessage.objects.filter(channel=Channel.SMS, created_at__gte=now - LATELY)
     rows = rows.filter(town=town) if town else rows.exclude(town__in=[each for each in settings.SMS if each])
     waiting = rows.filter(state__in=(State.WAITING, State.SENDING))
     last = rows.filter(attempts__gt=0).order_by("-retry_at").first()
     answers = last is None or last.state in (State.SENT, State.DELIVERED) or last.error == "not-delivered"
-    return Operator(town, "gateway", urlsplit(url).hostname or "", waiting.count(), 0, answers)
+    return Operator(town, "gateway", operator_name(town), waiting.count(), 0, answers)
