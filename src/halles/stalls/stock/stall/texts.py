@@ -39,7 +39,7 @@ INTENTS: tuple[Intent, ...] = (
     ),
     Intent(
         "stock.sold",
-        "stock.take",
+        "stock.day",
         "B",
         (
             "[ai|a|avons] vendu|vendus|vente|ventes|sorti|sortie [jour|journee] [dernieres|derniers] {lines} [vendus]",
