@@ -8,6 +8,7 @@ from halles.doors.views import (
     outbox,
     printing,
     resuming,
+    sheets,
     texts_desk,
     trial,
 )
@@ -29,6 +30,11 @@ _in_town: list[URLPattern] = [
     path("pour-quelqu-un/recu.pdf", printing.receipt, name="helping-receipt"),
     path("pour-quelqu-un/<slug:person>/", helping.person, name="helping-person"),
     path("papier/", resuming.paper, name="paper"),
+    path("carte-de-frigo/", sheets.fridge, name="fridge"),
+    path("carte-de-frigo/carte.pdf", sheets.fridge_paper, name="fridge-paper"),
+    path("semaine/", sheets.week, name="week"),
+    path("semaine/semaine.pdf", sheets.week_paper, name="week-paper"),
+    path("numero/", sheets.text_line, name="text-line"),
 ]
 urlpatterns = [path("autrement/", include([*_everywhere, *_in_town]))]
 deployment_urlpatterns = [

@@ -21,6 +21,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import (
+    BalancedColumns,
     CondPageBreak,
     Flowable,
     KeepInFrame,
@@ -154,6 +155,17 @@ class Document:
         width, height = (length - _PADDING for length in self._room)
         page = KeepInFrame(width, height, inside, mode="shrink")
         self._parts = [*before, *([PageBreak()] if before else []), page]
+
+    @contextmanager
+    def columns(self) -> Iterator[None]:
+        """Set what is added inside in two columns of the same height."""
+        before, self._parts = self._parts, []
+        yield
+        inside: list[Flowable] = []
+        for part in self._parts:
+            inside += part.parts if isinstance(part, _Together) else [part]
+        gap = self._size
+        self._parts = [*before, BalancedColumns(inside, nCols=2, innerPadding=gap)] if inside else before
 
     def footer(self, text: str, *, numbered: bool = True) -> None:
         """Set the line at the foot of every page, beside the page's number if pages are `numbered`."""

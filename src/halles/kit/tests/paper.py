@@ -1,0 +1,36 @@
+"""Read a printed sheet back as a reader of squares does: its black rectangles, painted as a printer would."""
+
+import io
+import re
+
+import pypdf
+from PIL import Image, ImageDraw
+
+from halles.kit.scan import squares_in
+
+PIXELS = 4
+"""For each point of the paper."""
+QUIET = 40
+_FILLED = re.compile(r"(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) re f")
+
+
+def squares_of(pdf: bytes) -> list[str]:
+    """Return what the QR code of each page says; a page holds one at most."""
+    return [text for page in pypdf.PdfReader(io.BytesIO(pdf)).pages for text in _read(page)]
+
+
+def _read(page: pypdf.PageObject) -> list[str]:
+    contents = page.get_contents()
+    found = _FILLED.findall(contents.get_data().decode("latin-1")) if contents else []
+    boxes = [tuple(float(number) * PIXELS for number in each) for each in found]
+    if not boxes:
+        return []
+    side = round(max(max(x + w, y + h) for x, y, w, h in boxes)) + 2 * QUIET
+    image = Image.new("L", (side, side), 255)
+    draw = ImageDraw.Draw(image)
+    for x, y, w, h in boxes:
+        low, high = side - QUIET - y - h, side - QUIET - y
+        draw.rectangle((QUIET + x, low, QUIET + x + w - 1, high - 1), fill=0)
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return squares_in(out.getvalue())
