@@ -3,7 +3,8 @@
 What does not fit is left out from the end of each part, the least important part first, and counted.
 """
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -16,10 +17,8 @@ from halles.town.models import Town
 
 MOST_LETTERS = 170
 """Of a line: a long one would push out several short ones."""
-CUTS = (60, 45, 34, 26, 20, 15, 11, 8, 6, 4, 3, 2, 1, 0)
-"""How many lines a part may have, tried one after the other until the sheet fits."""
-FIRST = 25
-"""Parts up to this order keep twice as many."""
+WEIGHTS = ((25, 4.0), (45, 1.0), (99, 0.5))
+"""Up to which order of a part, and how many times as many lines it keeps where room is short."""
 QR_MILLIMETRES = 26
 
 
@@ -39,29 +38,31 @@ class Week:
 def week_sheet(week: Week, *, large_type: bool) -> bytes:
     """Return the sheet on one page, in large type on two at most."""
     most = 2 if large_type else 1
-    pdf, pages = b"", most + 1
-    for parts in _shorter(week.parts):
-        pdf, pages = _sheet(week, parts, large_type=large_type)
+    longest = max((len(part.lines) for part in week.parts), default=0)
+    pdf, pages = _sheet(week, week.parts, large_type=large_type)
+    if pages <= most:
+        return pdf
+    pdf, _ = _sheet(week, [_cut(part, 0) for part in week.parts], large_type=large_type)
+    fits, fails = 0, 2 * longest + 1  # lines of a part of weight 1
+    while fails - fits > 1:
+        tried = (fits + fails) // 2
+        made, pages = _sheet(week, [_cut(part, tried) for part in week.parts], large_type=large_type)
         if pages <= most:
-            break
+            pdf, fits = made, tried
+        else:
+            fails = tried
     return pdf
 
 
-def _shorter(parts: Sequence[WeekPart]) -> Iterator[list[WeekPart]]:
-    """Yield the parts whole, then with fewer and fewer lines."""
-    yield list(parts)
-    longest = max((len(part.lines) for part in parts), default=0)
-    for cut in CUTS:
-        if cut < longest:
-            yield [_cut(part, 2 * cut if part.order <= FIRST else cut) for part in parts]
-
-
 def _cut(part: WeekPart, most: int) -> WeekPart:
-    left = len(part.lines) - most
+    """Return a part with its first lines, and how many are left out."""
+    weight = next(weight for order, weight in WEIGHTS if part.order <= order)
+    kept = math.ceil(weight * most)
+    left = len(part.lines) - kept
     if left <= 0:
         return part
     more = ngettext("… and %(n)s other", "… and %(n)s others", left) % {"n": left}
-    return replace(part, lines=(*part.lines[:most], more))
+    return replace(part, lines=(*part.lines[:kept], more))
 
 
 def _sheet(week: Week, parts: Sequence[WeekPart], *, large_type: bool) -> tuple[bytes, int]:
@@ -82,16 +83,18 @@ def _sheet(week: Week, parts: Sequence[WeekPart], *, large_type: bool) -> tuple[
     sheet.lines(help_lines(week.town, week.number))
     where = gettext("This sheet, up to date: %(address)s") % {"address": week.address}
     sheet.qr(week.address, where, millimetres=QR_MILLIMETRES)
+    sheet.footer(week.town.name, numbered=large_type)
     pdf = sheet.bytes()
     return pdf, sheet.pages
 
 
 def _write(sheet: Document, parts: Sequence[WeekPart]) -> None:
     for part in parts:
-        sheet.heading(part.title)
-        for line in part.lines:
-            text = line if len(line) <= MOST_LETTERS else line[:MOST_LETTERS].rsplit(" ", 1)[0] + " …"
-            sheet.paragraph(text)
+        sheet.items(part.title, (_short(line) for line in part.lines))
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= MOST_LETTERS else line[:MOST_LETTERS].rsplit(" ", 1)[0] + " …"
 
 
 def dates_words(monday: date) -> str:

@@ -11,12 +11,13 @@ from halles.kit.scan import squares_in
 PIXELS = 4
 """For each point of the paper."""
 QUIET = 40
-_FILLED = re.compile(r"(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) re f")
+_FILLED = re.compile(r"(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) re\s+f")
 
 
 def squares_of(pdf: bytes) -> list[str]:
     """Return what the QR code of each page says; a page holds one at most."""
-    return [text for page in pypdf.PdfReader(io.BytesIO(pdf)).pages for text in _read(page)]
+    reader = pypdf.PdfReader(io.BytesIO(pdf))  # held: its pages read from it as they are asked
+    return [text for page in reader.pages for text in _read(page)]
 
 
 def _read(page: pypdf.PageObject) -> list[str]:
@@ -29,8 +30,9 @@ def _read(page: pypdf.PageObject) -> list[str]:
     image = Image.new("L", (side, side), 255)
     draw = ImageDraw.Draw(image)
     for x, y, w, h in boxes:
-        low, high = side - QUIET - y - h, side - QUIET - y
-        draw.rectangle((QUIET + x, low, QUIET + x + w - 1, high - 1), fill=0)
+        left, right = round(QUIET + x), round(QUIET + x + w)
+        top, bottom = round(side - QUIET - y - h), round(side - QUIET - y)
+        draw.rectangle((left, top, right - 1, bottom - 1), fill=0)
     out = io.BytesIO()
     image.save(out, "PNG")
     return squares_in(out.getvalue())
