@@ -4,12 +4,14 @@ from django.urls import include, path
 from django.urls.resolvers import URLPattern
 
 from halles.doors.views import (
+    gateway,
     helping,
     outbox,
     printing,
     resuming,
     sheets,
     texts_desk,
+    tickets,
     trial,
 )
 
@@ -35,9 +37,16 @@ _in_town: list[URLPattern] = [
     path("semaine/", sheets.week, name="week"),
     path("semaine/semaine.pdf", sheets.week_paper, name="week-paper"),
     path("numero/", sheets.text_line, name="text-line"),
+    path("rappel/", tickets.call, name="call"),
+    path("rappel/<str:ticket>/", tickets.called, name="called"),
+    path("appels/", tickets.tickets, name="tickets"),
+    path("appels/<int:number>/", tickets.ticket, name="ticket"),
+    path("appels/<int:number>/prendre/", tickets.claim, name="ticket-claim"),
 ]
 urlpatterns = [path("autrement/", include([*_everywhere, *_in_town]))]
 deployment_urlpatterns = [
     path("messages/", outbox.outbox, name="outbox"),
     path("autrement/", include(_everywhere)),
+    path("sms/in", gateway.text_in, name="text-in"),
+    path("sms/receipt", gateway.receipt, name="text-receipt"),
 ]

@@ -26,8 +26,7 @@ def meter_add(message: OutgoingMessage, now: datetime) -> None:
     """Count a text message, in the transaction that says it has left; an e-mail costs nothing."""
     if message.channel != Channel.SMS:
         return
-    day = {"town": message.town, "day": timezone.localdate(now), "kind": message.kind}
-    row, _ = TextDay.objects.get_or_create(**day)
+    row, _ = TextDay.objects.get_or_create(town=message.town, day=timezone.localdate(now), kind=message.kind)
     counted = TextDay.objects.filter(pk=row.pk)
     counted.update(messages=F("messages") + 1, segments=F("segments") + message.segments)
 

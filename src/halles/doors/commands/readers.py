@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from halles.doors import rights
+from halles.doors.commands.stops import stop_lift
 from halles.doors.events import ReaderAdded, ReaderRemoved
-from halles.doors.models import TextNumber, TextReader
-from halles.doors.queries.numbers import number_key
+from halles.doors.models import TextReader
 from halles.journal.commands import record
 from halles.kit.actor import Actor, require
 from halles.kit.event import Slug
@@ -23,7 +23,7 @@ def reader_add(*, actor: Actor, town: Town, number: str, now: datetime) -> bool:
     with transaction.atomic():
         known = {"town": town.slug, "number": number}
         _, is_new = TextReader.objects.get_or_create(**known, defaults={"since": now})
-        TextNumber.objects.filter(pk=number_key(town.slug, number)).delete()
+        stop_lift(town=town.slug, number=number)
         if is_new:
             record(ReaderAdded(town=Slug(town.slug)), town=town.slug, actor=actor.person)
     return is_new

@@ -41,11 +41,20 @@ def texts_stop(*, actor: Actor, town: Town, number: str, now: datetime) -> Stopp
     return "notices" if is_new else "all"
 
 
+def stop_lift(*, town: str, number: str) -> bool:
+    """Forget that a number (E.164) had stopped a town's messages (its slug); return whether it had.
+
+    Part of a command by which she asks for messages anew.
+    """
+    deleted, _ = TextNumber.objects.filter(pk=number_key(town, number)).delete()
+    return bool(deleted)
+
+
 def texts_resume(*, actor: Actor, town: Town, number: str) -> bool:
     """Send a number (E.164) messages again, whatever it had stopped; return whether it had."""
     require(actor, rights.TEXT, town.slug)
     with transaction.atomic():
-        deleted, _ = TextNumber.objects.filter(pk=number_key(town.slug, number)).delete()
-        if deleted:
+        was_stopped = stop_lift(town=town.slug, number=number)
+        if was_stopped:
             record(TextsResumed(town=Slug(town.slug)), town=town.slug, actor=actor.person)
-    return bool(deleted)
+    return was_stopped

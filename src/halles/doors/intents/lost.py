@@ -38,7 +38,7 @@ def examples(heard: Heard) -> list[str]:
 
 
 def _first_of_each_stall(heard: Heard, who: str) -> Iterator[tuple[str, str]]:
-    seen = set()
+    seen: set[str] = set()
     for entry in heard.entries.values():
         example = entry.intent.example
         if entry.intent.who == who and entry.stall not in {*seen, "doors"} and 0 < len(example) <= LONGEST:

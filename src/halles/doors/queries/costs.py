@@ -80,11 +80,12 @@ def text_months(*, town: str, price: Price, most: int = 13) -> list[Month]:
 
 
 def _lines(counts: dict[tuple[date, str], list[int]], first: date, price: Price) -> tuple[MonthLine, ...]:
-    return tuple(
-        MonthLine(kind, str(kind.label), *counts[first, kind], _cents(price, counts[first, kind][1]))
-        for kind in LINES
-        if (first, kind) in counts
-    )
+    found = []
+    for kind in LINES:
+        if (first, kind) in counts:
+            messages, segments = counts[first, kind]
+            found.append(MonthLine(kind, str(kind.label), messages, segments, _cents(price, segments)))
+    return tuple(found)
 
 
 def _cents(price: Price, segments: int) -> int | None:

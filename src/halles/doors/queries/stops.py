@@ -23,7 +23,8 @@ def is_stopped(town: str, number: str, *, kind: str = Kind.NOTICE.value) -> bool
 def stopped_among(town: str, numbers: Iterable[str]) -> set[str]:
     """Return those of the numbers (E.164) that want no notice from a town (its slug)."""
     keys = {number_key(town, number): number for number in numbers}
-    asked, stopped = list(keys), set()
+    asked = list(keys)
+    stopped: set[str] = set()
     for start in range(0, len(asked), _AT_ONCE):
         found = TextNumber.objects.filter(pk__in=asked[start : start + _AT_ONCE], stopped_at__isnull=False)
         stopped.update(keys[key] for key in found.values_list("pk", flat=True))

@@ -7,9 +7,21 @@ from django.db.models import QuerySet
 
 from halles.doors.models import Ticket, TicketState
 from halles.kit import french
+from halles.kit.text import mark
 from halles.people.public import person_name
 
 MOST_SHOWN = 100
+REASONS = {
+    "asked": mark("Asks to be called back"),
+    "lost": mark("Was not understood twice"),
+    "refused": mark("Asks what a text message cannot do"),
+}
+CHANNELS = {
+    "sms": mark("by text message"),
+    "web": mark("on the web"),
+    "paper": mark("on paper"),
+    "helper": mark("at a counter"),
+}
 
 
 @dataclass(frozen=True)
@@ -26,6 +38,16 @@ class TicketView:
     def contact(self) -> str:
         """Her number as one dials it, or how else she is reached."""
         return french.phone_words(self.row.contact)
+
+    @property
+    def reason_label(self) -> str:
+        """Why she needs a human, to be translated when shown."""
+        return REASONS.get(self.row.reason, self.row.reason)
+
+    @property
+    def channel_label(self) -> str:
+        """By which door she came, to be translated when shown."""
+        return CHANNELS.get(self.row.channel, self.row.channel)
 
     @property
     def can_text(self) -> bool:
@@ -53,6 +75,11 @@ def ticket_get(*, town: str, number: int, now: datetime) -> TicketView | None:
     """Return one call for help by its number in its town."""
     row = Ticket.objects.filter(town=town, number=number).first()
     return _view(row, now) if row else None
+
+
+def ticket_by_id(*, town: str, ticket: str) -> Ticket | None:
+    """Return one call for help by its public id."""
+    return Ticket.objects.filter(town=town, pk=ticket).first()
 
 
 def ticket_waiting_of(*, town: str, contact: str) -> Ticket | None:

@@ -33,6 +33,7 @@ MANIFEST = Manifest(
     ),
     desks=(
         Desk(mark("Do it for somebody"), "doors:helping", "doors.helping", order=4),
+        Desk(mark("Calls for help"), "doors:tickets", "doors.tickets", order=5),
         Desk(mark("Text messages: what leaves, what it costs"), "doors:texts-desk", "doors.texts", order=62),
     ),
     counted=(CountedPage("doors:texts", mark("Text messages sent"), door="sms"),),
@@ -84,7 +85,7 @@ MANIFEST = Manifest(
                 "state",
             ),
             purpose=mark("Understand “1” or “yes” as the answer to what was just asked by text message."),
-            retention=mark("Half an hour; swept within the hour."),
+            retention=mark("Half an hour; one day for what “0” takes back. Swept within the hour."),
             retention_days=1,
             since="expires_at",
             nobodys=True,

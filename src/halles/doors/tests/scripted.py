@@ -134,7 +134,7 @@ def _entries() -> dict[str, Entry]:
     answers: dict[str, tuple[str, str, Any]] = {
         "inn.menu": ("A", "anybody", _menu),
         "inn.book": ("B", "anybody", _book),
-        "inn.shut": ("B", "shop", _shut),
+        "inn.shut": ("B", "shop", lambda came: _shut(came)),
         "inn.room": ("A", "anybody", _room),
         "inn.word": ("A", "anybody", _word),
         "inn.vote": ("C", "anybody", _done),

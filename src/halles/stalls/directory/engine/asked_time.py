@@ -1,4 +1,4 @@
-"""From a moment as somebody said it to the span of time that she means, and to a sentence read elsewhere."""
+"""From a moment as somebody said it to the span of time that she means."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -52,39 +52,3 @@ def _bounds(when: Moment, day: date) -> tuple[datetime, datetime]:
     last_day = when.last_day or day
     end = datetime.combine(last_day, ends) if ends else datetime.combine(last_day, time()) + ONE_DAY
     return start, end if end > start else end + ONE_DAY
-
-
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-           "novembre", "décembre")  # fmt: skip
-_PARTS = {"morning": " matin", "afternoon": " après-midi", "evening": " soir"}
-
-
-def sentence_of(when: Moment, *, is_open: bool, today: date) -> str:
-    """Return the French sentence that says in full what a moment closes or opens; "" where it names no time.
-
-    It is read by the engine of sentences, which knows the usual hours of the shop.
-    """
-    if not (when.day or when.start or when.end or when.part):
-        return ""
-    day = when.day or today
-    word = "Ouvert exceptionnellement" if is_open else "Fermé"
-    if when.last_day and when.last_day != day:
-        return f"{word} du {_date(day)} au {_date(when.last_day)}"
-    return f"{word} {_DAYS[day.weekday()]} {_date(day)}{_PARTS.get(when.part, '')}{_times(when)}"
-
-
-def _times(when: Moment) -> str:
-    if when.start and when.end:
-        return f" de {_time(when.start)} à {_time(when.end)}"
-    if when.start:
-        return f" à partir de {_time(when.start)}"
-    return f" jusqu’à {_time(when.end)}" if when.end else ""
-
-
-def _date(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def _time(at: time) -> str:
-    return f"{at.hour} h {at.minute:02}" if at.minute else f"{at.hour} h"

@@ -2,12 +2,13 @@
 
 from collections.abc import MutableMapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext
 
 from halles.doors.engine.meaning import Moment
+from halles.doors.engine.spelling import time_spelled
 from halles.doors.public import Answer, State, TextIn, published, said
 from halles.doors.public import Reply as TextReply
 from halles.kit import french
@@ -15,7 +16,7 @@ from halles.kit.errors import BadInput
 from halles.kit.text import fold
 from halles.stalls.directory.commands import Reply, holiday_reply, holiday_undo
 from halles.stalls.directory.engine.occasions import Occasion, holiday, occasion_of
-from halles.stalls.directory.intents.looking import language, time_words
+from halles.stalls.directory.intents.looking import language
 from halles.stalls.directory.intents.whose import Own, own_get, own_list
 from halles.stalls.directory.queries import occasion_words, question_of, wall
 from halles.stalls.directory.queries.holidays import question_next
@@ -75,7 +76,9 @@ def answered_too(own: Own, told: Told, *, now: datetime, state: MutableMapping[s
         return False
     if not opened and not whole:
         return False
-    hours = ", ".join(f"{time_words(start)} - {time_words(end)}" for start, end, _ in opened)
+    hours = ", ".join(
+        f"{time_spelled(start.time())} - {time_spelled(end.time())}" for start, end, _ in opened
+    )
     given = Reply("open", hours=hours) if opened else Reply("closed")
     holiday_reply(actor=own.actor, sheet=own.sheet, occasion=question.occasion, reply=given, now=now)
     state["occasion"] = question.occasion
@@ -116,11 +119,7 @@ def _given(came: TextIn, about: Occasion, *, is_open: bool) -> Reply:
 def _hours(when: Moment) -> str:
     if when.start is None or when.end is None:
         return ""
-    return f"{_time(when.start)} - {_time(when.end)}"
-
-
-def _time(at: time) -> str:
-    return f"{at.hour} h {at.minute:02}" if at.minute else f"{at.hour} h"
+    return f"{time_spelled(when.start)} - {time_spelled(when.end)}"
 
 
 def _words(about: Occasion, given: Reply, now: datetime) -> str:

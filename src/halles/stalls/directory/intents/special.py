@@ -8,12 +8,12 @@ from django.utils.timezone import make_aware
 from django.utils.translation import gettext
 
 from halles.doors.engine.meaning import Moment
+from halles.doors.engine.spelling import spelled
 from halles.doors.public import Answer, Ask, Reply, State, TextIn, published, said
 from halles.kit.errors import BadInput
 from halles.kit.text import fold
 from halles.stalls.directory.commands import special_set, special_withdraw
 from halles.stalls.directory.commands.special import spans_usual
-from halles.stalls.directory.engine.asked_time import sentence_of
 from halles.stalls.directory.engine.publishing import Said, answers_of
 from halles.stalls.directory.exchange.words import understood
 from halles.stalls.directory.intents.holidays import answered_too, taken_back_too
@@ -79,7 +79,8 @@ def _sentence(came: TextIn, own: Own, now: datetime) -> tuple[str, bool]:
     """
     when = came.slots.get("when")
     is_open = came.slots.get("is") == "open"
-    second = sentence_of(when, is_open=is_open, today=now.date()) if isinstance(when, Moment) else ""
+    words = spelled(when, today=now.date()) if isinstance(when, Moment) else ""
+    second = f"{'Ouvert exceptionnellement' if is_open else 'Fermé'} {words}" if words else ""
     told = _read(own, came.text, now)
     options = [told, *(each.told for each in told.choices)]
     read = [each for each in options if each.special]

@@ -144,7 +144,7 @@ def test_without_email_a_text_message_says_how_to_answer_in_one_segment_without_
     Sheet.objects.filter(slug="boutique-1").update(name="L’Épicerie fine de la Très Vieille Place du Marché")
     assert ask() == 2
     message = OutgoingMessage.objects.get(channel="sms")
-    assert message.to == "+33612345678"
+    assert (message.to, message.kind) == ("+33612345678", "notice")
     assert message.text.startswith("Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson")
     assert "FERIE FERME" in message.text
     assert "http" not in message.text

@@ -1,4 +1,4 @@
-"""A moment as it is said to a span of time, to a sentence; a trade to its shop."""
+"""A moment as it is said to a span of time; a trade to its shop; names as people say them."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from halles.doors.engine.meaning import Moment
-from halles.stalls.directory.engine.asked_time import Asked, sentence_of, span_asked
+from halles.stalls.directory.engine.asked_time import Asked, span_asked
 from halles.stalls.directory.engine.names_said import names_said, ways
 from halles.stalls.directory.engine.trades import shop_of
 
@@ -51,21 +51,6 @@ def test_spans_as_people_mean_them(when: Moment | None, start: datetime, end: da
     asked = span_asked(when, NOW)
     assert isinstance(asked, Asked)
     assert (asked.start, asked.end) == (start, end)
-
-
-@pytest.mark.parametrize(
-    ("when", "sentence"),
-    [
-        (Moment(), ""),
-        (Moment(day=SUNDAY), "Fermé dimanche 29 novembre 2026"),
-        (Moment(day=SUNDAY, part="morning"), "Fermé dimanche 29 novembre 2026 matin"),
-        (Moment(start=time(16)), "Fermé samedi 28 novembre 2026 à partir de 16 h"),
-        (Moment(day=SUNDAY, end=time(10, 30)), "Fermé dimanche 29 novembre 2026 jusqu’à 10 h 30"),
-        (Moment(day=SUNDAY, last_day=date(2026, 12, 3)), "Fermé du 29 novembre 2026 au 3 décembre 2026"),
-    ],
-)
-def test_a_moment_as_a_sentence(when: Moment, sentence: str) -> None:
-    assert sentence_of(when, is_open=False, today=NOW.date()) == sentence
 
 
 @pytest.mark.parametrize(

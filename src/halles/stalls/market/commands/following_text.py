@@ -26,9 +26,7 @@ def number_follow(*, actor: Actor, town: Town, organisation: str, number: str) -
     if not shop_list(town=town.slug, organisations=[organisation]):
         raise NotFound(gettext("This shop is no longer here."))
     with transaction.atomic():
-        known = Follow.objects.select_for_update().filter(
-            organisation=organisation, channel="sms", to=number
-        )
+        known = Follow.objects.select_for_update().filter(organisation=organisation, channel="sms", to=number)
         row = known.first() or _new(town.slug, organisation, number)
         if row.confirmed_at is not None:
             return row

@@ -7,6 +7,7 @@ from halles.kit import french, gsm7
 from halles.kit.post import Message
 from halles.kit.reportable import Address
 from halles.stalls.directory.public import ShopCard
+from halles.stalls.market.commands.addresses import is_shared
 from halles.stalls.market.models import Question, Reply
 from halles.town.models import Town
 from halles.town.public import full_address
@@ -40,6 +41,8 @@ def answer_message(*, town: Town, question: Question, shop: ShopCard | None) -> 
             "town": town.name,
         }
         said = gettext("%(shop)s answers %(answer)s to “%(text)s”.") % facts
+        if is_shared(question.channel, question.to):
+            said = gettext("%(shop)s answers your question: %(answer)s.") % facts
         call = shop and shop.phone and gettext("Telephone: %(phone)s.") % {"phone": shop.phone}
         if question.channel == "sms":
             short = fit(town, [said, *([call] if call else [])])

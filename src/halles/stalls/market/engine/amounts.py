@@ -56,7 +56,9 @@ def pause_minutes(words: str) -> int | None:
 
     Words that say no length ask for the usual one.
     """
-    plain = re.sub(r"\b(?:deux|trois|quatre|cinq|six)\b", lambda word: str(_WORDS[word.group()]), folded(words))
+    plain = re.sub(
+        r"\b(?:deux|trois|quatre|cinq|six)\b", lambda word: str(_WORDS[word.group()]), folded(words)
+    )
     if _DAY.search(plain):
         return 0
     hours, minutes = _HOURS.search(plain), _MINUTES.search(plain)

@@ -7,7 +7,11 @@ from datetime import date, datetime, time, timedelta
 from halles.doors.engine.meaning import Moment
 from halles.stalls.market.engine.slots import Slot
 
-_PARTS = {"morning": (time(0), time(12)), "afternoon": (time(12), time(18)), "evening": (time(17), time(23, 59))}
+_PARTS = {
+    "morning": (time(0), time(12)),
+    "afternoon": (time(12), time(18)),
+    "evening": (time(17), time(23, 59)),
+}
 _ALL_DAY = (time(0), time(23, 59))
 
 

@@ -66,7 +66,7 @@ def in_shop(lines: Lines, shop: str) -> list[list[Candidate]]:
 
 
 def _with_all(lines: Lines) -> list[str]:
-    """Return the shops that have something for every line, in the order in which the first line found them."""
+    """Return the shops that have something for every line, in the order of the first line."""
     sets = [{each.shop for each in line} for line in lines]
     found = dict.fromkeys(each.shop for each in lines[0]) if lines else {}
     return [shop for shop in found if all(shop in each for each in sets)]

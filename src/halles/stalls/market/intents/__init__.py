@@ -1,10 +1,19 @@
-"""Text messages of the market: who has a thing, reserving and asking; and all that a shop does between customers.
+"""Text messages of the market: find, ask and reserve; and all that a shop does between two customers.
 
 Who writes is known by her number. Where anything is in doubt nothing is done, and the answer asks again.
 """
 
 from halles.doors.public import TextHandler
-from halles.stalls.market.intents import asking, chalking, following, mine, ordering, pausing, pricing, shelving
+from halles.stalls.market.intents import (
+    asking,
+    chalking,
+    following,
+    mine,
+    ordering,
+    pausing,
+    pricing,
+    shelving,
+)
 from halles.stalls.market.intents.answering import reply, serve, serve_reply
 from halles.stalls.market.intents.finding import find
 

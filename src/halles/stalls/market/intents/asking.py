@@ -3,10 +3,11 @@
 from django.utils.translation import gettext
 
 from halles.doors.public import Answer, Ask, Reply, State, TextIn, said, whom_to_call
+from halles.kit import french
 from halles.kit.errors import BadInput
 from halles.stalls.directory.public import ShopCard, shop_list
 from halles.stalls.market import commands
-from halles.stalls.market.intents.told import call_words, list_words, press_key, words_told
+from halles.stalls.market.intents.told import list_words, press_key, words_told
 from halles.stalls.market.intents.who import resident
 from halles.stalls.market.queries.finding import likely_shops
 from halles.stalls.market.queries.moments import moment_words
@@ -20,7 +21,8 @@ def ask(came: TextIn) -> Answer:
     """Put a question to the shop that is said; of several that may be meant, ask which."""
     words, named = words_told(came, "words"), words_told(came, "shop")
     if not words:
-        raise BadInput(gettext("Write your question too, such as “demande au fournil : avez-vous du seigle ?”."))
+        advice = gettext("Such as “demande au fournil : avez-vous du seigle ?”.")
+        raise BadInput(gettext("Write your question too."), advice=advice)
     shops = shops_named(town=came.town.slug, words=named) if named else _likely(came, words)
     if not shops:
         return said(*_nobody(came, named))
@@ -30,7 +32,7 @@ def ask(came: TextIn) -> Answer:
     state = {"shops": [shop.organisation for shop in chosen], "words": words, "key": press_key(came)}
     if len(chosen) == 1:
         told = {"shop": chosen[0].name}
-        return said(gettext("Put this question to %(shop)s?") % told, ask=Ask("confirm", state))
+        return said(gettext("%(shop)s: put this question to it?") % told, ask=Ask("confirm", state))
     asked = gettext("Which shop do you ask?")
     return said(f"{asked} {list_words(chosen)}", ask=Ask("choice", state, options=len(chosen)))
 
@@ -63,7 +65,13 @@ def ask_in(came: TextIn, *, organisation: str, words: str, key: str) -> Answer:
         "until": moment_words(row.expires_at, now=came.received_at),
     }
     asked = gettext("Asked: %(shop)s answers you by text message before %(until)s.") % told
-    return said(asked, call_words(shop) if shop else "")
+    return said(asked, *_telephone(shop))
+
+
+def _telephone(shop: ShopCard | None) -> list[str]:
+    if shop is None or not shop.phone:
+        return []
+    return [gettext("Telephone: %(phone)s.") % {"phone": french.phone_words(shop.phone)}]
 
 
 def _likely(came: TextIn, words: str) -> list[ShopCard]:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext
 
 from halles.doors.public import Answer, Ask, Reply, State, TextIn, said
+from halles.doors.queries.stops import is_stopped
 from halles.kit.errors import BadInput
 from halles.stalls.directory.public import ShopCard, shop_list
 from halles.stalls.market import commands
@@ -23,7 +24,7 @@ def follow(came: TextIn) -> Answer:
         return said(f"{asked} {list_words(shops)}", ask=_choice("follow", shops))
     told = {"shop": shops[0].name}
     return said(
-        gettext("Receive the news of %(shop)s by text message? STOP ends it.") % told,
+        gettext("%(shop)s: receive its news by text message? STOP ends it.") % told,
         ask=Ask("confirm", {"step": "follow", "shops": [shops[0].organisation]}),
     )
 
@@ -37,7 +38,9 @@ def unfollow(came: TextIn) -> Answer:
         own = [mine[at] for at in name_meant([shop.name for shop in mine], named)]
         mine = own or [shop for shop in mine if shop.organisation in wanted]
     if not mine:
-        return said(gettext("This number receives no news of this shop."), gettext("STOP ends all messages."))
+        nothing = gettext("This number receives no news of this shop.") if named else ""
+        nothing = nothing or gettext("This number receives no news of a shop.")
+        return said(nothing, gettext("STOP ends all messages."))
     if len(mine) > 1:
         asked = gettext("Which shop do you follow no longer?")
         return said(f"{asked} {list_words(mine[:MOST_SHOPS])}", ask=_choice("unfollow", mine[:MOST_SHOPS]))
@@ -60,9 +63,17 @@ def _begun(came: TextIn, organisation: str) -> Answer:
     )
     told = {"shop": _name(came, organisation)}
     return said(
-        gettext("You now receive the news of %(shop)s.") % told,
+        gettext("%(shop)s: you now receive its news.") % told,
+        _stopped(came),
         gettext("To end it: “ne plus suivre %(shop)s”, or STOP for all messages.") % told,
     )
+
+
+def _stopped(came: TextIn) -> str:
+    """Tell who said STOP before that no news reach her until she takes it back."""
+    if not is_stopped(came.town.slug, came.sender):
+        return ""
+    return gettext("You had said STOP: write REPRENDRE to receive messages again.")
 
 
 def _ended(came: TextIn, organisation: str) -> Answer:
@@ -70,7 +81,7 @@ def _ended(came: TextIn, organisation: str) -> Answer:
         actor=resident(came), town=came.town, organisation=organisation, number=came.sender
     )
     told = {"shop": _name(came, organisation)}
-    return said(gettext("You no longer receive the news of %(shop)s.") % told)
+    return said(gettext("%(shop)s: you receive its news no longer.") % told)
 
 
 def _named(came: TextIn) -> list[ShopCard]:

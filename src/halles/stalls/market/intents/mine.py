@@ -20,7 +20,7 @@ LONGEST = 24
 
 
 def orders(came: TextIn) -> Answer:
-    """Tell where what was reserved with this number is: code, shop, state; a family's: code and shop alone."""
+    """Tell where what this number reserved is: code, shop, state; to a family code and shop alone."""
     code = words_told(came, "code")
     found = orders_of_number(town=came.town.slug, number=came.sender, now=came.received_at)
     found = [order for order in found if order.code == code] or found
@@ -34,7 +34,7 @@ def orders(came: TextIn) -> Answer:
 
 
 def cancel(came: TextIn) -> Answer:
-    """Cancel the order whose code is said; without one the only open one is named, or several to choose from."""
+    """Cancel the order of this code; without one the only open one is named, or several to choose from."""
     code = words_told(came, "code")
     found = orders_open_of_number(town=came.town.slug, number=came.sender)
     if code:

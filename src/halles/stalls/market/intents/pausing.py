@@ -41,9 +41,7 @@ def reply(came: TextIn, state: State, reply: Reply) -> Answer | None:
         return None
     shop, before = state["shop"], datetime.fromisoformat(state["until"]) if state["until"] else None
     until = before if before and before > came.received_at else None
-    commands.pause_set(
-        actor=member_again(came, shop), town=came.town.slug, organisation=shop, until=until
-    )
+    commands.pause_set(actor=member_again(came, shop), town=came.town.slug, organisation=shop, until=until)
     if until is None:
         return answered(gettext("Taken back: your shop takes orders."))
     told = {"until": moment_words(until, now=came.received_at)}
@@ -53,12 +51,12 @@ def reply(came: TextIn, state: State, reply: Reply) -> Answer | None:
 def _until(came: TextIn) -> datetime:
     """Return until when a pause lasts; raise where that is too long for a message."""
     now, hours, when = came.received_at, words_told(came, "hours"), moment_told(came)
-    if when and when.end and not hours:
-        day = when.day or timezone.localdate(now)
-        return timezone.make_aware(datetime.combine(day, when.end))
+    said = None if hours or when is None else when.end or when.start
+    day = when.last_day or when.day or timezone.localdate(now) if when else timezone.localdate(now)
+    if said:
+        return timezone.make_aware(datetime.combine(day, said))
     if when and when.day and not hours:
-        tomorrow = (when.last_day or when.day) + timedelta(days=1)
-        return timezone.make_aware(datetime.combine(tomorrow, time()))
+        return timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
     minutes = pause_minutes(hours)
     if minutes is None:
         raise BadInput(gettext("Write how long, up to 12 hours: “pause 2h”. Nothing is changed."))

@@ -1,4 +1,4 @@
-"""A shop says by text message that there is no more of a thing, on its slate or its shelf, or that there is again."""
+"""A shop says by text message that of a thing there is no more, on its slate or shelf, or again."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -94,8 +94,11 @@ def _said_of(came: TextIn, what: str, thing: Thing, actor: Actor) -> Answer:
         commands.slate_line_end(actor=actor, line=thing.id, gone=what == "gone")
         return _published(came, thing, what, {})
     if what == "back":
-        asked = gettext("%(name)s: how many are there? Answer with a number.") % told
-        return said(asked, ask=Ask("words", {"is": what, "thing": thing.state}))
+        is_weighed = _article(thing).unit == KILO
+        asked = gettext("%(name)s: how much is there? Answer with a weight, such as 2 kg.")
+        if not is_weighed:
+            asked = gettext("%(name)s: how many are there? Answer with a number.")
+        return said(asked % told, ask=Ask("words", {"is": what, "thing": thing.state}))
     article = _article(thing)
     moved = stock_count(actor=actor, item=article.item, counted=0, key=press_key(came))
     return _published(came, thing, what, {"movement": moved.pk})

@@ -67,7 +67,7 @@ def one_shop(came: TextIn) -> Mine:
 
 
 def member_again(came: TextIn, organisation: str) -> Actor:
-    """Return as whom the writer takes back what was published for a shop; raise where she does not work there."""
+    """Return as whom the writer acts for a shop later on; raise where she does not work there."""
     return member_of(came, organisation) or _no_shop(came)[0][1]
 
 

@@ -70,7 +70,7 @@ def _called_so(rows: list[Product], words: str) -> list[Product]:
     by_shop: dict[str, list[Product]] = {}
     for row in rows:
         by_shop.setdefault(row.organisation, []).append(row)
-    kept = {
-        some[at].pk for some in by_shop.values() for at in name_meant([row.name for row in some], thing_of(words))
-    }
+    thing, kept = thing_of(words), set[str]()
+    for some in by_shop.values():
+        kept |= {some[at].pk for at in name_meant([row.name for row in some], thing)}
     return [row for row in rows if row.pk in kept]

@@ -97,4 +97,3 @@ def _article(card: ProductCard, line: Line, terms: Terms | None, now: datetime) 
         wants_weight=amount is None,
         is_less=bool(left),
     )
-

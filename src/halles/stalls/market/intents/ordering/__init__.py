@@ -1,4 +1,4 @@
-"""Reserve by text message: what is meant is found, told with its price and time, and kept after a yes alone."""
+"""Reserve by text message: what is meant is told with its price and time, and kept after a yes alone."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from halles.stalls.market.engine.amounts import grams_of
 from halles.stalls.market.engine.coming import fixed
 from halles.stalls.market.intents.asking import ask_in
 from halles.stalls.market.intents.ordering.placing import placed
-from halles.stalls.market.intents.ordering.plan import Plan, PlanLine, plan_of
+from halles.stalls.market.intents.ordering.plan import Plan, plan_of
 from halles.stalls.market.intents.ordering.steps import next_step
 from halles.stalls.market.intents.told import lines_told, moment_told, press_key, words_told
 from halles.stalls.market.queries.named import sheet_named, shops_named
@@ -21,7 +21,7 @@ MOST_LINES = 8
 
 
 def order(came: TextIn) -> Answer:
-    """Find what "2 baguettes et un pain complet demain" means, and tell it with its price; nothing is kept yet."""
+    """Find what "2 baguettes demain" means, and tell it with its price and time; nothing is kept yet."""
     lines = lines_told(came)
     if not lines:
         raise BadInput(gettext("Say what and how many, such as “réserver 2 baguettes demain”."))
@@ -29,7 +29,8 @@ def order(came: TextIn) -> Answer:
         raise BadInput(gettext("That is too many things for one text message. Nothing is reserved."))
     plan = Plan(
         key=press_key(came),
-        lines=tuple(PlanLine(line.quantity, line.what, line.unit) for line in lines),
+        lines=lines,
+        products=("",) * len(lines),
         shops=_shops(came),
         when=fixed(moment_told(came), now=timezone.localtime(came.received_at)),
     )
@@ -59,7 +60,7 @@ def _weighed(came: TextIn, plan: Plan, at: int, words: str) -> Answer:
     grams = grams_of(words)
     if not grams:
         raise BadInput(gettext("This weight was not understood, and nothing is reserved. Write “300 g”."))
-    return next_step(came, plan.with_line(at, replace(plan.lines[at], quantity=grams, unit="gram")))
+    return next_step(came, plan.with_grams(at, grams))
 
 
 def _shops(came: TextIn) -> tuple[str, ...]:

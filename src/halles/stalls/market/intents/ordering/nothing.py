@@ -1,4 +1,4 @@
-"""What somebody reads whose wish cannot be reserved: who may have it, whom to call, or a question to the shop."""
+"""What cannot be reserved: who may have it, whom to call, or a question to the shop."""
 
 from django.utils.translation import gettext
 
@@ -20,14 +20,14 @@ def nothing_found(came: TextIn, plan: Plan, *, note: str = "") -> Answer:
     if shop is None:
         return said(note, *others_to_ask(came, what))
     told = {"shop": shop.name, "what": what}
-    state = {
-        "step": "question",
-        "shop": shop.organisation,
-        "words": ", ".join(f"{line.quantity} {line.what}" if line.quantity > 1 else line.what for line in plan.lines),
-        "key": plan.key,
-    }
-    sentence = gettext("%(shop)s does not show “%(what)s” here. Put the question to it?") % told
+    words = ", ".join(f"{n} {what}" if n > 1 else what for n, what in _wished(plan))
+    state = {"step": "question", "shop": shop.organisation, "words": words, "key": plan.key}
+    sentence = gettext("%(shop)s: “%(what)s” is not reserved by text message. Put the question to it?") % told
     return said(f"{note} {sentence}".strip(), ask=Ask("confirm", state))
+
+
+def _wished(plan: Plan) -> list[tuple[int, str]]:
+    return [(1 if line.unit == "gram" else line.quantity, line.what) for line in plan.lines]
 
 
 def no_orders(article: Article) -> Answer:

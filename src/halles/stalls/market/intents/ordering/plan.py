@@ -1,75 +1,62 @@
 """What somebody wants to reserve by text message, as it is kept between two of her messages."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from datetime import date, time
+from dataclasses import dataclass, replace
 from typing import Any
 
-from halles.doors.engine.meaning import Line, Moment
-
-
-@dataclass(frozen=True)
-class PlanLine:
-    """So much of a thing; `product` once it is known which."""
-
-    quantity: int
-    what: str
-    unit: str = "piece"
-    product: str = ""
-
-    @property
-    def line(self) -> Line:
-        """As the message said it."""
-        return Line(self.quantity, self.what, "gram" if self.unit == "gram" else "piece")
+from halles.doors.public import Line, Moment, Slot, slots_from, slots_kept
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What is wanted, of which shops (organisations; none: of any), when, and under which key it is placed."""
+    """What is wanted, of which shops (organisations; none: any), when, and under which key it is placed."""
 
     key: str
-    lines: tuple[PlanLine, ...]
+    lines: tuple[Line, ...]
+    products: tuple[str, ...]
+    """For each line the article that it is known to mean, else ""."""
     shops: tuple[str, ...] = ()
     when: Moment | None = None
 
     def with_product(self, at: int, product: str) -> "Plan":
-        """Return the plan with one line decided."""
-        return self.with_line(at, replace(self.lines[at], product=product))
+        """Return the plan with the article of one line decided."""
+        return replace(self, products=(*self.products[:at], product, *self.products[at + 1 :]))
 
-    def with_line(self, at: int, line: PlanLine) -> "Plan":
-        """Return the plan with one line replaced."""
+    def with_grams(self, at: int, grams: int) -> "Plan":
+        """Return the plan with the weight of one line said."""
+        line = Line(grams, self.lines[at].what, "gram")
         return replace(self, lines=(*self.lines[:at], line, *self.lines[at + 1 :]))
+
+    def only(self, kept: Mapping[int, Any]) -> "Plan":
+        """Return the plan with the lines at these places alone."""
+        return replace(
+            self,
+            lines=tuple(line for at, line in enumerate(self.lines) if at in kept),
+            products=tuple(product for at, product in enumerate(self.products) if at in kept),
+        )
 
 
 def plan_kept(plan: Plan) -> dict[str, Any]:
     """Return a plan as plain values, for JSON."""
-    when = asdict(plan.when) if plan.when else {}
+    said: dict[str, Slot] = {"lines": plan.lines}
+    if plan.when:
+        said["when"] = plan.when
     return {
         "key": plan.key,
-        "lines": [asdict(line) for line in plan.lines],
+        "said": slots_kept(said),
+        "products": list(plan.products),
         "shops": list(plan.shops),
-        "when": {name: _plain(value) for name, value in when.items() if value is not None},
     }
 
 
 def plan_of(kept: Mapping[str, Any]) -> Plan:
     """Return the plan that `plan_kept` kept."""
-    when = dict(kept["when"])
-    for name, read in (
-        ("day", date.fromisoformat),
-        ("last_day", date.fromisoformat),
-        ("start", time.fromisoformat),
-        ("end", time.fromisoformat),
-    ):
-        if when.get(name):
-            when[name] = read(when[name])
+    said = slots_from(kept["said"])
+    lines, when = said["lines"], said.get("when")
     return Plan(
         key=kept["key"],
-        lines=tuple(PlanLine(**line) for line in kept["lines"]),
+        lines=lines if isinstance(lines, tuple) else (),
+        products=tuple(kept["products"]),
         shops=tuple(kept["shops"]),
-        when=Moment(**when) if when else None,
+        when=when if isinstance(when, Moment) else None,
     )
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date | time) else value

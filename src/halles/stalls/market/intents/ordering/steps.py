@@ -1,10 +1,12 @@
-"""The next message of somebody who reserves: which shop, which article, how much, or all of it to say yes to."""
+"""What somebody who reserves is asked next: which shop, which article, how much, or all of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext
 
 from halles.doors.public import Answer, Ask, TextIn, said
+from halles.kit.errors import BadInput
+from halles.stalls.market.engine.coming import Coming
 from halles.stalls.market.engine.names_meant import thing_of
 from halles.stalls.market.engine.wanted import Settled, WhichArticle, WhichShop, settled
 from halles.stalls.market.intents.ordering import words
@@ -13,30 +15,34 @@ from halles.stalls.market.intents.ordering.plan import Plan, plan_kept
 from halles.stalls.market.intents.told import shortened
 from halles.stalls.market.queries.reserving import Article, articles_for, by_shop, time_to_come
 
+MOST_SHOPS = 4
+"""Of which one message tells the codes."""
+
 Found = Sequence[Sequence[Article]]
 """For each line of a plan what it may mean; none is empty."""
 
 
 def next_step(came: TextIn, plan: Plan, *, note: str = "") -> Answer:
     """Return what is asked next; `note` says first what changed since the message before."""
-    found = [
-        articles_for(
-            town=came.town, line=line.line, product=line.product, shops=plan.shops, now=came.received_at
-        )
-        for line in plan.lines
-    ]
-    missing = [line.what for line, articles in zip(plan.lines, found, strict=True) if not articles]
-    if len(missing) == len(plan.lines):
+    found = _articles(came, plan)
+    if not found:
         return nothing_found(came, plan, note=note)
-    kept = tuple(line for line, articles in zip(plan.lines, found, strict=True) if articles)
-    plan, found = Plan(plan.key, kept, plan.shops, plan.when), [each for each in found if each]
-    closed = next((each[0] for each in found if not each[0].takes), None)
+    closed = next((each[0] for each in found.values() if not each[0].takes), None)
     if closed:
         return no_orders(closed)
+    missing = [thing_of(line.what) for at, line in enumerate(plan.lines) if at not in found]
     if missing:
-        lacking = gettext("Not found: %(names)s.") % {"names": ", ".join(map(thing_of, missing))}
-        note = f"{note} {lacking}".strip()
-    return _asked(came, plan, found, note)
+        note = _noted(note, gettext("Not found: %(names)s.") % {"names": ", ".join(missing)})
+    return _asked(came, plan.only(found), list(found.values()), note)
+
+
+def _articles(came: TextIn, plan: Plan) -> dict[int, list[Article]]:
+    """Return by its place what each line of a plan may mean; without those that mean nothing here."""
+    found = {
+        at: articles_for(town=came.town, line=line, product=product, shops=plan.shops, now=came.received_at)
+        for at, (line, product) in enumerate(zip(plan.lines, plan.products, strict=True))
+    }
+    return {at: articles for at, articles in found.items() if articles}
 
 
 def _asked(came: TextIn, plan: Plan, found: Found, note: str) -> Answer:
@@ -56,8 +62,8 @@ def _which_shop(came: TextIn, plan: Plan, told: WhichShop, found: Found, note: s
         "plan": plan_kept(plan),
         "options": [shop for shop, _cents in told.options],
     }
-    text = shortened(came, lambda most: words.shops_offered(options, most))
-    return said(_noted(note, text), ask=Ask("choice", state, options=len(options)))
+    text = shortened(came, lambda most: _noted(note, words.shops_offered(options, most)))
+    return said(text, ask=Ask("choice", state, options=len(options)))
 
 
 def _which_article(
@@ -71,12 +77,12 @@ def _which_article(
         "line": told.line,
         "options": [each.product for each in told.options],
     }
-    text = shortened(came, lambda most: words.articles_offered(options, most))
-    return said(_noted(note, text), ask=Ask("choice", state, options=len(options)))
+    text = shortened(came, lambda most: _noted(note, words.articles_offered(options, most)))
+    return said(text, ask=Ask("choice", state, options=len(options)))
 
 
 def _recap(came: TextIn, plan: Plan, told: Settled, found: Found, note: str) -> Answer:
-    """Tell all of it: in which shop what, for how much, when; nothing is reserved without a yes to just that."""
+    """Tell all of it, with where, how much and when; nothing is reserved without a yes to just that."""
     chosen = [
         next(article for article in line if article.product == each.product)
         for line, each in zip(found, told.articles, strict=True)
@@ -87,22 +93,27 @@ def _recap(came: TextIn, plan: Plan, told: Settled, found: Found, note: str) -> 
     if weighed is not None:
         state = {"step": "weight", "plan": plan_kept(plan), "line": weighed}
         return said(words.weight_asked(chosen[weighed]), ask=Ask("words", state))
-    times = {}
-    for shop, articles in by_shop(chosen).items():
+    shops = by_shop(chosen)
+    if len(shops) > MOST_SHOPS:
+        raise BadInput(gettext("This is in too many shops for one text message. Nothing is reserved."))
+    times: dict[str, Coming] = {}
+    for shop, articles in shops.items():
         coming = time_to_come(town=came.town, article=articles[0], said=plan.when, now=came.received_at)
         if coming is None:
             return no_room(articles[0])
         times[shop] = coming
-    state = {
-        "step": "confirm",
-        "plan": plan_kept(plan),
-        "recap": {
-            "lines": [[each.product, each.line.quantity, each.line.card.price.cents] for each in chosen],
-            "slots": {shop: coming.at.isoformat() for shop, coming in times.items()},
-        },
+    return _to_confirm(came, plan, chosen, times, note)
+
+
+def _to_confirm(
+    came: TextIn, plan: Plan, chosen: Sequence[Article], times: Mapping[str, Coming], note: str
+) -> Answer:
+    recap = {
+        "lines": [[each.product, each.line.quantity, each.line.card.price.cents] for each in chosen],
+        "slots": {shop: coming.at.isoformat() for shop, coming in times.items()},
     }
     text = shortened(came, lambda most: _noted(note, words.recap(chosen, times, most, now=came.received_at)))
-    return said(text, ask=Ask("confirm", state))
+    return said(text, ask=Ask("confirm", {"step": "confirm", "plan": plan_kept(plan), "recap": recap}))
 
 
 def _noted(note: str, text: str) -> str:

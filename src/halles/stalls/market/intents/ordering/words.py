@@ -1,9 +1,9 @@
-"""What somebody who reserves by text message reads: choices with their prices, and all of it to say yes to."""
+"""What somebody who reserves reads: choices with their prices, and all of it to say yes to."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext
 
 from halles.kit import french
 from halles.stalls.market.engine.coming import Coming
@@ -11,10 +11,6 @@ from halles.stalls.market.intents.told import cut
 from halles.stalls.market.queries.moments import moment_words
 from halles.stalls.market.queries.quantities import line_words, price_words
 from halles.stalls.market.queries.reserving import Article, by_shop
-
-SHORT = 13
-"""From this length of names on a long order is told by its first articles and how many more there are."""
-FIRST = 2
 
 
 def shops_offered(options: Sequence[tuple[str, int]], most: int) -> str:
@@ -42,12 +38,18 @@ def weight_asked(article: Article) -> str:
 
 
 def recap(chosen: Sequence[Article], times: Mapping[str, Coming], most: int, *, now: datetime) -> str:
-    """Return "Le Fournil : 2 x Baguette, 2,60 €, à venir chercher demain dès 7 h.", a sentence for each shop."""
+    """Return "Le Fournil : 2 x Baguette, 2,60 €, à venir chercher demain dès 7 h.", one for each shop."""
     shops = by_shop(chosen)
-    told = [_shop_told(articles, times[shop], most, now=now) for shop, articles in shops.items()]
-    if len(shops) > 1:
-        total = sum(each.line.total for each in chosen)
-        told.append(gettext("In all %(price)s.") % {"price": euros(total)})
+    told = [
+        _sentence(times[shop].is_as_said, alone=len(shops) == 1)
+        % {
+            "shop": cut(articles[0].shop.name, most),
+            "what": _what(articles, most),
+            "price": _price(articles),
+            "when": moment_words(times[shop].at, now=now),
+        }
+        for shop, articles in shops.items()
+    ]
     return " ".join(told)
 
 
@@ -56,28 +58,24 @@ def euros(cents: int) -> str:
     return french.euros(cents, language=get_language() or "fr")
 
 
-def _shop_told(articles: Sequence[Article], coming: Coming, most: int, *, now: datetime) -> str:
-    price = euros(sum(each.line.total for each in articles))
+def _sentence(is_as_said: bool, *, alone: bool) -> str:
+    """Return the sentence of a shop: a short one where there are several."""
+    if not is_as_said:
+        return gettext("%(shop)s: %(what)s, %(price)s, but not before %(when)s.")
+    if alone:
+        return gettext("%(shop)s: %(what)s, %(price)s, to collect from %(when)s.")
+    return gettext("%(shop)s: %(what)s, %(price)s, from %(when)s.")
+
+
+def _price(articles: Sequence[Article]) -> str:
+    price = {"price": euros(sum(each.line.total for each in articles))}
     if any(each.line.is_weighed for each in articles):
-        price = gettext("about %(price)s") % {"price": price}
-    told = {
-        "shop": cut(articles[0].shop.name, most),
-        "what": _what(articles, most),
-        "price": price,
-        "when": moment_words(coming.at, now=now),
-    }
-    if coming.is_as_said:
-        return gettext("%(shop)s: %(what)s, %(price)s, to collect from %(when)s.") % told
-    return gettext("%(shop)s: not then, but from %(when)s: %(what)s, %(price)s.") % told
+        return gettext("about %(price)s") % price
+    return price["price"]
 
 
 def _what(articles: Sequence[Article], most: int) -> str:
-    shown = articles if most > SHORT else articles[:FIRST]
-    told = [_article_told(each, most) for each in shown]
-    rest = len(articles) - len(shown)
-    if rest:
-        told.append(ngettext("%(n)s more article", "%(n)s more articles", rest) % {"n": rest})
-    return ", ".join(told)
+    return ", ".join(_article_told(each, most) for each in articles)
 
 
 def _article_told(article: Article, most: int) -> str:
