@@ -8,6 +8,7 @@ pytest_plugins = [
     "tests.services.settings",
     "tests.services.postgresql",
     "tests.services.mosquitto",
+    "tests.services.gammu",
     "tests.services.browser",
     "tests.services.house",
 ]
@@ -35,6 +36,6 @@ def _no_way_out() -> object:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep what shares one running service on one worker."""
     for item in items:
-        for service in ("browser", "postgresql", "mosquitto"):
+        for service in ("browser", "postgresql", "mosquitto", "gammu"):
             if item.get_closest_marker(service):
                 item.add_marker(pytest.mark.xdist_group(service))

@@ -6,13 +6,15 @@ from urllib.parse import urlsplit
 
 import rules
 from django.conf import settings
-from django.http import HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import get_script_prefix, set_script_prefix
+from django.urls import get_script_prefix, reverse, set_script_prefix
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
 from halles.config.loader import manifests
+from halles.doors.commands import sittings
+from halles.doors.views.ribbon import ribbon_of
 from halles.kit.actor import Actor
 from halles.kit.errors import Problem
 from halles.kit.request import Request
@@ -92,6 +94,39 @@ class WhoActs:
         """Pass the request on with `request.actor`."""
         request.actor = cast(Actor, SimpleLazyObject(lambda: actor_of(request)))
         return self.get_response(request)
+
+
+class Sittings:
+    """While somebody acts for somebody else, say so on every page, keep none of them, and end it in time.
+
+    A page asked for after the end (half an hour without one, signed out elsewhere) does nothing: it leads
+    to the page where a sitting begins.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Request) -> HttpResponse:
+        """Pass the request on with `request.helping`; nothing is looked up for who sits with nobody."""
+        if not request.COOKIES.get(sittings.COOKIE):
+            return self.get_response(request)
+        helping = sittings.sitting_seen(request)
+        if helping is None:
+            return self._over(request)
+        request.helping = helping
+        request.ribbon = ribbon_of(request, helping)
+        response = self.get_response(request)
+        if sittings.COOKIE in response.cookies:  # the button ended it
+            return response
+        if not sittings.sitting_is_on(request):  # she signed out
+            sittings.sitting_close(request)
+            return sittings.sitting_left(response)
+        return sittings.sitting_kept_nowhere(response)
+
+    def _over(self, request: Request) -> HttpResponse:
+        sittings.sitting_close(request)
+        page = "doors:helping" if request.town else "people:account"
+        return sittings.sitting_left(HttpResponseRedirect(reverse(page, urlconf=request.urlconf)))
 
 
 class Doorway:

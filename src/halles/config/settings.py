@@ -3,7 +3,7 @@
 import os
 from urllib.parse import unquote, urlsplit
 
-from halles.config import paths
+from halles.config import paths, text_messages
 from halles.config.loader import packages
 from halles.config.sign_in import *  # noqa: F403
 
@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "halles.config.middleware.WhoActs",
+    "halles.config.middleware.Sittings",
     "halles.config.middleware.Doorway",
     "halles.config.middleware.Problems",
 ]
@@ -192,6 +193,9 @@ TALLY_STORE = "halles.stalls.office.commands.counts_add"
 SMTP_URL = os.environ.get("HALLES_SMTP", "")
 """smtp://user:password@host:port or smtps://…; empty: e-mail is kept in the outbox, nothing leaves."""
 MAIL_FROM = os.environ.get("HALLES_MAIL_FROM", f"halles@{PUBLIC_HOSTS[0] if PUBLIC_HOSTS else 'localhost'}")
+SMS, SMS_OPERATORS = text_messages.from_environment()
+"""By which operator each town's text messages leave ("" for every other town), and how gateways are spoken
+to; empty: they are kept in the outbox, nothing leaves."""
 MQTT_URL = os.environ.get("HALLES_MQTT_URL", "")
 """mqtt://user:password@host:port or mqtts://…, an outside broker; empty: the gateway holds its own."""
 

@@ -14,6 +14,7 @@ NEEDS = {
     ),
     "mosquitto": ("tests against a real Mosquitto", lambda: shutil.which("mosquitto", path=_wide_path())),
     "mosquitto-clients": ("tests with a real MQTT client", lambda: shutil.which("mosquitto_pub")),
+    "gammu-smsd": ("tests with a real gammu-smsd", lambda: shutil.which("gammu-smsd", path=_wide_path())),
     "postgresql": (
         "tests on PostgreSQL",
         lambda: next(Path("/usr/lib/postgresql").glob("*/bin/initdb"), None),

@@ -47,6 +47,22 @@ class TextsResumed(Event):
 
 
 @dataclass(frozen=True)
+class ReaderAdded(Event):
+    """A number asked for the town's news by text message; which one is not said."""
+
+    kind = "doors.reader-added"
+    town: Slug
+
+
+@dataclass(frozen=True)
+class ReaderRemoved(Event):
+    """A number asks for the town's news by text message no longer; which one is not said."""
+
+    kind = "doors.reader-removed"
+    town: Slug
+
+
+@dataclass(frozen=True)
 class CampaignQueued(Event):
     """The town hall wrote one text message to many."""
 

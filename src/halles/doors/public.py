@@ -1,15 +1,44 @@
-"""What stalls ask of the doors: who acts for whom, notes of what was done, codes of printed sheets."""
+"""What the stalls may use of the doors: conversations by text message, calls for help, sittings, papers."""
 
 from django.urls import reverse
 
 from halles.doors.commands.helping import helping_act
 from halles.doors.commands.papers import paper_code
+from halles.doors.commands.talks import published
+from halles.doors.commands.tickets import ticket_open
+from halles.doors.engine.keeping import slots_from, slots_kept
+from halles.doors.engine.meaning import Line, Moment, Names, Slot
 from halles.doors.queries.sittings import acting, helping_of
+from halles.doors.queries.talking import Answer, Ask, Reply, State, TextHandler, TextIn, said
+from halles.doors.queries.wording import fit, whom_to_call
 from halles.kit.actor import Actor
 from halles.kit.request import Request
 from halles.town.models import Town
 
-__all__ = ["act_note", "acting", "helping_of", "paper_code", "paper_resume"]
+__all__ = [
+    "Answer",
+    "Ask",
+    "Line",
+    "Moment",
+    "Names",
+    "Reply",
+    "Slot",
+    "State",
+    "TextHandler",
+    "TextIn",
+    "act_note",
+    "acting",
+    "fit",
+    "helping_of",
+    "paper_code",
+    "paper_resume",
+    "published",
+    "said",
+    "slots_from",
+    "slots_kept",
+    "ticket_open",
+    "whom_to_call",
+]
 
 
 def act_note(request: Request, *, stall: str, words: str, code: str = "") -> None:

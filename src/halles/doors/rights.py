@@ -13,6 +13,9 @@ SEND = "doors.send"
 TICKETS = "doors.tickets"
 """Read and answer the calls for help of a town: everybody at its counters. Asked on the town's slug."""
 
+CALL = "doors.call"
+"""Ask for a human: everybody, without an account."""
+
 TEXTS = "doors.texts"
 """See what text messages cost, set the price, write to many: the manager. Asked on the town's slug."""
 
@@ -28,6 +31,7 @@ TEXT = "doors.text"
 rules.add_rule(OUTBOX, is_operator)
 rules.add_rule(SEND, rules.always_deny)
 rules.add_rule(TICKETS, is_at_counter)
+rules.add_rule(CALL, rules.always_allow)
 rules.add_rule(TEXTS, is_manager)
 rules.add_rule(HELPING, is_at_counter)
 rules.add_rule(HELPED, is_self)

@@ -26,12 +26,14 @@ _SENTENCE_END = re.compile(r"[.!?](?= )")
 _INSTEAD = str.maketrans(
     {
         "’": "'", "‘": "'", "‚": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'",
-        "‹": "'", "›": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
+        "‹": "'", "›": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"',
+        "«": '"', "»": '"',
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "•": "-", "·": "-", "…": "...",
         "œ": "oe", "Œ": "OE", "Ÿ": "Y", "ÿ": "y", "ç": "c", "ð": "d", "Ð": "D", "þ": "th", "Þ": "TH",
         "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ẞ": "SS", "µ": "u", "μ": "u",
         "×": "x", "÷": "/", "⁄": "/", "°": "o", "→": "->", "←": "<-", "✓": "x", "✔": "x",
-        "≤": "<=", "≥": ">=", "≠": "/=", "≈": "=", "±": "+/-", "‰": "0/00", "¢": "c", "©": "(c)", "®": "(r)", "☎": "Tel.", "✆": "Tel.",
+        "≤": "<=", "≥": ">=", "≠": "/=", "≈": "=", "±": "+/-", "‰": "0/00", "¢": "c",
+        "©": "(c)", "®": "(r)", "☎": "Tel.", "✆": "Tel.",
         "\t": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u2028": "\n", "\u2029": "\n",
     }
 )  # fmt: skip
@@ -46,6 +48,12 @@ def rewrite(text: str) -> str:
     text = re.sub(r"«\s+", "«", re.sub(r"\s+»", "»", unicodedata.normalize("NFC", text)))
     plain = "".join(_carried(c) for c in text.translate(_INSTEAD))
     return re.sub(r" {2,}", " ", plain)
+
+
+def changed(text: str) -> list[tuple[str, str]]:
+    """Return each character that a message cannot carry, with what stands for it (maybe ""); spaces aside."""
+    found = dict.fromkeys(c for c in unicodedata.normalize("NFC", text) if c not in _COST)
+    return [(character, rewrite(character)) for character in found if not character.isspace()]
 
 
 def septets(text: str) -> int:

@@ -1,5 +1,6 @@
 """The request that views receive, as the house's middlewares have completed it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
@@ -14,3 +15,7 @@ class Request(HttpRequest):
     """The `town.Town` of the address; None on the deployment's own pages."""
     actor: Actor
     LANGUAGE_CODE: str
+    helping: Any
+    """The `doors.Helping` of a session that acts for somebody; absent elsewhere."""
+    ribbon: Callable[[], str]
+    """What every page of this session says above all else; absent where that is nothing."""

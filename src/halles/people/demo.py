@@ -17,6 +17,9 @@ PARTS = {
 }
 """Who plays which part: name and trade. Nobody alive is meant."""
 
+PHONES = {"merchant": 1, "employee": 2, "bookseller": 3, "agent": 4}
+"""Who has a telephone that writes: the end of a number that the French authority keeps for fiction."""
+
 ROLES = ("manager", "helper", "agent")
 """Parts that are roles in the town."""
 CARD_HOLDERS = ("merchant", "employee", "bookseller", "manager", "helper")
@@ -25,7 +28,8 @@ CARD_HOLDERS = ("merchant", "employee", "bookseller", "manager", "helper")
 def build(world: DemoWorld) -> None:
     """Make the persons known, and give those who work for the town their roles."""
     for part, (name, _trade) in PARTS.items():
-        world.persons[part] = person_create(actor=MAKER, name=name, town=world.town).pk
+        phone = f"026191900{PHONES[part]}" if part in PHONES and not world.number else ""
+        world.persons[part] = person_create(actor=MAKER, name=name, phone=phone, town=world.town).pk
     for role in ROLES:
         town_role_grant(actor=MAKER, person=world.persons[role], town=world.town, role=role)
 

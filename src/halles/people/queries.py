@@ -133,6 +133,13 @@ def member_list(*, organisation: str) -> list[Member]:
     return sorted(members, key=lambda member: not member.is_owner)
 
 
+def member_phones(*, town: str, kind: str) -> list[str]:
+    """Return the numbers of who belongs to a town's organisations of a kind, each once; for no page."""
+    found = Membership.objects.filter(organisation__town=town, organisation__kind=kind)
+    phones = found.exclude(person__phone="").order_by("person__phone")
+    return list(phones.values_list("person__phone", flat=True).distinct())
+
+
 def is_member(*, person: str, organisation: str) -> bool:
     """Say whether a person belongs to an organisation."""
     return bool(person) and Membership.objects.filter(person=person, organisation=organisation).exists()

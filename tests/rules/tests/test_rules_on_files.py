@@ -13,6 +13,8 @@ PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "He
 TEMPLATE = f"{STALL}/templates/loans/a.html"
 CATALOGUE = f"{STALL}/locale/fr/LC_MESSAGES/django.po"
 HELLO = {f"{STALL}/views.py": 'x = gettext("Hello")\n'}
+ANSWERED = PO.replace("Hello", "We have read your message")
+ANSWER = {f"{STALL}/intents.py": 'x = gettext("We have read your message")\n'}
 COMMAND = "def loan_open(*, actor: Actor) -> None:\n    record(LoanOpened())\n"
 REFUSAL = "def test_no():\n    with pytest.raises(Refused):\n        loan_open(actor=NOBODY)\n"
 
@@ -98,6 +100,11 @@ EXAMPLES = {
             TEMPLATE: '<p translate="no">Le Fournil</p>{% blocktranslate %}Hello{% endblocktranslate %}'
             '<p>{% translate "Hello" %} : 12 €</p>{% button _("Send") href="/x" kind="quiet" %}'
         },
+    ),
+    "text_messages": (
+        {**ANSWER, CATALOGUE: ANSWERED.format("Merci de votre message, que nous avons lu. " * 4)},
+        "2 segments: “Noyal-Muzillac : Merci",
+        {CATALOGUE: ANSWERED.format("Votre message est bien arrivé")},
     ),
     "translated": (
         {**HELLO, CATALOGUE: PO.format("")},

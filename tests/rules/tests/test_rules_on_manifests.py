@@ -10,7 +10,7 @@ import pytest
 
 from halles.kit.event import Event, PublicId
 from halles.kit.importer import Importer, Option
-from halles.kit.manifest import Capability, Manifest, PersonalField
+from halles.kit.manifest import Capability, Intent, Manifest, PersonalField
 from tests.rules.__main__ import all_rules, main, run, sentence
 from tests.rules.house import House, Package
 from tests.rules.rules import page_covered
@@ -236,6 +236,27 @@ def test_personal_way(tmp_path: Path, changes: dict[str, Any], words: str) -> No
     assert findings("personal_way", house(tmp_path, personal=(PersonalField(**good, person="id"),))) == ""
     bad = PersonalField(**{**good, **changes})
     assert words in findings("personal_way", house(tmp_path, personal=(bad,)))
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "nobody answers"),
+        ({"capability": "loans.none"}, "no capability is called 'loans.none'"),
+        ({"capability": "loans.shut"}, "is not open"),
+        ({"risk": "D"}, "is not asked by text message"),
+        ({"risk": "C"}, "bound to a code"),
+    ],
+)
+def test_intent_answered(tmp_path: Path, changes: dict[str, Any], words: str) -> None:
+    shut = Capability(name="loans.shut", title="Lend", risk="B", doors={**OPEN, "sms": "It comes later."})
+    open_one = Capability(name="loans.open", title="Lend", risk="B", doors=OPEN)
+    intent = Intent(
+        **{"name": "loans.lend", "capability": "loans.open", "risk": "B", "phrases": ()} | changes
+    )
+    made = house(tmp_path, capabilities=(open_one, shut), intents=(intent,))
+    assert words in findings("intent_answered", made)
+    assert findings("intent_answered", house(tmp_path)) == ""
 
 
 def test_docs_current(tmp_path: Path) -> None:

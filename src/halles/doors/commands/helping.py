@@ -63,16 +63,16 @@ def helping_end(*, actor: Actor, helping: str) -> None:
 def helping_act(*, actor: Actor, helping: str, stall: str, words: str, code: str = "") -> None:
     """Note one thing done in a sitting; `code` is what the person shows or says for it.
 
-    The same thing noted twice in a row (a page sent twice) is one.
+    The same thing noted twice in a sitting (a page sent twice) is one.
     """
     with transaction.atomic():
         row = _held(helping, actor)
         if row.ended_at is not None:
             raise Refused(gettext("This sitting is over."), advice=gettext("Begin another one."))
-        last = row.acts.order_by("-at", "-id").first()
-        if last and (last.stall, last.words, last.code) == (stall, words[:300], code):
+        noted = {"stall": stall, "words": words[:300], "code": code}
+        if row.acts.filter(**noted).exists():
             return
-        HelpingAct.objects.create(helping=row, stall=stall, words=words[:300], code=code, at=timezone.now())
+        HelpingAct.objects.create(helping=row, at=timezone.now(), **noted)
         event = ActNoted(helping=PublicId(row.pk), stall=Slug(stall))
         record(event, town=row.town, actor=actor.person, subject=row.pk)
 

@@ -1,38 +1,62 @@
 """Send the messages that are due, forget what is old.
 
-Each attempt happens at most once: a row is claimed, in a transaction of its own, before the relay hears
-of it. What certainly did not leave is tried again; what may have left (the process died, or the relay
-fell silent, in between) is not, for a code can be asked for again, and the same message twice costs
-trust and money. Such a message is shown as perhaps sent.
+Each attempt is claimed, in a transaction of its own, before anybody outside hears of it. What certainly did
+not leave is tried again. What may have left (the process died, or the relay fell silent, in between) is
+tried again only where the operator knows a message it has already; elsewhere it is not, for a code can be
+asked for again, and the same message twice costs trust and money: it is shown as perhaps sent.
 """
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Case, F, QuerySet, Value, When
 
 from halles.doors import rights
-from halles.doors.commands.routes import stays_here
-from halles.doors.models import OutgoingMessage, State
-from halles.kit import smtp
+from halles.doors.commands.costs import meter_add
+from halles.doors.commands.leaving import leave
+from halles.doors.commands.posting import notices_put_off
+from halles.doors.commands.routes import is_repeatable, stays_here, text_way
+from halles.doors.models import Channel, Kind, OutgoingMessage, State
 from halles.kit.actor import Actor, require
+from halles.kit.errors import TooMany
+from halles.kit.ratelimit import Limit, hit
+from halles.kit.smtp import Undelivered
 
 MOST_ATTEMPTS = 5
 FIRST_PAUSE = timedelta(seconds=30)
 """Doubled at each attempt: after 30 s, 1, 2 and 4 minutes."""
 INTERRUPTED = timedelta(minutes=5)
 """A claim older than this belongs to a process that died."""
+REPEATED = timedelta(seconds=30)
+"""The same, where trying again sends nothing twice, even if that process lives after all."""
 SECRET_LIFE = timedelta(hours=1)
 LIFE = timedelta(days=7)
+TO_ONE = Limit("doors.text-to", most=30, seconds=600)
+"""Text messages to one number: beyond, something runs in circles (see FROM_ONE in `doors.intents`)."""
+CALM = timedelta(minutes=10)
 
 
 def messages_send(*, actor: Actor, now: datetime, most: int = 20) -> int:
-    """Send the messages that are due at `now`, oldest first, at most `most`; return how many left."""
+    """Send the messages that are due at `now`, at most `most`; return how many left.
+
+    What somebody waits for goes first, then the oldest. Once an operator does not answer, the others'
+    messages go on and its own wait for the next time.
+    """
     require(actor, rights.SEND)
-    _give_up_interrupted(now)
-    due = OutgoingMessage.objects.filter(state=State.WAITING, retry_at__lte=now).order_by("created_at", "id")
-    return sum(_send_one(message, now) for message in due[:most])
+    _take_back_interrupted(now)
+    notices_put_off(now)
+    awaited = Case(When(kind=Kind.NOTICE, then=Value(1)), default=Value(0))
+    due = OutgoingMessage.objects.filter(state=State.WAITING, retry_at__lte=now)
+    left, silent = 0, set[str]()
+    for message in due.order_by(awaited, "created_at", "id")[:most]:
+        way = _way(message)
+        if way in silent:
+            continue
+        try:
+            left += _send_one(message, now)
+        except Undelivered:
+            silent.add(way)
+    return left
 
 
 def messages_forget(*, actor: Actor, now: datetime) -> int:
@@ -46,51 +70,77 @@ def messages_forget(*, actor: Actor, now: datetime) -> int:
     return erased + deleted
 
 
+def _way(message: OutgoingMessage) -> str:
+    return text_way(message.town) if message.channel == Channel.SMS else "mail"
+
+
 def _send_one(message: OutgoingMessage, now: datetime) -> bool:
-    if not _claim(message, now):
+    """Make one attempt; return whether it left. Raises Undelivered where its operator does not answer."""
+    if _is_too_many(message, now) or not _claim(message, now):
         return False
     if stays_here(message.channel, message.town, message.to):
         _end(message, State.KEPT)
         return False
     try:
-        smtp.send(
-            settings.SMTP_URL,
-            sender=settings.MAIL_FROM,
-            to=message.to,
-            subject=message.subject,
-            text=message.text,
-        )
-    except smtp.Undelivered as failure:
+        state, ref = leave(message)
+    except Undelivered as failure:
         _put_off(message, failure, now)
+        if failure.again:
+            raise
         return False
-    _end(message, State.SENT)
+    _end(message, state, ref=ref)
     return True
+
+
+def _is_too_many(message: OutgoingMessage, now: datetime) -> bool:
+    """Count one text message to its number; once there are too many, put it off."""
+    if message.channel != Channel.SMS or stays_here(message.channel, message.town, message.to):
+        return False
+    try:
+        hit(TO_ONE, f"{message.town} {message.to}")
+    except TooMany:
+        waiting = OutgoingMessage.objects.filter(pk=message.pk, state=State.WAITING)
+        waiting.update(retry_at=now + CALM, error="too-many")
+        return True
+    return False
 
 
 def _claim(message: OutgoingMessage, now: datetime) -> bool:
     """Take a message for this attempt; False when another process has it already."""
-    mine = OutgoingMessage.objects.filter(pk=message.pk, state=State.WAITING)
+    mine = OutgoingMessage.objects.filter(pk=message.pk, state=State.WAITING, attempts=message.attempts)
     taken = mine.update(state=State.SENDING, attempts=F("attempts") + 1, retry_at=now)
-    message.attempts += 1
+    message.attempts, message.retry_at = message.attempts + 1, now
     return bool(taken)
 
 
-def _put_off(message: OutgoingMessage, failure: smtp.Undelivered, now: datetime) -> None:
+def _put_off(message: OutgoingMessage, failure: Undelivered, now: datetime) -> None:
     """Set the next attempt, or give up."""
     if not failure.again or message.attempts >= MOST_ATTEMPTS:
         _end(message, State.FAILED, error=failure.reason)
         return
     again_at = now + FIRST_PAUSE * 2 ** (message.attempts - 1)
-    waiting = OutgoingMessage.objects.filter(pk=message.pk)
-    waiting.update(state=State.WAITING, retry_at=again_at, error=failure.reason)
+    _mine(message).update(state=State.WAITING, retry_at=again_at, error=failure.reason)
 
 
-def _end(message: OutgoingMessage, state: State, *, error: str = "") -> None:
-    """Set a message's last state; a secret that has left is erased at once."""
-    erased = {"text": "", "subject": ""} if message.secret and state == State.SENT else {}
-    OutgoingMessage.objects.filter(pk=message.pk).update(state=state, error=error, **erased)
+def _end(message: OutgoingMessage, state: State, *, error: str = "", ref: str = "") -> None:
+    """Set what became of this attempt; a secret that is out of our hands is erased at once."""
+    left = state in (State.SENT, State.SENDING)
+    erased = {"text": "", "subject": ""} if message.secret and left else {}
+    with transaction.atomic():
+        if _mine(message).update(state=state, error=error, ref=ref, **erased) and state == State.SENT:
+            meter_add(message, message.retry_at)
 
 
-def _give_up_interrupted(now: datetime) -> None:
-    left = OutgoingMessage.objects.filter(state=State.SENDING, retry_at__lte=now - INTERRUPTED)
-    left.update(state=State.FAILED, error="perhaps-sent")
+def _mine(message: OutgoingMessage) -> "QuerySet[OutgoingMessage]":
+    """The row, as long as this attempt is the last one."""
+    return OutgoingMessage.objects.filter(pk=message.pk, attempts=message.attempts, state=State.SENDING)
+
+
+def _take_back_interrupted(now: datetime) -> None:
+    """Decide on the claims of processes that died. A row with a `ref` is in its operator's hands."""
+    claims = OutgoingMessage.objects.filter(state=State.SENDING, ref="", retry_at__lte=now - REPEATED)
+    for claim in claims:
+        if is_repeatable(claim.channel, claim.town):
+            _mine(claim).update(state=State.WAITING, retry_at=now)
+        elif claim.retry_at <= now - INTERRUPTED:
+            _mine(claim).update(state=State.FAILED, error="perhaps-sent")

@@ -1,23 +1,22 @@
-"""The seam of incoming text messages: who wrote, which stall understands it, one answer of one segment.
+"""The door of incoming text messages: who wrote, to which town, once each, and never a machine for ever.
 
-A stall lists its handlers as TEXTS in its intents module. Nothing of what comes in is kept: who it is from
-and what it says live until it is answered; of a message's own id only a keyed hash, so that one that the
-modem hands over twice acts once.
+Nothing of what comes in is kept but what the next answer needs, half an hour, and calls for help; of a
+message's own id only a keyed hash, so that one that the modem hands over twice acts once.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext, override
 
-from halles.doors.commands import message_post
-from halles.kit import gsm7
-from halles.kit.errors import BadInput, Problem, TooMany
-from halles.kit.post import Message
+from halles.doors.intents.conversation import answer_to, written
+from halles.doors.intents.hearing import Heard, hear
+from halles.doors.intents.own import EMERGENCY, emergency
+from halles.doors.queries.talking import TextIn
+from halles.doors.queries.wording import whom_to_call  # noqa: F401
+from halles.kit.errors import BadInput, TooMany
+from halles.kit.post import Message, post
 from halles.kit.ratelimit import Limit, hit
 from halles.people.commands.persons import read_phone
 from halles.people.models import Person
@@ -29,34 +28,10 @@ ONCE = Limit("doors.text-once", most=1, seconds=30 * 86_400)
 """A message of the same id acts once."""
 FROM_ONE = Limit("doors.text-from", most=20, seconds=600)
 """From one number; beyond, it is another machine that answers ours, or mischief: nothing is answered."""
+IN_DANGER = Limit("doors.text-danger", most=20, seconds=600)
+"""Danger is answered beyond that bound, with one of its own: a machine that repeats our words ends, too."""
 MOST_CHARACTERS = 480
 """Three segments: nobody asks for more."""
-
-
-@dataclass(frozen=True)
-class TextIn:
-    """One text message, as a stall sees it."""
-
-    town: Town
-    sender: str
-    """The number, as E.164."""
-    text: str
-    persons: tuple[str, ...]
-    """Public ids of whom the number belongs to: nobody, somebody, or several of a family."""
-    received_at: datetime
-
-
-@dataclass(frozen=True)
-class TextHandler:
-    """What a stall's intents.py declares in TEXTS."""
-
-    name: str
-    """That of its capability: "parking.count"."""
-    answer: Callable[[TextIn], str | None]
-    """Do what a message asks and return the answer, None where it asks for something else.
-
-    A Problem that it raises is the answer, and nothing was changed.
-    """
 
 
 def text_take(*, sender: str, text: str, received_at: datetime, town: str = "", key: str = "") -> str:
@@ -64,74 +39,41 @@ def text_take(*, sender: str, text: str, received_at: datetime, town: str = "", 
 
     `key` names the message in its network ("" where nothing does): of two with the same key the second does
     nothing and gets "". Nothing is answered either to what is no telephone number, nor to who writes on and
-    on.
+    on, but for danger.
     Raises BadInput where several towns are here and neither `town` nor the sender tells which is meant.
     """
     try:
         number = read_phone(sender)
-        hit(FROM_ONE, number)
-    except (BadInput, TooMany):
+    except BadInput:
         return ""
+    is_heard = _within(FROM_ONE, number)
     persons = persons_by_address(channel="sms", to=number)
     where = _town(town, persons)
-    came = TextIn(where, number, text.strip()[:MOST_CHARACTERS], tuple(p.pk for p in persons), received_at)
+    ids = tuple(person.pk for person in persons)
+    came = TextIn(where, number, text.strip()[:MOST_CHARACTERS], ids, received_at, key=key)
     with override(persons[0].language if persons else "fr"), transaction.atomic():
-        if key and _is_known(key):
+        if key and not _within(ONCE, key):
             return ""
-        answer = fit(where, [_answer(came)])
-        message_post(Message(channel="sms", to=number, text=answer, town=where.slug))
+        answer = _answer(hear(came), is_heard=is_heard)
+        if answer:
+            post(Message("sms", number, answer, town=where.slug, kind="answer"))
     return answer
 
 
-def fit(town: Town, parts: Sequence[str]) -> str:
-    """Return as many of the parts as one segment carries beside the town's name, in its characters.
-
-    The first is cut where even it does not fit.
-    """
-    room = gsm7.SINGLE - gsm7.septets(gsm7.rewrite(f"{town.name} : "))
-    said = ""
-    for part in map(gsm7.rewrite, parts):
-        longer = f"{said} {part}".strip()
-        if said and gsm7.septets(longer) > room:
-            break
-        said = longer
-    while gsm7.septets(said) > room:
-        said = said[:-4].rstrip() + "..."
-    return said
+def _answer(heard: Heard, *, is_heard: bool) -> str:
+    """Answer danger before all else; from a number that writes on and on, nothing but danger."""
+    if heard.meant.intent == EMERGENCY:
+        is_told = _within(IN_DANGER, heard.came.sender)
+        return written(heard.came.town, emergency(heard.came)) if is_told else ""
+    return answer_to(heard) if is_heard else ""
 
 
-def _answer(came: TextIn) -> str:
-    """Ask each stall in turn; what none understands is told whom to call."""
-    for stall, handlers in house_texts().items():
-        for handler in handlers if stall not in came.town.closed_stalls else ():
-            try:
-                with transaction.atomic():
-                    answer = handler.answer(came)
-            except Problem as problem:
-                return str(problem)
-            if answer is not None:
-                return answer
-    return gettext("This message was not understood. Call %(who)s.") % {"who": whom_to_call(came.town)}
-
-
-def whom_to_call(town: Town) -> str:
-    """Return who helps by telephone, with the number if the town gave one."""
-    name = town.help_name or gettext("the town hall")
-    return f"{name}, {town.help_phone}" if town.help_phone else name
-
-
-def house_texts() -> Mapping[str, Sequence[TextHandler]]:
-    """Return every stall's handlers by its slug (settings.TEXTS), for this floor below the loader."""
-    found: Mapping[str, Sequence[TextHandler]] = import_string(settings.TEXTS)()
-    return found
-
-
-def _is_known(key: str) -> bool:
+def _within(limit: Limit, value: str) -> bool:
     try:
-        hit(ONCE, key)
+        hit(limit, value)
     except TooMany:
-        return True
-    return False
+        return False
+    return True
 
 
 def _town(slug: str, persons: Sequence[Person]) -> Town:

@@ -8,13 +8,19 @@ from django.db.models.functions import TruncDate
 from django.utils.translation import gettext
 
 from halles.doors.models import Channel, OutgoingMessage, State
+from halles.doors.queries.operators import operator_name
 from halles.kit.text import mark
 
 REASONS = {
     "bad-address": mark("This address cannot be written to."),
     "expired": mark("The code had expired before it could be sent."),
+    "modem-folder": mark("The modem’s folders cannot be written to."),
+    "modem-refused": mark("The network refused this message."),
+    "no-answer": mark("The operator’s answer never came."),
     "no-encryption": mark("The mail server offers no encryption: the password was not given to it."),
+    "not-delivered": mark("It left, but never reached the telephone."),
     "perhaps-sent": mark("Perhaps sent: the answer never came. It is not sent twice."),
+    "too-many": mark("Too many messages to this number: it waits a little."),
 }
 """What the outbox says of an error; others (a mail server's code) are shown as they are."""
 
@@ -32,6 +38,12 @@ class Outgoing:
     state: str
     error: str
     created_at: datetime
+    segments: int
+
+    @property
+    def operator(self) -> str:
+        """By which operator text messages leave its town; "" for an e-mail, and where there is none."""
+        return operator_name(self.town) if self.channel == Channel.SMS else ""
 
     @property
     def reason(self) -> str:
@@ -52,7 +64,7 @@ class Outgoing:
 def messages_recent(*, with_secrets: bool, most: int = 50) -> list[Outgoing]:
     """Return the last messages, newest first; without `with_secrets`, codes are left out."""
     rows = OutgoingMessage.objects.order_by("-created_at", "-id").values_list(
-        "town", "channel", "to", "subject", "text", "secret", "state", "error", "created_at"
+        "town", "channel", "to", "subject", "text", "secret", "state", "error", "created_at", "segments"
     )
     found = [Outgoing(*row) for row in rows[:most]]
     return [each if with_secrets or not each.is_secret else _hidden(each) for each in found]
@@ -61,7 +73,7 @@ def messages_recent(*, with_secrets: bool, most: int = 50) -> list[Outgoing]:
 def message_get(*, message: str) -> Outgoing | None:
     """Return one message by its id, without its text; None once it was deleted."""
     rows = OutgoingMessage.objects.filter(pk=message).values_list(
-        "town", "channel", "to", "subject", "text", "secret", "state", "error", "created_at"
+        "town", "channel", "to", "subject", "text", "secret", "state", "error", "created_at", "segments"
     )
     return next((_hidden(Outgoing(*row)) for row in rows), None)
 
@@ -73,7 +85,7 @@ def messages_waiting() -> int:
 
 def texts_sent_by_day(*, before: date, days: int = 3) -> list[tuple[str, date, int]]:
     """Return (town, day, how many text messages left) for the `days` before a day, none of them nought."""
-    sent = OutgoingMessage.objects.filter(channel=Channel.SMS, state=State.SENT)
+    sent = OutgoingMessage.objects.filter(channel=Channel.SMS, state__in=(State.SENT, State.DELIVERED))
     by_day = sent.order_by().annotate(day=TruncDate("created_at")).values_list("town", "day")
     whole = by_day.filter(day__gte=before - timedelta(days=days), day__lt=before)
     return list(whole.annotate(Count("pk")))

@@ -2,7 +2,7 @@
 
 from halles.doors import events
 from halles.doors.stall.texts import INTENTS
-from halles.kit.manifest import Capability, CountedPage, Manifest, PersonalField
+from halles.kit.manifest import Capability, CountedPage, Desk, Manifest, PersonalField
 from halles.kit.text import mark
 
 
@@ -21,6 +21,8 @@ MANIFEST = Manifest(
         events.TicketAnswered,
         events.TextsStopped,
         events.TextsResumed,
+        events.ReaderAdded,
+        events.ReaderRemoved,
         events.CampaignQueued,
         events.PriceSet,
         events.HelpingStarted,
@@ -28,6 +30,11 @@ MANIFEST = Manifest(
         events.ActNoted,
         events.PaperPrinted,
         events.TextLineSet,
+    ),
+    desks=(
+        Desk(mark("Do it for somebody"), "doors:helping", "doors.helping", order=4),
+        Desk(mark("Calls for help"), "doors:tickets", "doors.tickets", order=5),
+        Desk(mark("Text messages: what leaves, what it costs"), "doors:texts-desk", "doors.texts", order=62),
     ),
     counted=(CountedPage("doors:texts", mark("Text messages sent"), door="sms"),),
     capabilities=(
@@ -78,7 +85,7 @@ MANIFEST = Manifest(
                 "state",
             ),
             purpose=mark("Understand “1” or “yes” as the answer to what was just asked by text message."),
-            retention=mark("Half an hour; swept within the hour."),
+            retention=mark("Half an hour; one day for what “0” takes back. Swept within the hour."),
             retention_days=1,
             since="expires_at",
             nobodys=True,

@@ -120,7 +120,7 @@ INTENTS: tuple[Intent, ...] = (
         "text.yes",
         "doors.texts",
         "B",
-        ("oui", "1", "ok", "(d accord)", "(c est bon)", "(c est ca)", "confirme", "vas y", "allez y"),
+        ("oui", "1", "ok", "(d accord)", "(c est bon)", "confirme", "vas y", "allez y"),
     ),
     Intent(
         "text.no",

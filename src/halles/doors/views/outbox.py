@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from halles.doors import queries, rights
@@ -22,6 +23,7 @@ def outbox(request: Request) -> HttpResponse:
     values = {
         "messages_list": queries.messages_recent(with_secrets=settings.IS_LOCAL),
         "waiting": queries.messages_waiting(),
+        "operators": queries.text_operators(now=timezone.now()),
         "has_mail": bool(settings.SMTP_URL),
     }
     return render(request, "doors/outbox.html", values)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from halles.kit.gsm7 import BASIC, EXTENSION, JOINED, SINGLE, rewrite, segments, septets, shortened
+from halles.kit.gsm7 import BASIC, EXTENSION, JOINED, SINGLE, changed, rewrite, segments, septets, shortened
 
 
 def test_the_table_has_the_size_of_the_standard() -> None:
@@ -116,3 +116,14 @@ def test_a_cut_falls_after_a_sentence_else_after_a_word() -> None:
     assert shortened("x" * 400) == "x" * 302 + "..."
     assert shortened("court") == "court"
     assert len(segments(shortened(sentences, most=1))) == 1
+
+
+def test_what_is_rewritten_is_told_once_each() -> None:
+    assert changed("L’été, l’île : 5\u00a0€ 🥖") == [("’", "'"), ("î", "i"), ("🥖", "")]
+    assert changed("rien") == []
+
+
+@given(st.text())
+def test_what_is_not_told_is_carried_as_it_is(text: str) -> None:
+    told = {character for character, _ in changed(text)}
+    assert all(rewrite(c) == c for c in text if c not in told and c in BASIC + EXTENSION)

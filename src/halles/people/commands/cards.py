@@ -94,6 +94,6 @@ def _tell(holder: Person, town: str, town_name: str) -> None:
         text = gettext("%(town)s: a new access card was printed for you. Not you? Call the town hall.")
         text, subject = text % {"town": town_name}, gettext("Your access card")
     if holder.email:
-        post(Message(channel="email", to=holder.email, subject=subject, text=text, town=town))
+        post(Message("email", holder.email, text, subject=subject, town=town, kind="order"))
     elif holder.phone:
-        post(Message(channel="sms", to=holder.phone, text=text, town=town))
+        post(Message("sms", holder.phone, text, town=town, kind="order"))

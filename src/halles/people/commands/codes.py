@@ -127,4 +127,5 @@ def _send(pending: OneTimeCode, code: str, town: str, town_name: str) -> None:
     text = text % {"town": town_name, "code": code, "minutes": MINUTES}
     if pending.channel == "email":
         text += "\n\n" + gettext("If you did not ask, do nothing: nobody signs in without this code.")
-    post(Message(channel=pending.channel, to=pending.to, subject=subject, text=text, town=town, secret=True))
+    channel, to = pending.channel, pending.to
+    post(Message(channel, to, text, subject=subject, town=town, kind="code", secret=True))

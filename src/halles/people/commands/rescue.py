@@ -68,4 +68,4 @@ def _tell(where: Organisation, *, former: str, person: Person, reason: str) -> N
                 text = gettext("The town hall made you owner of %(name)s: %(reason)s") % words
             subject = gettext("%(name)s has a new owner") % words
         channel, to = ("email", each.email) if each.email else ("sms", each.phone)
-        post(Message(channel=channel, to=to, subject=subject, text=text, town=where.town))
+        post(Message(channel, to, text, subject=subject, town=where.town, kind="order"))

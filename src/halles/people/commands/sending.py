@@ -30,4 +30,4 @@ def invitation_send(
     text = gettext("%(town)s: %(name)s invites you. %(link)s (code %(code)s)") % words
     subject = gettext("%(name)s invites you") % words
     with transaction.atomic():
-        post(Message(channel=channel, to=to, subject=subject, text=text, town=town, secret=True))
+        post(Message(channel, to, text, subject=subject, town=town, kind="code", secret=True))

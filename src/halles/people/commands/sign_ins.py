@@ -96,6 +96,13 @@ def _renew(keep: HttpRequest | None, user: User) -> str:
     return after
 
 
+def sign_in_carry(request: HttpRequest) -> None:
+    """Give the session in use another key; whoever kept the old one holds nothing."""
+    before = request.session.session_key
+    request.session.cycle_key()
+    SignIn.objects.filter(session_key=before).update(session_key=str(request.session.session_key))
+
+
 def sign_ins_close(*, person: str, method: str) -> None:
     """Close what a person's login has open by one method (a card that is revoked)."""
     _close(list(SignIn.objects.filter(user__person=person, method=method)))

@@ -55,6 +55,7 @@ def test_a_text_message_begins_with_the_town_and_is_secret(town: object) -> None
     assert (message.channel, message.to, message.secret) == ("sms", "+33612345678", True)
     assert message.text.startswith("Ville-Test")
     assert len(message.text) <= 160
+    assert message.kind == "code"
 
 
 @pytest.mark.parametrize("address", ["", "anne", "anne@", "06 12", "+33 6"])

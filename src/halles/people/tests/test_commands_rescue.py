@@ -51,6 +51,7 @@ def test_the_town_hall_gives_a_new_owner_and_both_are_told(people, shop) -> None
         "chloe@redon.example",
     }
     assert all("cédé le fonds" in message.text for message in OutgoingMessage.objects.all())
+    assert all(message.kind == "order" for message in OutgoingMessage.objects.all())
     assert Entry.objects.filter(kind="people.owner-changed", subject=shop.pk).count() == 1
 
 

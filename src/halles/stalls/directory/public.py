@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
 
+from halles.doors.engine.meaning import Names
 from halles.kit import french
 from halles.kit.reportable import Reportable
 from halles.kit.text import mark
@@ -58,6 +59,7 @@ from halles.stalls.directory.queries import (
     shop_list,
     shop_open,
     shop_states,
+    shops_said,
 )
 from halles.town.engine.hours import spans_words
 from halles.town.models import Town
@@ -101,6 +103,7 @@ __all__ = [
     "shop_list",
     "shop_open",
     "shop_states",
+    "text_names",
     "today_lines",
 ]
 
@@ -127,6 +130,11 @@ def reportables() -> tuple[Reportable, ...]:
         )
         for kind, title, find, doubt in kinds
     )
+
+
+def text_names(*, town: Town) -> Names:
+    """Return what text messages may call the shops of a town."""
+    return Names(shops=shops_said(town=town.slug))
 
 
 def today_lines(*, town: Town, now: datetime) -> list[TodayLine]:

@@ -12,6 +12,9 @@ EDIT = "directory.sheet_edit"
 CLAIM = "directory.sheet_claim"
 """Take over a sheet with the town hall's code: whoever is signed in."""
 
+CLAIM_BY_TEXT = "directory.sheet_claim_by_text"
+"""Take over a sheet with the code of a letter that somebody sent by text message: the house itself only."""
+
 ADD = "directory.sheet_add"
 """Add a shop that is in no file: the town's manager. Asked on the town's slug."""
 
@@ -117,6 +120,7 @@ def manages_town_of_seller(actor: Actor, pitch: Pitch) -> bool:
 
 rules.add_rule(EDIT, holds)
 rules.add_rule(CLAIM, is_person)
+rules.add_rule(CLAIM_BY_TEXT, rules.always_false)
 rules.add_rule(ADD, is_manager)
 rules.add_rule(ISSUE_CODE, manages_town_of)
 rules.add_rule(ISSUE_CODES, is_manager)

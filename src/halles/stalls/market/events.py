@@ -199,6 +199,14 @@ class CustomerErased(Event):
 
 
 @dataclass(frozen=True)
+class CheckoutAdopted(Event):
+    """A reservation that nobody had signed in for became its holder's: she brought its sheet of paper."""
+
+    kind = "market.checkout-adopted"
+    checkout: PublicId
+
+
+@dataclass(frozen=True)
 class ShopFollowed(Event):
     """Somebody follows a shop."""
 

@@ -8,16 +8,18 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
 
 from halles.kit import french
+from halles.kit.actor import Actor
 from halles.kit.notices import Notice
 from halles.kit.reportable import Address, Reportable
 from halles.kit.text import mark
 from halles.kit.today import TodayLine
 from halles.stalls.directory.public import ShopCard, shop_list
+from halles.stalls.market.commands.adopting import checkout_adopt
 from halles.stalls.market.commands.closing import organisation_close
 from halles.stalls.market.commands.hiding import content_hide, content_show
 from halles.stalls.market.models import Question, Reply
-from halles.stalls.market.queries.asking import questions_open
-from halles.stalls.market.queries.orders import orders_open
+from halles.stalls.market.queries.asking import questions_asked, questions_open
+from halles.stalls.market.queries.orders import checkouts_of, orders_open
 from halles.stalls.market.queries.products import shop_counts
 from halles.stalls.market.queries.reported import (
     offer_reported,
@@ -29,9 +31,11 @@ from halles.stalls.market.queries.slates import slate_today, slates_shown
 from halles.town.models import Town
 
 __all__ = [
+    "helped_lines",
     "holder_desks",
     "holder_notices",
     "organisation_close",
+    "paper_resume",
     "reportables",
     "shop_lines",
     "today_lines",
@@ -124,3 +128,30 @@ def _question(row: Question, shop: ShopCard) -> Notice:
         answers=tuple((value, gettext(label)) for value, label in Reply.choices),
         detail=row.text,
     )
+
+
+def helped_lines(*, town: Town, actor: Actor, now: datetime) -> list[TodayLine]:
+    """Return what a helper can do here for `actor`: reserve, see what is reserved, read the answers."""
+    lines = [TodayLine(gettext("Find a product, and reserve it"), reverse("market:find"))]
+    mine = [each for each in checkouts_of(person=actor.person, now=now) if each.row.town == town.slug]
+    if mine:
+        n = sum(view.row.is_open for each in mine for view in each.orders)
+        said = ngettext("Her reservations: %(n)s waits", "Her reservations: %(n)s wait", n) % {"n": n}
+        lines.append(TodayLine(said, reverse("market:mine")))
+    return lines + [_answered(row, town) for row in questions_asked(town=town.slug, person=actor.person)]
+
+
+def _answered(row: Question, town: Town) -> TodayLine:
+    """Return what became of a question; its line leads to the shop."""
+    shop = next(iter(shop_list(town=town.slug, organisations=[row.organisation])), None)
+    reply = gettext(str(Reply(row.reply).label)) if row.reply else gettext("no answer yet")
+    words = {"text": french.typeset(row.text, language=get_language() or "fr"), "reply": reply}
+    href = reverse("market:shop", kwargs={"slug": shop.slug}) if shop else reverse("market:find")
+    return TodayLine(gettext("Her question “%(text)s”: %(reply)s") % words, href)
+
+
+def paper_resume(*, actor: Actor, town: Town, kind: str, subject: str) -> str:
+    """Return the page where a sheet goes on for `actor`: a reservation becomes hers, and is shown."""
+    if kind == "checkout":
+        checkout_adopt(actor=actor, checkout=subject)
+    return reverse("market:mine")

@@ -15,6 +15,7 @@ from halles.stalls.stock.commands import (
     item_change,
     levels_lock,
     organisation_close,
+    stock_correct,
     stock_count,
 )
 from halles.stalls.stock.queries import Stand, neighbours, stands
@@ -34,6 +35,7 @@ __all__ = [
     "neighbours",
     "organisation_close",
     "stands",
+    "stock_correct",
     "stock_count",
 ]
 

@@ -22,8 +22,9 @@ def page_skip() -> SafeString:
 
 
 def page_ribbon(context: Context) -> SafeString:
-    """Return what a page says above all else where its town is invented, or not open yet."""
-    return SafeString(_ribbon(context.get("town")))
+    """Return what a page says above all else: whose session it is, that its town is invented or closed."""
+    own = getattr(context.get("request"), "ribbon", None)
+    return SafeString(_ribbon(context.get("town")) + (own() if own else ""))
 
 
 def page_top(context: Context) -> SafeString:

@@ -1,6 +1,6 @@
 """Writes of the directory: sheets, claims, news and photos."""
 
-from halles.stalls.directory.commands.claims import sheet_claim
+from halles.stalls.directory.commands.claims import sheet_claim, sheet_claim_by_text
 from halles.stalls.directory.commands.closing import organisation_close
 from halles.stalls.directory.commands.hiding import content_hide, content_show, sheet_doubt
 from halles.stalls.directory.commands.holidays import (
@@ -78,6 +78,7 @@ __all__ = [
     "question_by_link",
     "seller_add",
     "sheet_claim",
+    "sheet_claim_by_text",
     "sheet_confirm",
     "sheet_create",
     "sheet_doubt",

@@ -1,5 +1,6 @@
 """Writes of claims: a shop takes over its sheet with the code of the town hall's letter."""
 
+from collections.abc import Sequence
 from hmac import compare_digest
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from halles.kit.actor import Actor, require
 from halles.kit.errors import BadInput, Refused, TooMany
 from halles.kit.event import PublicId
 from halles.kit.ratelimit import Limit, hit
-from halles.people.public import is_member, organisation_create
+from halles.people.public import is_member, organisation_create, person_create
 from halles.stalls.directory import rights
 from halles.stalls.directory.commands.letters import code_digest
 from halles.stalls.directory.engine.organisations import organisation_kind
@@ -22,6 +23,8 @@ from halles.stalls.directory.queries import sheet_view
 from halles.town.public import place_add
 
 BY_PERSON = Limit("directory.claim", most=10, seconds=3600)
+BY_NUMBER = Limit("directory.claim-text", most=5, seconds=3600)
+"""From one telephone number: a letter is copied wrong twice, not five times."""
 
 
 def sheet_claim(*, actor: Actor, sheet: Sheet, code: str) -> None:
@@ -41,6 +44,27 @@ def sheet_claim(*, actor: Actor, sheet: Sheet, code: str) -> None:
         if not ClaimCode.objects.filter(sheet=row, digest=good).delete()[0]:
             raise _wrong()
         sheet_hand_over(actor=actor, sheet=row, person=actor.person)
+
+
+def sheet_claim_by_text(*, actor: Actor, town: str, number: str, persons: Sequence[str], code: str) -> Sheet:
+    """Give the sheet of a letter's code to the person of a number (E.164), somebody new if it has none.
+
+    The code says which sheet. Raises BadInput for a code that is none, Refused for a number of several
+    persons: nobody knows which of them writes.
+    """
+    require(actor, rights.CLAIM_BY_TEXT)
+    hit(BY_NUMBER, number)
+    known = ClaimCode.objects.select_related("sheet__osm").filter(digest=code_digest(code)).first()
+    if known is None or known.sheet.town != town:
+        raise _wrong()
+    if len(persons) > 1:
+        advice = gettext("Take over the sheet on the site, or with the town hall.")
+        raise Refused(gettext("Several people share this number."), advice=advice)
+    with transaction.atomic():
+        person = persons[0] if persons else person_create(actor=actor, name="", phone=number, town=town).pk
+        sheet_claim(actor=Actor(person=person), sheet=known.sheet, code=code)
+    known.sheet.refresh_from_db()
+    return known.sheet
 
 
 def sheet_hand_over(*, actor: Actor, sheet: Sheet, person: str) -> None:

@@ -106,7 +106,7 @@ def _tell(person: str, sheet: Sheet, *, reason: str = "") -> None:
             text = gettext("The town hall could not give you the sheet of %(name)s: %(reason)s") % words
         subject = gettext("Your request for %(name)s") % words
     channel, to = ("email", found.email) if found.email else ("sms", found.phone)
-    post(Message(channel=channel, to=to, subject=subject, text=text, town=sheet.town))
+    post(Message(channel, to, text, subject=subject, town=sheet.town, kind="order"))
 
 
 def _text(field: str, text: str) -> str:

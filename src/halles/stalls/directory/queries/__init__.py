@@ -1,6 +1,14 @@
 """Reads of the directory: the list and its search, a sheet, news and photos."""
 
-from halles.stalls.directory.queries.cards import Card, Cards, Group, listed, sheet_list
+from halles.stalls.directory.queries.cards import (
+    Card,
+    Cards,
+    Group,
+    kind_words,
+    listed,
+    sheet_list,
+    shops_said,
+)
 from halles.stalls.directory.queries.chosen import (
     Asked,
     Candidate,
@@ -164,6 +172,7 @@ __all__ = [
     "holidays_waiting",
     "kind_asked",
     "kind_titles",
+    "kind_words",
     "launch_list",
     "letter_round",
     "listed",
@@ -213,6 +222,7 @@ __all__ = [
     "shop_list",
     "shop_open",
     "shop_states",
+    "shops_said",
     "shops_to_ask",
     "special_of",
     "special_of_holder",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, override
 from halles.kit.text import fold
 from halles.stalls.directory.engine.categories import CATEGORIES, GROUPS
 from halles.stalls.directory.engine.merge import groups_with, merged
+from halles.stalls.directory.engine.names_said import names_said
 from halles.stalls.directory.engine.search import Entry, near, search
 from halles.stalls.directory.models import Sheet
 
@@ -110,6 +111,12 @@ def _mixed(own: Sequence[Any], theirs: Sequence[Any], without: Sequence[str]) ->
     return [shown[name] for name in _TOLD], not _BORROWABLE.isdisjoint(borrowed)
 
 
+def shops_said(*, town: str) -> dict[str, str]:
+    """Return how people call the shops of a town (folded), with the name that each sheet shows."""
+    cards = [card_of(row) for row in listed(town).values_list(*CARD_COLUMNS)]
+    return names_said({card.name: (_folded(card.name), kind_words(card.category)) for card in cards})
+
+
 def groups_of(counts: Mapping[str, int]) -> list[Group]:
     """Return the groups that have sheets, in the order of the categories."""
     return [Group(slug, title, counts[slug]) for slug, title in GROUPS.items() if counts.get(slug)]
@@ -117,7 +124,7 @@ def groups_of(counts: Mapping[str, int]) -> list[Group]:
 
 def entry_of(card: Card) -> Entry:
     """Return what a search looks for in a card."""
-    return Entry(card.id, _folded(card.name), _words_of(card.category), _folded(card.street))
+    return Entry(card.id, _folded(card.name), kind_words(card.category), _folded(card.street))
 
 
 @lru_cache(maxsize=20_000)
@@ -126,7 +133,7 @@ def _folded(text: str) -> str:
 
 
 @cache
-def _words_of(category: str) -> str:
+def kind_words(category: str) -> str:
     """Return what people may type for a kind: its label in both languages, and other words."""
     kind = CATEGORIES.get(category)
     if not kind:

@@ -6,7 +6,7 @@ from itertools import chain
 from halles.kit.text import fold
 from halles.stalls.directory.engine.categories import CATEGORIES
 from halles.stalls.directory.engine.search import Entry, search
-from halles.stalls.directory.queries.cards import _words_of
+from halles.stalls.directory.queries.cards import kind_words
 
 OTHER = "other"
 """The rest: it may hold the name of a person, so nothing of it is told."""
@@ -27,7 +27,7 @@ def kind_titles() -> dict[str, str]:
 
 @cache
 def _kinds() -> list[Entry]:
-    return [Entry(slug, "", _words_of(slug)) for slug in CATEGORIES]
+    return [Entry(slug, "", kind_words(slug)) for slug in CATEGORIES]
 
 
 @cache

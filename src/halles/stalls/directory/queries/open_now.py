@@ -1,11 +1,11 @@
 """What is open now in a town, closed, or not known; until when that stays true."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from django.db.models import QuerySet
 
@@ -20,6 +20,18 @@ from halles.town.models import Town
 
 FEW = 3
 """How many shops of a kind are named."""
+
+
+class Drawable(Protocol):
+    """What has a public id."""
+
+    @property
+    def id(self) -> str:
+        """Its public id."""
+        ...
+
+
+Drawn = TypeVar("Drawn", bound=Drawable)
 
 
 class Shop(NamedTuple):
@@ -67,7 +79,7 @@ def open_now(*, town: Town, now: datetime) -> OpenNow:
         if shop.state.now == OPEN:
             by_group[_group(shop.category)].append(shop)
     kinds = [
-        OpenKind(slug, title, len(by_group[slug]), _drawn(by_group[slug], today))
+        OpenKind(slug, title, len(by_group[slug]), by_lot(by_group[slug], today)[:FEW])
         for slug, title in GROUPS.items()
         if slug in by_group
     ]
@@ -104,6 +116,6 @@ def _group(category: str) -> str:
     return CATEGORIES[category].group if category in CATEGORIES else "other"
 
 
-def _drawn(shops: list[Shop], day: date) -> list[Shop]:
-    """Return a few shops drawn by lot, the same ones all day long whoever asks."""
-    return sorted(shops, key=lambda shop: blake2b(f"{day}{shop.id}".encode(), digest_size=8).digest())[:FEW]
+def by_lot(shops: Iterable[Drawn], day: date) -> list[Drawn]:
+    """Return shops in an order drawn by lot, the same one all day long whoever asks."""
+    return sorted(shops, key=lambda shop: blake2b(f"{day}{shop.id}".encode(), digest_size=8).digest())

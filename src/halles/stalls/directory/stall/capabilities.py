@@ -3,10 +3,10 @@
 from halles.kit.manifest import Capability
 from halles.kit.text import mark
 
-_SMS_LATER = mark("The town’s text messages open later; the help telephone answers meanwhile.")
+_ASKED_AGAIN = mark(
+    "Text messages answer who asks, and “follow” sends the news of a shop; a calendar needs a screen."
+)
 _NEEDS_A_SCREEN = mark("A photo is sent from a screen: one’s own, or the helper’s.")
-_IN_PERSON = mark("The letter is printed at the town hall and handed over in person.")
-
 _FACE_TO_FACE = mark("Somebody of the town hall, or a helper, does it in front of you.")
 _CHANGES = mark("It changes with the hour; each sheet on paper holds the hours of its shop.")
 
@@ -15,13 +15,13 @@ CAPABILITIES = (
         name="directory.find",
         title=mark("Find a shop or a service, its address, telephone and hours"),
         risk="A",
-        doors={"web": "", "sms": _SMS_LATER, "paper": "", "helper": ""},
+        doors={"web": "", "sms": "", "paper": "", "helper": ""},
     ),
     Capability(
         name="directory.claim",
         title=mark("Take over the sheet of one’s shop"),
         risk="C",
-        doors={"web": "", "sms": _IN_PERSON, "paper": "", "helper": ""},
+        doors={"web": "", "sms": "", "paper": "", "helper": ""},
     ),
     Capability(
         name="directory.claim-request",
@@ -29,7 +29,7 @@ CAPABILITIES = (
         risk="B",
         doors={
             "web": "",
-            "sms": mark("The town hall calls back: the help telephone takes the request."),
+            "sms": "",
             "paper": mark("Who comes with a paper is given the letter at the counter at once."),
             "helper": "",
         },
@@ -44,7 +44,7 @@ CAPABILITIES = (
         name="directory.find-when",
         title=mark("Find who is open when one can come, or on one’s way"),
         risk="A",
-        doors={"web": "", "sms": _SMS_LATER, "paper": _CHANGES, "helper": ""},
+        doors={"web": "", "sms": "", "paper": _CHANGES, "helper": ""},
     ),
     Capability(
         name="directory.objection",
@@ -52,7 +52,7 @@ CAPABILITIES = (
         risk="B",
         doors={
             "web": "",
-            "sms": _SMS_LATER,
+            "sms": "",
             "paper": mark("A letter to the town hall is enough: it removes the sheet."),
             "helper": "",
         },
@@ -63,7 +63,7 @@ CAPABILITIES = (
         risk="B",
         doors={
             "web": "",
-            "sms": _SMS_LATER,
+            "sms": "",
             "paper": mark("A sheet filled in by hand is not read back yet; a helper types it."),
             "helper": "",
         },
@@ -74,7 +74,7 @@ CAPABILITIES = (
         risk="B",
         doors={
             "web": "",
-            "sms": _SMS_LATER,
+            "sms": "",
             "paper": mark("News on paper would come too late; the telephone is faster."),
             "helper": "",
         },
@@ -85,7 +85,7 @@ CAPABILITIES = (
         risk="B",
         doors={
             "web": "",
-            "sms": _SMS_LATER,
+            "sms": "",
             "paper": mark("A closing on paper would come too late; the telephone is faster."),
             "helper": "",
         },
@@ -96,7 +96,7 @@ CAPABILITIES = (
         risk="A",
         doors={
             "web": "",
-            "sms": _SMS_LATER,
+            "sms": _ASKED_AGAIN,
             "paper": mark("What moves every day is read on the shop’s printed sheet, or asked by telephone."),
             "helper": "",
         },
@@ -113,7 +113,7 @@ CAPABILITIES = (
         risk="B",
         doors={
             "web": "",
-            "sms": mark("The text message asks, and says whom to call; answers by text message open later."),
+            "sms": "",
             "paper": mark("An answer on paper would come too late; the telephone is faster."),
             "helper": "",
         },
@@ -122,7 +122,7 @@ CAPABILITIES = (
         name="directory.market",
         title=mark("Know when a market is held, who comes, where the food trucks stand"),
         risk="A",
-        doors={"web": "", "sms": _SMS_LATER, "paper": "", "helper": ""},
+        doors={"web": "", "sms": "", "paper": "", "helper": ""},
     ),
     Capability(
         name="directory.pitch",
@@ -130,7 +130,7 @@ CAPABILITIES = (
         risk="B",
         doors={
             "web": "",
-            "sms": _SMS_LATER,
+            "sms": "",
             "paper": mark("A word to who runs the market is enough: it is noted for the seller."),
             "helper": "",
         },

@@ -18,7 +18,7 @@ _FIND_WHEN = (
     f"{_OPEN} [chez|la] {{what}}",
     f"jusqu [a] [quand|quelle heure] {_OPEN} {{what}}",
     "liste|quels|quelles {what:kind} {when}",
-    f"who|what|is open [{{what}}]",
+    "who|what|is open [{what}]",
 )
 
 _PHONE, _ADDRESS, _HOURS = "{wanted=phone}", "{wanted=address}", "{wanted=hours}"

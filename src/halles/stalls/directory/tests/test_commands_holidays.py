@@ -138,15 +138,15 @@ def test_a_town_that_does_not_open_the_directory_asks_nobody(scene: Scene) -> No
     assert commands.holiday_rounds(actor=RUNNER, now=NOW) == 0
 
 
-def test_without_email_a_text_message_says_whom_to_call_in_one_segment_without_a_link(scene: Scene) -> None:
+def test_without_email_a_text_message_says_how_to_answer_in_one_segment_without_a_link(scene: Scene) -> None:
     Town.objects.update(help_phone="0299711234", name="Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson")
     shop(scene, 1, phone="06 12 34 56 78")
     Sheet.objects.filter(slug="boutique-1").update(name="L’Épicerie fine de la Très Vieille Place du Marché")
     assert ask() == 2
     message = OutgoingMessage.objects.get(channel="sms")
-    assert message.to == "+33612345678"
+    assert (message.to, message.kind) == ("+33612345678", "notice")
     assert message.text.startswith("Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson")
-    assert "02 99 71 12 34" in message.text
+    assert "FERIE FERME" in message.text
     assert "http" not in message.text
     assert len(gsm7.segments(message.text)) == 1
 

@@ -54,7 +54,7 @@ def test_accepted_she_holds_the_sheet_and_is_told(scene: Scene) -> None:
     assert not ClaimRequest.objects.exists()
     assert not ClaimCode.objects.exists()
     message = OutgoingMessage.objects.get()
-    assert message.to == "stranger@example.org"
+    assert (message.to, message.kind) == ("stranger@example.org", "order")
     assert "Café du Port" in message.text
 
 

@@ -3,6 +3,7 @@
 from halles.stalls.market.commands.asking import question_ask, question_reply, question_withdraw
 from halles.stalls.market.commands.checkout import checkout_place
 from halles.stalls.market.commands.following import follow_confirm, shop_follow, shop_unfollow
+from halles.stalls.market.commands.following_text import number_follow, number_unfollow
 from halles.stalls.market.commands.hiding import content_hide, content_show
 from halles.stalls.market.commands.keeping import (
     customers_forget,
@@ -59,6 +60,8 @@ __all__ = [
     "line_found",
     "line_missing",
     "line_weigh",
+    "number_follow",
+    "number_unfollow",
     "offer_publish",
     "offer_restore",
     "offer_withdraw",

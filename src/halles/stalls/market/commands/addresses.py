@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 
 from halles.kit.errors import BadInput
 from halles.people.public import read_address
+from halles.people.queries import persons_by_address
 
 CHANNELS = ("sms", "email")
 
@@ -27,6 +28,11 @@ def address_checked(channel: str, to: str, *, field: str = "to") -> tuple[str, s
     if found != channel:
         raise BadInput(_wanted(channel), field=field)
     return channel, address
+
+
+def is_shared(channel: str, to: str) -> bool:
+    """Say whether a number is that of several persons: a family's telephone is told no article."""
+    return channel == "sms" and len(persons_by_address(channel=channel, to=to)) > 1
 
 
 def _wanted(channel: str) -> str:

@@ -20,14 +20,14 @@ from halles.stalls.market.commands import goods, telling
 from halles.stalls.market.commands.codes import code_drawn
 from halles.stalls.market.commands.moves import shop_topic, step_take
 from halles.stalls.market.commands.pricing import BasketLine, lines_read, lines_written
+from halles.stalls.market.commands.serving import serving, slot_asked
 from halles.stalls.market.engine import orders as engine
 from halles.stalls.market.engine.measures import KILO, line_total
-from halles.stalls.market.engine.slots import Slot, answer_by, kept_until, slot_at
+from halles.stalls.market.engine.slots import answer_by, kept_until
 from halles.stalls.market.events import OrderPlaced
 from halles.stalls.market.models import Checkout, Order, OrderLine, Product, Terms
 from halles.stalls.market.queries.secrets import secret_hash
 from halles.stalls.market.queries.slots import hours_of, slots_of
-from halles.stalls.market.queries.terms import is_paused, takes_orders
 from halles.stalls.stock.public import levels_lock
 from halles.town.models import Town
 
@@ -54,6 +54,7 @@ class _Asked:
     to: str
     lines: Sequence[BasketLine]
     slots: Mapping[str, datetime]
+    tells: bool
 
 
 def checkout_place(
@@ -67,20 +68,22 @@ def checkout_place(
     to: str,
     lines: Sequence[BasketLine],
     slots: Mapping[str, datetime],
+    tells: bool = True,
 ) -> Checkout:
     """Reserve articles in one shop or several, and return the checkout; nothing is paid here.
 
     `key` is the number of the page that is sent: the same one again returns the same checkout. `secret`
     opens the customer's page (`queries.secrets.secret_of(key)`). `channel` is "sms", "email" or empty (she
-    looks at her page). `slots`: by shop, a moment within the slot in which she comes. Raises BadInput with
-    the field to correct: "first_name", "to", a product's or a shop's id.
+    looks at her page). `slots`: by shop, a moment within the slot in which she comes. `tells` False: whoever
+    calls tells her the codes in his own answer. Raises BadInput with the field to correct: "first_name",
+    "to", a product's or a shop's id.
     """
     require(actor, rights.ORDER, town.slug)
     hashed = keyed_hash("market:checkout", key)
     known = Checkout.objects.filter(key=hashed).first()
     if known:
         return known
-    asked = _read(town, hashed, secret, first_name, channel, to, lines, slots)
+    asked = _read(town, hashed, secret, first_name, channel, to, lines, slots, tells)
     if asked.to:
         hit(PER_ADDRESS, asked.to)
     for attempt in range(ATTEMPTS):
@@ -107,13 +110,14 @@ def _read(
     to: str,
     lines: Sequence[BasketLine],
     slots: Mapping[str, datetime],
+    tells: bool,
 ) -> _Asked:
     name = " ".join(first_name.split())[:MOST_NAME]
     if not name:
         raise BadInput(gettext("Write your first name: the shop calls it."), field="first_name")
     if not (key and secret):
         raise BadInput(gettext("This page is incomplete."), advice=gettext("Load the page again."))
-    return _Asked(town, key, secret, name, *_address(channel, to), lines_read(lines), slots)
+    return _Asked(town, key, secret, name, *_address(channel, to), lines_read(lines), slots, tells)
 
 
 def _address(channel: str, to: str) -> tuple[str, str]:
@@ -154,7 +158,8 @@ def _placed(actor: Actor, asked: _Asked) -> Checkout:
     for order, rows in placed:
         telling.shop_told(order, rows, terms[order.organisation])
         _record(order, rows, actor, topics=topics)
-    telling.placed_told(checkout, [order for order, _rows in placed], shops)
+    if asked.tells:
+        telling.placed_told(checkout, [order for order, _rows in placed], shops)
     return checkout
 
 
@@ -173,9 +178,9 @@ def _order_in(
     now: datetime,
 ) -> tuple[Order, list[OrderLine]]:
     """Write the order of one shop with its articles."""
-    shop, terms = _serving(shop, terms, now)
+    shop, terms = serving(shop, terms, now)
     hours = hours_of(town=asked.town, shop=shop, now=now)
-    slot = _slot(asked, shop, slots_of(hours, terms=terms, now=now))
+    slot = slot_asked(asked.slots, shop, slots_of(hours, terms=terms, now=now))
     zone = timezone.get_default_timezone()
     until = kept_until(hours.spans, since=slot.start, days=terms.keep_days, zone=zone)
     order = Order(
@@ -194,33 +199,6 @@ def _order_in(
     rows = [_line(order, rank, *wish) for rank, wish in enumerate(wishes, 1)]
     OrderLine.objects.bulk_create(rows)
     return order, rows
-
-
-def _serving(shop: ShopCard | None, terms: Terms | None, now: datetime) -> tuple[ShopCard, Terms]:
-    """Return a shop that takes orders now; raise BadInput where it is none, with whom to call."""
-    if shop is None:
-        raise BadInput(gettext("One of these shops is no longer shown here."))
-    names = {"shop": shop.name}
-    if terms is None or not takes_orders(terms, now=now):
-        message = gettext("%(shop)s takes no reservation.")
-        if terms and is_paused(terms, now=now):
-            message = gettext("%(shop)s takes no reservation for the moment.")
-        advice = gettext("Call it: %(phone)s.") % {"phone": shop.phone} if shop.phone else ""
-        raise BadInput(message % names, field=shop.organisation, advice=advice)
-    return shop, terms
-
-
-def _slot(asked: _Asked, shop: ShopCard, free: Sequence[Slot]) -> Slot:
-    moment = asked.slots.get(shop.organisation)
-    if moment is None:
-        message = gettext("Choose when you come to %(shop)s.")
-        raise BadInput(message % {"shop": shop.name}, field=shop.organisation)
-    found = slot_at(free, moment)
-    if found is None:
-        message = gettext("%(shop)s: this moment is full, or the shop is closed then.")
-        advice = gettext("Choose another one.")
-        raise BadInput(message % {"shop": shop.name}, field=shop.organisation, advice=advice)
-    return found
 
 
 def _line(order: Order, rank: int, product: Product, quantity: int, price_cents: int) -> OrderLine:

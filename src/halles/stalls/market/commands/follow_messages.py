@@ -21,10 +21,11 @@ def code_message(*, town: Town, shop: ShopCard, follow: Follow, code: str) -> Me
         said = gettext("your code to follow %(shop)s: %(code)s.") % facts
         nothing = gettext("You did not ask? Do nothing: nothing more is sent.")
         if follow.channel == "sms":
-            return Message("sms", follow.to, fit(town, [said, nothing]), town=town.slug, secret=True)
+            short = fit(town, [said, nothing])
+            return Message("sms", follow.to, short, town=town.slug, kind="code", secret=True)
         text = f"{town.name}{french.NBSP}: {said}\n\n{nothing}"
         subject = gettext("Your code: %(code)s") % facts
-        return Message("email", follow.to, text, subject=subject, town=town.slug, secret=True)
+        return Message("email", follow.to, text, subject=subject, town=town.slug, kind="code", secret=True)
 
 
 def news_message(*, town: Town, shop: ShopCard, follow: Follow, text: str) -> Message:
@@ -32,9 +33,11 @@ def news_message(*, town: Town, shop: ShopCard, follow: Follow, text: str) -> Me
     with override("fr"):
         said = f"{shop.name}{french.NBSP}: {text}"
         if follow.channel == "sms":
-            return Message("sms", follow.to, segment(town, said, gettext("STOP to stop")), town=town.slug)
+            short = segment(town, said, gettext("STOP to stop"))
+            return Message("sms", follow.to, short, town=town.slug, kind="notice")
         page = full_address(Address("market:shop", {"slug": shop.slug}), town=town)
         stop = full_address(Address("market:follows", {"token": follow_secret(follow.pk)}), town=town)
         why = gettext("You follow this shop. See or stop all your subscriptions: %(link)s") % {"link": stop}
         subject = gettext("%(shop)s: news") % {"shop": shop.name}
-        return Message("email", follow.to, f"{said}\n\n{page}\n\n{why}", subject=subject, town=town.slug)
+        whole = f"{said}\n\n{page}\n\n{why}"
+        return Message("email", follow.to, whole, subject=subject, town=town.slug, kind="notice")

@@ -116,11 +116,15 @@ def order_put_back(*, actor: Actor, order: str, key: str) -> Order:
     return row
 
 
-def order_cancel(*, actor: Actor, secret: str, order: str, key: str) -> Order:
-    """Let the customer cancel until it is handed over: who holds the page's secret, or the person herself."""
+def order_cancel(*, actor: Actor, order: str, key: str, secret: str = "", number: str = "") -> Order:
+    """Let the customer cancel until it is handed over.
+
+    She is who holds the page's secret, who writes from the number that is told of it (the door of text
+    messages says which), or the person herself.
+    """
     with transaction.atomic():
         row = order_locked(order)
-        if not _opens(row.checkout, secret):
+        if not (_opens(row.checkout, secret) or _is_told(row.checkout, number)):
             require(actor, rights.CUSTOMER, row.checkout)
         if was_pressed(row, key):
             return row
@@ -204,3 +208,7 @@ def _keep_longer(row: Order) -> None:
 
 def _opens(checkout: Checkout, secret: str) -> bool:
     return bool(secret) and secret_hash(secret) == checkout.secret
+
+
+def _is_told(checkout: Checkout, number: str) -> bool:
+    return bool(number) and (checkout.channel, checkout.to) == ("sms", number)

@@ -7,6 +7,7 @@ from halles.kit import french, gsm7
 from halles.kit.post import Message
 from halles.kit.reportable import Address
 from halles.stalls.directory.public import ShopCard
+from halles.stalls.market.commands.addresses import is_shared
 from halles.stalls.market.models import Question, Reply
 from halles.town.models import Town
 from halles.town.public import full_address
@@ -17,7 +18,7 @@ def question_message(*, town: Town, question: Question, phone: str) -> Message:
     with override("fr"):
         asked = gettext("question %(n)d: %(text)s") % {"n": question.number, "text": question.text}
         how = gettext("Answer %(n)d yes, %(n)d no or %(n)d tomorrow.") % {"n": question.number}
-        return Message("sms", phone, segment(town, asked, how), town=town.slug)
+        return Message("sms", phone, segment(town, asked, how), town=town.slug, kind="order")
 
 
 def segment(town: Town, said: str, tail: str) -> str:
@@ -40,13 +41,16 @@ def answer_message(*, town: Town, question: Question, shop: ShopCard | None) -> 
             "town": town.name,
         }
         said = gettext("%(shop)s answers %(answer)s to “%(text)s”.") % facts
+        if is_shared(question.channel, question.to):
+            said = gettext("%(shop)s answers your question: %(answer)s.") % facts
         call = shop and shop.phone and gettext("Telephone: %(phone)s.") % {"phone": shop.phone}
         if question.channel == "sms":
-            return Message("sms", question.to, fit(town, [said, *([call] if call else [])]), town=town.slug)
+            short = fit(town, [said, *([call] if call else [])])
+            return Message("sms", question.to, short, town=town.slug, kind="order")
         page = full_address(Address("directory:sheet", {"slug": shop.slug}), town=town) if shop else ""
         text = "\n\n".join(part for part in (f"{town.name}{french.NBSP}: {said}", call, page) if part)
         subject = gettext("%(shop)s answers you: %(answer)s") % facts
-        return Message("email", question.to, text, subject=subject, town=town.slug)
+        return Message("email", question.to, text, subject=subject, town=town.slug, kind="order")
 
 
 def answer_words(reply: str) -> str:

@@ -13,6 +13,7 @@ from halles.kit import french, gsm7
 from halles.kit.post import Message, post
 from halles.people.public import person_get
 from halles.stalls.directory.public import ShopCard, shop_list
+from halles.stalls.market.commands.addresses import is_shared
 from halles.stalls.market.engine import orders as engine
 from halles.stalls.market.models import Checkout, LineState, Order, OrderLine, Terms
 from halles.stalls.market.queries.moments import moment_words
@@ -106,8 +107,14 @@ def _facts(order: Order) -> Facts:
         "phone": french.phone_words(shop.phone) if shop and shop.phone else gettext("at the shop"),
         "code": order.code,
         "until": moment_words(order.keep_until, now=now),
-        "reason": order.reason,
+        "reason": _reason(order),
     }
+
+
+def _reason(order: Order) -> str:
+    """Return why a shop refused; a number that several have is not told: the reason may name an article."""
+    shared = is_shared(order.checkout.channel, order.checkout.to)
+    return gettext("it tells you why") if shared else order.reason
 
 
 def _accepted(_order: Order, facts: Facts) -> str:
@@ -149,6 +156,8 @@ _SENTENCES: dict[str, Callable[[Order, Facts], str]] = {
 
 
 def _line_sentence(order: Order, line: OrderLine, facts: Facts) -> str:
+    if is_shared(order.checkout.channel, order.checkout.to):
+        return gettext("%(shop)s changed something in your order %(code)s. Call: %(phone)s.") % facts
     told = {**facts, "name": line.name, "instead": line.replaced_by}
     if line.state == LineState.MISSING:
         if line.replaced_by:
@@ -186,7 +195,7 @@ def _post_to_shop(order: Order, terms: Terms, sentence: str, words: Facts, *, sh
         short = gsm7.rewrite(words[shortened])
         kept = short[: max(SHORTEST, len(short) - over - 3)].rstrip(" ,")
         text = gsm7.rewrite(start + sentence % {**words, shortened: f"{kept}..."})
-    post(Message("sms", terms.phone, text, town=order.town))
+    post(Message("sms", terms.phone, text, town=order.town, kind="order"))
 
 
 def _one_segment(order: Order, facts: Facts, sentence: Callable[[Facts], str]) -> str:
@@ -208,7 +217,8 @@ def _start(town: str) -> str:
 
 
 def _post(checkout: Checkout, text: str, *, subject: str) -> None:
-    post(Message(checkout.channel, checkout.to, text, subject=subject, town=checkout.town))
+    channel, to = checkout.channel, checkout.to
+    post(Message(channel, to, text, subject=subject, town=checkout.town, kind="order"))
 
 
 def _language_of(checkout: Checkout) -> str:

@@ -126,10 +126,15 @@ class ReserveForm(forms.Form):
     key = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
     def __init__(
-        self, data: Any, *, shops: Sequence[tuple[str, str, Sequence[tuple[str, str]]]], key: str
+        self,
+        data: Any,
+        *,
+        shops: Sequence[tuple[str, str, Sequence[tuple[str, str]]]],
+        key: str,
+        first_name: str = "",
     ) -> None:
         """Add one choice of slots for each shop: its id, its name, and (moment, words) of each slot."""
-        super().__init__(data, initial={"key": key})
+        super().__init__(data, initial={"key": key, "first_name": first_name})
         for organisation, name, slots in shops:
             label = gettext("When do you come to %(shop)s?") % {"shop": name}
             self.fields[organisation] = forms.ChoiceField(label=label, choices=slots)

@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from halles.kit import french
+from halles.kit.ids import show_code
 from halles.kit.pdf import Document
 from halles.stalls.market.models import LineState, OrderLine
 from halles.stalls.market.queries.customer import CustomerOrder, Reservation
@@ -13,8 +14,13 @@ from halles.stalls.market.queries.quantities import line_words
 from halles.town.models import Town
 
 
-def reservation_paper(reservation: Reservation, *, town: Town, address: str, language: str) -> bytes:
-    """Return a reservation as A4 pages in large type, with the QR code of its living page."""
+def reservation_paper(
+    reservation: Reservation, *, town: Town, address: str, code: str, language: str
+) -> bytes:
+    """Return a reservation as A4 pages in large type, with the QR code of its living page.
+
+    `code` is the sheet's own (`doors.public.paper_code`), for who comes to a counter with it.
+    """
     title = gettext("Reservation of %(name)s") % {"name": reservation.checkout.row.first_name}
     paper = Document(title, language, large_type=True)
     paper.heading(title)
@@ -22,6 +28,7 @@ def reservation_paper(reservation: Reservation, *, town: Town, address: str, lan
     for order in reservation.orders:
         _write(paper, order, language)
     paper.qr(address, gettext("What the shops say now: %(address)s") % {"address": address})
+    paper.code(show_code(code), gettext("Without a telephone: say this code at a counter of the town."))
     if town.help_phone:
         words = {"name": town.help_name, "phone": french.phone_words(town.help_phone)}
         paper.paragraph(gettext("Somebody helps you: %(name)s, %(phone)s.") % words)

@@ -55,6 +55,12 @@ def questions_open(*, organisation: str, now: datetime) -> list[Question]:
     return list(waiting.order_by("asked_at", "id"))
 
 
+def questions_asked(*, town: str, person: str, most: int = 5) -> list[Question]:
+    """Return what a person asked in a town, the latest first."""
+    mine = Question.objects.filter(town=town, person=person, hidden_at=None).exclude(person="")
+    return list(mine.order_by("-asked_at", "-id")[:most])
+
+
 def question_of_number(*, organisation: str, number: int, now: datetime) -> Question | None:
     """Return the open question that a shop knows by a number, to answer it by text message."""
     found = (each for each in questions_open(organisation=organisation, now=now) if each.number == number)

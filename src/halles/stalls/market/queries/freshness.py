@@ -54,3 +54,11 @@ def _words() -> dict[str, str]:
 
 def _wall(moment: datetime) -> datetime:
     return timezone.localtime(moment).replace(tzinfo=None)
+
+
+def text_freshness(stand: Stand | None, *, now: datetime) -> str:
+    """Return how sure it is that there is some, in two words for a text message."""
+    word = freshness_of(stand, now=now)
+    if freshness.is_seen(word):
+        return gettext("seen today")
+    return gettext("to be asked") if word == freshness.ASK else gettext("probably")

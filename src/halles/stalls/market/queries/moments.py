@@ -37,3 +37,15 @@ def slot_words(start: datetime, end: datetime, *, now: datetime) -> str:
 
 def _language() -> str:
     return "en" if (get_language() or "fr").startswith("en") else "fr"
+
+
+def slot_on_paper(start: datetime, end: datetime) -> str:
+    """Return "jeudi 26 novembre entre 10 h 40 et 11 h": what stays true on a sheet that is read later."""
+    language = _language()
+    here, until = timezone.localtime(start), timezone.localtime(end)
+    words = {
+        "day": french.date_words(here.date(), today=here.date(), language=language),
+        "start": french.time_words(here, language=language),
+        "end": french.time_words(until, language=language),
+    }
+    return gettext("%(day)s between %(start)s and %(end)s") % words

@@ -28,3 +28,19 @@ def order_state_words(order: Order, *, now: datetime) -> str:
         OrderState.RELEASED: gettext("Nobody came: it is on the shelf again. Nothing to pay."),
     }
     return words[OrderState(order.state)] % {"moment": moment_words(order.answer_by, now=now)}
+
+
+def short_state(order: Order, *, now: datetime) -> str:
+    """Return where an order is in a few words, for a text message."""
+    words = {
+        OrderState.PLACED: gettext("answer before %(answer)s"),
+        OrderState.ACCEPTED: gettext("accepted, kept until %(until)s"),
+        OrderState.READY: gettext("ready, kept until %(until)s"),
+        OrderState.HANDED_OVER: gettext("handed over"),
+        OrderState.REFUSED: gettext("the shop cannot"),
+        OrderState.CANCELLED: gettext("cancelled"),
+        OrderState.UNANSWERED: gettext("no answer yet, call"),
+        OrderState.RELEASED: gettext("not collected, back on the shelf"),
+    }
+    answer, until = (moment_words(each, now=now) for each in (order.answer_by, order.keep_until))
+    return words[OrderState(order.state)] % {"answer": answer, "until": until}

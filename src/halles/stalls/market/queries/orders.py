@@ -141,3 +141,14 @@ def _view(row: Order, lines: Sequence[OrderLine], steps: Sequence[OrderStep], *,
         presses=engine.presses(row.state),
         undo=taken[-1].action if can_undo else "",
     )
+
+
+def orders_of(*, checkout: str) -> list[Order]:
+    """Return the orders of a checkout, one for each shop."""
+    return list(Order.objects.filter(checkout=checkout).order_by("placed_at", "pk"))
+
+
+def prices_ordered(*, checkout: str) -> dict[str, int]:
+    """Return at what price of one unit each product of a checkout was ordered, in cents."""
+    rows = OrderLine.objects.filter(order__checkout=checkout).values_list("product", "price_cents")
+    return dict(rows.exclude(product=None))

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Prefetch, QuerySet
 
 from halles.stalls.directory.public import ShopCard, shop_list
+from halles.stalls.market.engine.names_meant import names_meant, thing_of
 from halles.stalls.market.engine.slate_text import fish_missing
 from halles.stalls.market.models import Slate, SlateLine
 from halles.town.models import Town
@@ -61,6 +62,17 @@ def slates_shown(*, town: Town, now: datetime) -> list[SlateView]:
     rows = {row.organisation: row for row in _lined(_shown(now).filter(town=town.slug))}
     shops = shop_list(town=town.slug, organisations=list(rows)) if rows else []
     return [_view(rows[shop.organisation], shop) for shop in shops]
+
+
+def slate_lines_named(*, town: Town, words: str, now: datetime) -> list[tuple[ShopCard, SlateLine]]:
+    """Return the lines of today's slates that words mean and of which there is some, with their shops."""
+    lines = [
+        (view.shop, each.line)
+        for view in slates_shown(town=town, now=now)
+        for each in view.lines
+        if view.shop and not each.is_gone
+    ]
+    return [lines[at] for at in names_meant([line.name for _shop, line in lines], thing_of(words))]
 
 
 def slates_true_until(*, town: str, now: datetime) -> datetime | None:

@@ -6,7 +6,6 @@ from halles.stalls.directory.events import NewsPublished
 from halles.stalls.market import events
 from halles.stalls.market.stall.texts import INTENTS
 
-_BY_TEXT_NEXT = mark("Reserving by text message comes with the town’s own number; until then, by telephone.")
 _CHANGES = mark("It changes with the hour: the telephone of the shop is on every list on paper.")
 _OWN_CHANNEL = mark("It is sent to one’s own telephone or address, which one gives on the page.")
 _OWN_SHOP = mark("It is the business of a shop alone: a helper sits beside the shopkeeper, at her screen.")
@@ -44,6 +43,7 @@ MANIFEST = Manifest(
         events.QuestionAsked,
         events.QuestionReplied,
         events.QuestionWithdrawn,
+        events.CheckoutAdopted,
         events.TermsSet,
         events.Paused,
         events.Resumed,
@@ -75,7 +75,7 @@ MANIFEST = Manifest(
             name="market.ask",
             title=mark("Ask a shop whether it has something"),
             risk="B",
-            doors={"web": "", "sms": _BY_TEXT_NEXT, "paper": _NOT_PAPER, "helper": ""},
+            doors={"web": "", "sms": "", "paper": _NOT_PAPER, "helper": ""},
         ),
         Capability(
             name="market.reply",
@@ -87,7 +87,7 @@ MANIFEST = Manifest(
             name="market.order",
             title=mark("Reserve in several shops at once, cancel, come and collect"),
             risk="B",
-            doors={"web": "", "sms": _BY_TEXT_NEXT, "paper": "", "helper": ""},
+            doors={"web": "", "sms": "", "paper": "", "helper": ""},
         ),
         Capability(
             name="market.serve",
@@ -105,13 +105,13 @@ MANIFEST = Manifest(
             name="market.sell",
             title=mark("Show products, their prices and offers"),
             risk="B",
-            doors={"web": "", "sms": _OWN_SHOP, "paper": _NOT_PAPER, "helper": _OWN_SHOP},
+            doors={"web": "", "sms": "", "paper": _NOT_PAPER, "helper": _OWN_SHOP},
         ),
         Capability(
             name="market.follow",
             title=mark("Follow a shop, see and delete all that one follows"),
             risk="B",
-            doors={"web": "", "sms": _BY_TEXT_NEXT, "paper": _OWN_CHANNEL, "helper": ""},
+            doors={"web": "", "sms": "", "paper": _OWN_CHANNEL, "helper": ""},
         ),
     ),
     personal=(

@@ -38,7 +38,7 @@ def test_the_shop_is_told_by_text_and_the_question_expires_when_it_closes(scene:
     assert (row.number, row.to) == (1, "+33698765432")
     assert row.expires_at.isoformat() == "2026-11-26T20:00:00+01:00"
     (told,) = sent()
-    assert told.to == "+33612345678"
+    assert (told.to, told.kind) == ("+33612345678", "order")
     assert "1" in told.text
     assert "Avez-vous du pain sans gluten" in told.text
     assert kinds() == ["question-asked"]

@@ -53,6 +53,7 @@ def test_the_code_leaves_as_a_secret_and_serves_half_an_hour_at_least(scene: Sce
     row, code = follow(scene, to="06 98 76 54 32")
     message = OutgoingMessage.objects.get()
     assert (message.channel, message.to, message.secret) == ("sms", "+33698765432", True)
+    assert message.kind == "code", "no STOP ends it"
     scene.later(minutes=30)
     assert follow_confirm(actor=NOBODY, town="redon", follow=row.pk, code=code)
 

@@ -108,6 +108,7 @@ def test_the_customer_cancels_by_her_secret_until_it_is_handed_over(scene: Scene
     assert (made.state, level_of(scene.baguette).held) == ("cancelled", 0)
     shop = OutgoingMessage.objects.filter(to="+33612345678").latest("created_at")
     assert order.code in shop.text
+    assert set(OutgoingMessage.objects.values_list("kind", flat=True)) == {"order"}
     other = order_of(reserve(scene, (scene.baguette, 1), key="q", actor=scene.actor("stranger")))
     assert order_cancel(actor=scene.actor("stranger"), secret="", order=other.pk, key=press())
 

@@ -1,12 +1,14 @@
 """Who follows a shop hears of its news, once however often the journal is read."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
+from halles.doors.commands import texts_resume, texts_stop
 from halles.doors.models import OutgoingMessage
 from halles.journal.models import Entry
-from halles.kit.actor import NOBODY
+from halles.kit.actor import NOBODY, Actor
 from halles.kit.errors import Refused
 from halles.kit.event import PublicId
 from halles.stalls.directory.commands import news_publish
@@ -75,6 +77,20 @@ def test_news_told_twice_are_sent_once_to_who_said_so(followed: Scene):
     assert [to for to, _text in sent()] == ["nolwenn@example.org", "+33698765432"]
     assert all("Galettes ce jeudi." in text for _to, text in sent())
     assert kinds()[-1] == "followers-told"
+
+
+def test_a_number_that_said_stop_hears_nothing_until_it_resumes(followed: Scene):
+    here: Any = {"actor": Actor(system="test"), "town": followed.town, "number": "+33698765432"}
+    texts_stop(**here, now=followed.now)
+    entry, event = _news(followed)
+    news_told(entry, event)
+    states = dict(OutgoingMessage.objects.values_list("channel", "state"))
+    assert (states["sms"], OutgoingMessage.objects.get(channel="sms").text) == ("stopped", "")
+    assert states["email"] != "stopped"
+    texts_resume(**here)
+    again, event = _news(followed, "Far ce vendredi.")
+    news_told(again, event)
+    assert "Far" in OutgoingMessage.objects.filter(channel="sms").latest("id").text
 
 
 def test_each_email_says_how_to_stop_and_each_text_too(followed: Scene):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from halles.doors.public import act_note, acting, helping_of
 from halles.journal.queries import head_position
 from halles.kit.errors import NotFound
 from halles.kit.forms import done
@@ -35,7 +36,7 @@ def ask(request: Request, slug: str) -> HttpResponse:
         asked = form.cleaned_data
         channel, to = asked["to"]
         question_ask(
-            actor=request.actor,
+            actor=acting(request),
             town=request.town,
             organisation=shop.organisation,
             key=asked["key"],
@@ -45,8 +46,12 @@ def ask(request: Request, slug: str) -> HttpResponse:
             to=to,
             caller=caller(request),
         )
+        words = {"shop": shop.name, "text": asked["text"]}
+        act_note(request, stall="market", words=gettext("Asked %(shop)s: “%(text)s”") % words)
 
     if request.method == "POST" and done(form, send):
+        if helping_of(request):  # the answer is read in a sitting, by no address that outlives it
+            return redirect("doors:helping")
         return redirect("market:question", token=secret_of(form.cleaned_data["key"]))
     state = shop_states(town=request.town, moment=timezone.now(), shops=[shop])[shop.organisation]
     return form_page(request, "market/ask.html", form, shop=shop, state=state)

@@ -7,15 +7,19 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 
+from halles.doors.public import act_note, acting, helping_of
 from halles.kit.forms import done
 from halles.kit.request import Request
+from halles.people.public import person_name
 from halles.stalls.market.commands import BasketLine, checkout_place
 from halles.stalls.market.forms.residents import ReserveForm
 from halles.stalls.market.queries.basket import Basket, BasketShop
-from halles.stalls.market.queries.customer import is_placed
-from halles.stalls.market.queries.moments import slot_words
+from halles.stalls.market.queries.customer import is_placed, reservation_of
+from halles.stalls.market.queries.moments import slot_on_paper, slot_words
+from halles.stalls.market.queries.quantities import line_words
 from halles.stalls.market.queries.secrets import secret_of
 from halles.stalls.market.queries.slots import slots_free
 from halles.stalls.market.views.basket import basket_of, basket_told, keep, kept_of, lines_told
@@ -30,7 +34,7 @@ def checkout(request: Request) -> HttpResponse:
     """Show the one form, or reserve; sent twice, it reserves once and shows the same page."""
     key = request.POST.get("key", "")
     if key and is_placed(key=key):
-        return redirect("market:customer", secret=secret_of(key))
+        return _placed(request, key)
     view = basket_of(request) if request.method != "POST" else basket_told(request)
     if not view.serving:
         return redirect("market:basket")
@@ -40,6 +44,7 @@ def checkout(request: Request) -> HttpResponse:
         request.POST or None,
         shops=[(each.shop.organisation, each.shop.name, slots) for each, slots in open_shops],
         key=secrets.token_hex(16),
+        first_name=_first_name(request),
     )
 
     def place() -> None:
@@ -47,7 +52,7 @@ def checkout(request: Request) -> HttpResponse:
 
     if open_shops and request.method == "POST" and done(form, place):
         _leave(request, view, form.slots().keys())
-        return redirect("market:customer", secret=secret_of(form.cleaned_data["key"]))
+        return _placed(request, form.cleaned_data["key"])
     return form_page(
         request,
         "market/checkout.html",
@@ -63,7 +68,7 @@ def _place(request: Request, form: ReserveForm, shops: Sequence[BasketShop]) -> 
     asked = form.cleaned_data
     channel, to = asked["to"]
     checkout_place(
-        actor=request.actor,
+        actor=acting(request),
         town=request.town,
         key=asked["key"],
         secret=secret_of(asked["key"]),
@@ -73,6 +78,37 @@ def _place(request: Request, form: ReserveForm, shops: Sequence[BasketShop]) -> 
         lines=[BasketLine(line.card.product.pk, line.quantity) for each in shops for line in each.lines],
         slots=form.slots(),
     )
+    _note(request, secret_of(asked["key"]))
+
+
+def _placed(request: Request, key: str) -> HttpResponse:
+    """Go to what was reserved; in a sitting, by no address that would open it after."""
+    if helping_of(request):
+        return redirect("market:mine")
+    return redirect("market:customer", secret=secret_of(key))
+
+
+def _note(request: Request, secret: str) -> None:
+    """Tell the receipt of a sitting each shop, its code, when one comes, and what it keeps."""
+    now = timezone.now()
+    if not helping_of(request):
+        return
+    found = reservation_of(town=request.town, secret=secret, now=now)
+    for each in found.orders if found else ():
+        row = each.view.row
+        words = {
+            "shop": each.shop.name if each.shop else "",
+            "slot": slot_on_paper(row.slot_start, row.slot_end),
+            "what": ", ".join(line_words(line.name, line.unit, line.quantity) for line in each.view.lines),
+        }
+        said = gettext("Reserved at %(shop)s, to be collected %(slot)s: %(what)s") % words
+        act_note(request, stall="market", words=said, code=row.code)
+
+
+def _first_name(request: Request) -> str:
+    """Return the first name of the person of a sitting: the shop calls it."""
+    helping = helping_of(request)
+    return person_name(helping.person).partition(" ")[0] if helping else ""
 
 
 def _slots(request: Request, each: BasketShop) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from halles.doors.public import act_note, acting, helping_of, paper_code
 from halles.journal.queries import head_position
 from halles.kit.errors import NotFound
 from halles.kit.keeping import kept_by_owner
@@ -35,7 +36,17 @@ def customer_paper(request: Request, secret: str) -> HttpResponse:
     """Give the reservation on paper, for who leaves without a telephone."""
     reservation = _found(request, secret)
     address = request.build_absolute_uri(request.path.removesuffix("papier.pdf"))
-    pdf = reservation_paper(reservation, town=request.town, address=address, language=request.LANGUAGE_CODE)
+    row = reservation.checkout.row
+    code = paper_code(
+        actor=request.actor,
+        town=row.town,
+        stall="market",
+        kind="checkout",
+        subject=row.pk,
+        person=row.person,
+    )
+    language = request.LANGUAGE_CODE
+    pdf = reservation_paper(reservation, town=request.town, address=address, code=code, language=language)
     name = {"Content-Disposition": 'inline; filename="reservation.pdf"'}
     return private(HttpResponse(pdf, content_type="application/pdf", headers=name))
 
@@ -51,15 +62,19 @@ def cancel(request: Request, secret: str, order: str) -> HttpResponse:
 @signed_in
 def mine(request: Request) -> HttpResponse:
     """Show all that a signed-in person reserved in this town."""
-    found = reservations_of(town=request.town, person=request.actor.person, now=timezone.now())
-    return kept_by_owner(request, render(request, "market/mine.html", {"reservations": found}))
+    found = reservations_of(town=request.town, person=acting(request).person, now=timezone.now())
+    context = {"reservations": found, "helping": helping_of(request)}
+    return kept_by_owner(request, render(request, "market/mine.html", context))
 
 
 @require_POST
 @signed_in
 def cancel_mine(request: Request, order: str) -> HttpResponse:
     """Cancel one of one's own orders from the page of all of them."""
-    order_cancel(actor=request.actor, secret="", order=order, key=f"cancel {order}")
+    row = order_cancel(actor=acting(request), secret="", order=order, key=f"cancel {order}")
+    act_note(
+        request, stall="market", words=gettext("Cancelled: the reservation %(code)s") % {"code": row.code}
+    )
     messages.success(request, gettext("It is cancelled. Thank you for telling: the shop knows."))
     return redirect("market:mine")
 

@@ -7,10 +7,12 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from halles.doors.public import act_note, acting, helping_of
 from halles.kit.errors import NotFound
 from halles.kit.forms import done
 from halles.kit.ratelimit import caller
 from halles.kit.request import Request
+from halles.stalls.directory.public import shop_list
 from halles.stalls.market.commands import follow_confirm, shop_follow, shop_unfollow
 from halles.stalls.market.forms.residents import CodeForm, FollowForm
 from halles.stalls.market.models import Follow
@@ -28,7 +30,7 @@ def follow(request: Request, slug: str) -> HttpResponse:
         channel, to = form.cleaned_data["to"]
         asked.append(
             shop_follow(
-                actor=request.actor,
+                actor=acting(request),
                 town=request.town,
                 organisation=shop.organisation,
                 channel=channel,
@@ -54,9 +56,14 @@ def confirm(request: Request, follow: str) -> HttpResponse:
     def prove() -> None:
         code = form.cleaned_data["code"]
         town = request.town.slug
-        secret.append(follow_confirm(actor=request.actor, town=town, follow=follow, code=code))
+        secret.append(follow_confirm(actor=acting(request), town=town, follow=follow, code=code))
+        shop = shop_list(town=town, organisations=[row.organisation])
+        words = {"shop": shop[0].name if shop else ""}
+        act_note(request, stall="market", words=gettext("Will hear the news of %(shop)s") % words)
 
     if request.method == "POST" and done(form, prove):
+        if helping_of(request):
+            return redirect("doors:helping")
         messages.success(request, gettext("It is done: you will hear its news."))
         return redirect("market:follows", token=secret[0])
     return form_page(request, "market/follow_confirm.html", form, channel=row.channel)

@@ -87,7 +87,7 @@ def trial_send(*, actor: Actor, town: str, town_name: str, channel: str) -> str:
     text = _("%(town)s: this message is a test. If you read it, messages reach the residents.") % words
     subject = _("%(town)s: a test") % words
     with transaction.atomic():
-        return post(Message(channel=channel, to=to, subject=subject, text=text, town=town))
+        return post(Message(channel, to, text, subject=subject, town=town, kind="answer"))
 
 
 def setup_step_tick(*, actor: Actor, town: str, step: str) -> None:

@@ -99,4 +99,4 @@ def _send(channel: str, to: str, *, town: str, words: Words, page: Address | Non
     where = town_by_slug(slug=town) if page and channel == "email" else None
     if page and where:
         text += f"\n\n{full_address(page, town=where)}"
-    post(Message(channel=channel, to=to, subject=subject, text=text, town=town))
+    post(Message(channel, to, text, subject=subject, town=town, kind="order"))

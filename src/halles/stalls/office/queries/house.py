@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from halles.doors.queries import outbox_state
+from halles.doors.queries import outbox_state, text_operators
 from halles.journal.queries import ProcessSeen, journal_health
 from halles.stalls.office.queries.copies import copies_state
 
@@ -70,5 +70,6 @@ def operations_state() -> dict[str, Any]:
         "processes": process_list(heartbeats=health.heartbeats, now=timezone.now()),
         "health": health,
         "outbox": outbox_state(),
+        "operators": text_operators(now=timezone.now()),
         "copies": copies_state(now=timezone.now()),
     }

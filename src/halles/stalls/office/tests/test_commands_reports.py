@@ -84,6 +84,7 @@ def test_the_shop_is_asked_first_and_told_without_the_reporter(world: World, mak
     assert "Les horaires sont faux" in message.text
     assert "/ville-test/commerces/le-fournil-d-anne/ma-fiche/" in message.text
     assert "rose@" not in message.text + message.subject
+    assert message.kind == "order"
 
 
 def test_nothing_tells_who_reported(world: World, make: Make) -> None:

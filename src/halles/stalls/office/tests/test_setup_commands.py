@@ -83,6 +83,7 @@ def test_a_trial_goes_to_oneself(manager):
     row = OutgoingMessage.objects.get(pk=message)
     assert (row.to, row.channel, row.state) == ("bruno@ville-test.example", "email", State.KEPT)
     assert row.text.startswith("Ville-Test")
+    assert row.kind == "answer"
 
 
 def test_without_a_number_no_text_message_is_tried(manager):

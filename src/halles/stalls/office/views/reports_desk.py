@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from halles.doors.queries.tickets import tickets_late
 from halles.kit.actor import require
 from halles.kit.errors import NotFound
 from halles.kit.forms import done, status_of
@@ -23,7 +24,8 @@ def desk(request: Request) -> HttpResponse:
     """Show the managers what waits for them."""
     require(request.actor, MANAGE, request.town.slug)
     found = queries.desk(town=request.town.slug, person=request.actor.person, now=timezone.now())
-    return render(request, "office/reports.html", {"desk": found})
+    late = tickets_late(town=request.town.slug, now=timezone.now())
+    return render(request, "office/reports.html", {"desk": found, "late_calls": late})
 
 
 @signed_in

@@ -1,6 +1,6 @@
 """Reads of the parking stall."""
 
-from halles.stalls.parking.queries.carparks import car_park_by_word, car_park_get, car_park_list
+from halles.stalls.parking.queries.carparks import car_park_get, car_park_list, names_known
 from halles.stalls.parking.queries.choosing import (
     CHARGING,
     DISABLED,
@@ -53,7 +53,6 @@ __all__ = [
     "Walk",
     "Wish",
     "capacity_of",
-    "car_park_by_word",
     "car_park_get",
     "car_park_list",
     "car_park_now",
@@ -67,6 +66,7 @@ __all__ = [
     "fresh_until",
     "map_points",
     "market_walks",
+    "names_known",
     "now_points",
     "now_words",
     "parking_now",

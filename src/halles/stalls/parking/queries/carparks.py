@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from django.db.models import Count as Number
 from django.db.models import Max, Min, OuterRef, QuerySet, Subquery
 
+from halles.kit.text import fold
+from halles.stalls.parking.engine.names_said import names_said
 from halles.stalls.parking.models import CarPark, Count, FullWord
 
 FULL_LIFE = timedelta(minutes=30)
@@ -36,9 +38,10 @@ def car_park_get(*, town: str, slug: str) -> CarPark | None:
     return _present(town).filter(slug=slug).first()
 
 
-def car_park_by_word(*, town: str, word: str) -> CarPark | None:
-    """Return the car park that text messages call by a word, folded."""
-    return _present(town).filter(word=word).first() if word else None
+def names_known(*, town: str) -> dict[str, str]:
+    """Return how people may call the car parks of a town (folded), with the slug of each."""
+    rows = _present(town).values_list("slug", "word", "name")
+    return names_said({slug: (word, fold(name)) for slug, word, name in rows})
 
 
 def said_list(*, town: str, now: datetime, slug: str = "") -> list[Said]:

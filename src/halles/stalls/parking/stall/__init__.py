@@ -17,12 +17,6 @@ from halles.stalls.parking.events import (
 )
 from halles.stalls.parking.stall.texts import INTENTS
 
-_SMS_SHORT = mark(
-    "A text message tells where places are free; the list on paper tells what each car park is like."
-)
-_READ_BACK = mark(
-    "What was understood of a closing is shown before people rely on it: on a screen, or by telephone."
-)
 _CHANGES = mark("It changes with the hour; the list of car parks on paper says where they are.")
 _NOT_ON_PAPER = mark("On paper it would come too late; the telephone is faster.")
 
@@ -67,7 +61,7 @@ MANIFEST = Manifest(
             name="parking.find",
             title=mark("Find a car park, its tariff, its height and its disabled places"),
             risk="A",
-            doors={"web": "", "sms": _SMS_SHORT, "paper": "", "helper": ""},
+            doors={"web": "", "sms": "", "paper": "", "helper": ""},
         ),
         Capability(
             name="parking.now",
@@ -91,7 +85,7 @@ MANIFEST = Manifest(
             name="parking.close",
             title=mark("Close a car park for a market or works"),
             risk="B",
-            doors={"web": "", "sms": _READ_BACK, "paper": _NOT_ON_PAPER, "helper": ""},
+            doors={"web": "", "sms": "", "paper": _NOT_ON_PAPER, "helper": ""},
         ),
     ),
     personal=(

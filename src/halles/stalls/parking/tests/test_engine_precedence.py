@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from halles.stalls.parking.engine.ahead import Point, less, point_at
 from halles.stalls.parking.engine.precedence import Shown, Word, shown_of
 from halles.stalls.parking.engine.sentence import Cut, cut
-from halles.stalls.parking.engine.texting import Asked, asked_of
 from halles.stalls.parking.engine.trend import trend_of
 
 AT = datetime(2026, 11, 26, 9, tzinfo=UTC)
@@ -99,33 +98,6 @@ def test_a_sentence_is_cut_into_when_and_why(text: str, found: Cut) -> None:
     assert cut(text) == found
 
 
-@pytest.mark.parametrize(
-    ("text", "asked"),
-    [
-        ("gare 12", Asked("count", ("gare",), 12)),
-        ("12 gare", Asked("count", ("gare",), 12)),
-        ("parking gare 12 places libres", Asked("count", ("gare",), 12)),
-        ("gare 0", Asked("count", ("gare",), 0)),
-        ("gare complet", Asked("full", ("gare",))),
-        ("le parking de la gare est complet", Asked("full", ("gare",))),
-        ("parking gare", Asked("now", ("gare",))),
-        ("parking", Asked("now", ())),
-        ("gare", None),
-        ("complet", None),
-        ("12", None),
-        ("gare 12 13", None),
-        ("rdv gare 12", None),
-        ("gare 123456", None),
-        ("gare complet 0", None),
-        ("", None),
-    ],
-)
-def test_a_message_asks_one_thing_or_something_else(text: str, asked: Asked | None) -> None:
-    assert asked_of(text) == asked
-
-
 @given(st.text(max_size=60))
 def test_any_message_is_read_without_falling(text: str) -> None:
-    asked = asked_of(text)
-    assert asked is None or asked.kind in ("count", "full", "now")
     assert cut(text).reason in ("", "market", "works", "event")

@@ -21,7 +21,7 @@ from halles.stalls.stock.commands.movements import (
     stock_receive,
     stock_throw_away,
 )
-from halles.stalls.stock.commands.sales import Told, day_report
+from halles.stalls.stock.commands.sales import Told, day_report, day_take_back
 from halles.stalls.stock.commands.taking import Found, stock_take
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "barcodes_import",
     "choice_set",
     "day_report",
+    "day_take_back",
     "goods_return",
     "holds_collect",
     "holds_make",

@@ -1,6 +1,6 @@
 """Writes of days: what was sold of an item, that it ran out, what was thrown away."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,6 +54,27 @@ def day_report(
             event = DayReported(item=PublicId(each.item), day=Day(day.isoformat()))
             record(event, town=town, actor=actor.person, subject=each.item)
     return rows
+
+
+def day_take_back(
+    *, actor: Actor, town: str, organisation: str, day: date, before: Mapping[str, int | None]
+) -> None:
+    """Put back what was said sold of a day, by item; None where nothing was said before.
+
+    What the market handed over meanwhile stays counted.
+    """
+    require(actor, rights.KEEP, organisation)
+    items = Item.objects.filter(pk__in=[*before], organisation=organisation).order_by("pk")
+    with transaction.atomic():
+        for item in items.values_list("pk", flat=True):
+            row = day_held(item=item, day=day)
+            told = before[item]
+            row.quantity = max(row.handed_over, told or 0)
+            row.save(update_fields=["quantity"])
+            if told is None and not (row.quantity or row.thrown_away or row.is_sold_out):
+                row.delete()
+            event = DayReported(item=PublicId(item), day=Day(day.isoformat()))
+            record(event, town=town, actor=actor.person, subject=item)
 
 
 def _report(each: Told, day: date, field: str) -> DaySale:

@@ -11,7 +11,7 @@ from halles.stalls.stock.queries.advice import (
     lists_due,
     next_open,
 )
-from halles.stalls.stock.queries.days import DayRow, day_rows
+from halles.stalls.stock.queries.days import DayRow, day_rows, days_before
 from halles.stalls.stock.queries.items import (
     Listed,
     Meant,
@@ -53,6 +53,7 @@ __all__ = [
     "advice_unit",
     "choice_of",
     "day_rows",
+    "days_before",
     "early_items",
     "is_over",
     "item_get",

@@ -5,7 +5,7 @@ from halles.kit.text import mark
 from halles.stalls.stock import events
 from halles.stalls.stock.stall.texts import INTENTS
 
-_LATER_SMS = mark("Counting takes a list before one’s eyes; single quantities come by text message later.")
+_FILES = mark("A till’s file is sent from a screen; a text message tells what was sold in a day.")
 _NOT_PAPER = mark("What changes with each sale is of no use on paper.")
 _OWN_SHOP = mark("It is the business of a shop alone: a helper sits beside the shopkeeper, at her screen.")
 
@@ -56,19 +56,25 @@ MANIFEST = Manifest(
             name="stock.take",
             title=mark("Take stock with a telephone, a scanner or by typing names"),
             risk="B",
-            doors={"web": "", "sms": _LATER_SMS, "paper": _NOT_PAPER, "helper": _OWN_SHOP},
+            doors={"web": "", "sms": "", "paper": _NOT_PAPER, "helper": _OWN_SHOP},
         ),
         Capability(
             name="stock.list",
             title=mark("Have the evening’s list: what to bake and to order for tomorrow"),
             risk="B",
-            doors={"web": "", "sms": _LATER_SMS, "paper": "", "helper": _OWN_SHOP},
+            doors={"web": "", "sms": "", "paper": "", "helper": _OWN_SHOP},
+        ),
+        Capability(
+            name="stock.day",
+            title=mark("Tell what was sold in a day"),
+            risk="B",
+            doors={"web": "", "sms": "", "paper": _NOT_PAPER, "helper": _OWN_SHOP},
         ),
         Capability(
             name="stock.till",
             title=mark("Let the till tell what was sold"),
             risk="B",
-            doors={"web": "", "sms": _LATER_SMS, "paper": _NOT_PAPER, "helper": _OWN_SHOP},
+            doors={"web": "", "sms": _FILES, "paper": _NOT_PAPER, "helper": _OWN_SHOP},
         ),
     ),
     personal=(

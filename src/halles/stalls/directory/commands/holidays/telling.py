@@ -37,8 +37,10 @@ def question_message(
             subject = gettext("%(when)s: open or closed?") % facts
             if occasion.is_summer:
                 subject = gettext("%(when)s: will you be away?") % facts
-            return Message("email", person.email, text, subject=_capital(subject), town=town.slug)
-        return Message("sms", person.phone, _short(shop, occasion, town, today), town=town.slug)
+            subject = _capital(subject)
+            return Message("email", person.email, text, subject=subject, town=town.slug, kind="notice")
+        short = _short(shop, occasion, town, today)
+        return Message("sms", person.phone, short, town=town.slug, kind="notice")
 
 
 def _paragraphs(facts: dict[str, str], occasion: Occasion, town: Town, link: str) -> list[str]:
@@ -60,16 +62,13 @@ def _by_phone(town: Town) -> list[str]:
 
 
 def _short(shop: Asked, occasion: Occasion, town: Town, today: date) -> str:
-    """Return one segment that begins with the town's name, the shop's cut short if need be; no link in it.
-
-    A text message is not answered by another yet: it says whom to call.
-    """
+    """Return one segment that begins with the town's name, the shop's cut short if need be; no link in it."""
     asks = gettext("%(town)s: %(name)s, open or closed on %(when)s? %(how)s")
     if occasion.is_summer:
         asks = gettext("%(town)s: %(name)s, which days will you be away in %(when)s? %(how)s")
-    how = gettext("Tell the town hall, or “My shop”.")
-    if town.help_phone:
-        how = gettext("Call %(phone)s.") % {"phone": french.phone_words(town.help_phone)}
+    how = gettext("Answer FERIE OUVERT or FERIE FERME.")
+    if occasion.is_summer:
+        how = gettext("Answer FERIE OUVERT, or FERIE FERME DU 3 AU 17 AOUT.")
     facts = {**_facts(shop, occasion, today), "town": town.name, "how": how}
     text = gsm7.rewrite(asks % facts)
     over = gsm7.septets(text) - gsm7.SINGLE

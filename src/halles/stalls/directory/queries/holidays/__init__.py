@@ -5,6 +5,7 @@ from halles.stalls.directory.queries.holidays.asked import (
     Waiting,
     holidays_waiting,
     question_get,
+    question_next,
     question_of,
     shops_to_ask,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "next_holiday",
     "occasion_words",
     "question_get",
+    "question_next",
     "question_of",
     "shops_to_ask",
 ]

@@ -56,6 +56,14 @@ def question_of(*, sheet: str, occasion: str) -> HolidayQuestion | None:
     return HolidayQuestion.objects.filter(sheet=sheet, occasion=occasion).first()
 
 
+def question_next(*, sheet: str, today: date, day: date | None = None) -> HolidayQuestion | None:
+    """Return the nearest question that a shop has not answered: about a day, or a summer with it in."""
+    rows = questions_open(today).filter(sheet=sheet, replied_at=None).order_by("day", "pk")
+    found = ((occasion_of(row.occasion), row) for row in rows)
+    open_ = ((about, row) for about, row in found if about and about.last >= today)
+    return next((row for about, row in open_ if day is None or about.first <= day <= about.last), None)
+
+
 def holidays_waiting(*, town: str, today: date) -> list[Waiting]:
     """Return the questions of a town that wait, the nearest first: a call is then the shop's own channel."""
     rows = questions_open(today).filter(sheet__town=town, replied_at=None).select_related("sheet__osm")

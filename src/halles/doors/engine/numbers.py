@@ -1,0 +1,121 @@
+"""How many of what: "2 baguettes et un pain complet", "500g de bar", "baguette 120, croissant 40"; prices."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from halles.doors.engine.meaning import Line
+from halles.doors.engine.number_words import NUMBERS
+from halles.doors.engine.weights import LIGHT
+from halles.doors.engine.words import Token
+
+_GLUED_WEIGHT = re.compile(r"(\d+(?:[.,]\d+)?)(kg|g|gr)")
+_GRAMS = {"g": 1, "gr": 1, "gramme": 1, "grammes": 1, "kg": 1000, "kilo": 1000, "kilos": 1000, "livre": 500}
+_DOZENS = {"douzaine": 12, "douzaines": 12, "dizaine": 10, "demidouzaine": 6, "quinzaine": 15, "vingtaine": 20}
+_NOT_COUNTED_AFTER = frozenset("pour taille numero n a chapitre tome format".split())
+_NOT_COUNTED_BEFORE = frozenset("€ euros euro personne personnes pers h heures ans %".split())
+_EDGES = LIGHT | frozenset(["un", "une", "?", "€", "et", "plus"])
+MOST = 9999
+
+
+def number_of(word: str) -> int | None:
+    """Return the whole number that a word is, None for another word."""
+    if word.isdigit() and len(word) < 5:
+        return int(word)
+    return NUMBERS.get(word)
+
+
+def price_of(words: Sequence[str]) -> tuple[int, int, int] | None:
+    """Return the last price in cents, and from which word up to which: "1,20", "2 € 50", "21 €"."""
+    for at in range(len(words) - 1, -1, -1):
+        whole = re.fullmatch(r"(\d{1,4})(?:[.,](\d{1,2}))?", words[at])
+        if not whole:
+            continue
+        if at > 1 and words[at - 1] in ("€", "euros") and words[at - 2].isdigit() and len(words[at]) == 2:
+            return int(words[at - 2]) * 100 + int(words[at]), at - 2, at + 1
+        after = at + 1 + (at + 1 < len(words) and words[at + 1] in ("€", "euros", "euro", "e"))
+        return int(whole[1]) * 100 + int((whole[2] or "0").ljust(2, "0")), at, after
+    return None
+
+
+def lines_of(tokens: Sequence[Token], text: str) -> tuple[Line, ...]:
+    """Return the lines of a list, things after their number or, where it begins without one, before it."""
+    found: list[Line] = []
+    at = 0
+    while at < len(tokens):
+        told = _quantity_at(tokens, at)
+        if told is None:
+            at += 1
+            continue
+        quantity, unit, after = told
+        end = _next_quantity(tokens, after)
+        what = thing(tokens[after:end], text)
+        if what:
+            found.append(Line(quantity, what, unit))
+        at = max(end, after)
+    return tuple(found)
+
+
+def reversed_lines(tokens: Sequence[Token], text: str) -> tuple[Line, ...]:
+    """Return the lines of "baguette 120, croissant 40"."""
+    found: list[Line] = []
+    begin = 0
+    for at, token in enumerate(tokens):
+        quantity = number_of(token.word) if token.word.isdigit() else None
+        if quantity is None:
+            continue
+        what = thing(tokens[begin:at], text)
+        if what:
+            found.append(Line(quantity, what))
+        begin = at + 1
+    return tuple(found)
+
+
+def _next_quantity(tokens: Sequence[Token], at: int) -> int:
+    for place in range(at + 1, len(tokens)):
+        if _quantity_at(tokens, place) is not None:
+            return place
+    return len(tokens)
+
+
+def _quantity_at(tokens: Sequence[Token], at: int) -> tuple[int, Literal["piece", "gram"], int] | None:
+    """Return how many, in what, and where the thing begins."""
+    word = tokens[at].word
+    before = tokens[at - 1].word if at else ""
+    after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if before in _NOT_COUNTED_AFTER or after in _NOT_COUNTED_BEFORE:
+        return None
+    weighed = _weight_at(word, after, at)
+    if weighed:
+        return weighed if weighed[2] < len(tokens) else None
+    if word in ("demi", "demie") and after in _DOZENS:
+        return 6, "piece", at + 2
+    many = number_of(word)
+    if many is None or many > MOST:
+        return None
+    if after in _DOZENS:
+        return many * _DOZENS[after], "piece", at + 2
+    if after in ("demi", "demie") and at + 2 < len(tokens) and tokens[at + 2].word in _DOZENS:
+        return 6, "piece", at + 3
+    return many, "piece", at + 1
+
+
+def _weight_at(word: str, after: str, at: int) -> tuple[int, Literal["piece", "gram"], int] | None:
+    glued = _GLUED_WEIGHT.fullmatch(word)
+    if glued:
+        return round(float(glued[1].replace(",", ".")) * _GRAMS[glued[2]]), "gram", at + 1
+    decimal = re.fullmatch(r"\d+(?:[.,]\d+)?", word)
+    many = float(word.replace(",", ".")) if decimal else float(NUMBERS.get(word, 0))
+    if many and after in _GRAMS:
+        return round(many * _GRAMS[after]), "gram", at + 2
+    return None
+
+
+def thing(tokens: Sequence[Token], text: str) -> str:
+    """Return what some words name, as it was written, without light words around it."""
+    kept = list(tokens)
+    while kept and kept[0].word in _EDGES:
+        kept.pop(0)
+    while kept and kept[-1].word in _EDGES:
+        kept.pop()
+    return text[kept[0].start : kept[-1].end] if kept else ""
