@@ -181,8 +181,9 @@ def _from_to(words: Sequence[str], at: int, today: date) -> Days | None:
         return None
     if start is None or start.first is None:
         start = Days(link, _before(end.first, day))
+    after = end.after + (_word(words, end.after) in ("inclus", "compris", "incluse"))
     last = end.first if start.first is None or end.first >= start.first else end.first + timedelta(days=7)
-    return Days(end.after, start.first, last) if start.first else None
+    return Days(after, start.first, last) if start.first else None
 
 
 def _before(end: date, day: int) -> date | None:
@@ -192,6 +193,8 @@ def _before(end: date, day: int) -> date | None:
 
 def _feast(words: Sequence[str], at: int, today: date) -> Days | None:
     word = _word(words, at)
+    if _word(words, at - 1) in ("de", "d") and weekday_of(_word(words, at - 2)) is None:
+        return None
     if word in _FEASTS:
         month, day = _FEASTS[word]
         return _coming(day, month, at + 1, today)

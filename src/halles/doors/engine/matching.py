@@ -116,7 +116,9 @@ def _match(
     rest = [at for at in range(len(words)) if at not in covered]
     said = {at for at in rest if phrase.optional & vocabulary.meant(words[at]).keys()}
     left = tuple(at for at in rest if at not in said and at not in anything and weight(words[at]) > 0)
-    lost = _lost(message, left, literals | slots.typed, slots.aside)
+    first = min(covered, default=0) if spec.risk == "A" else 0
+    aside = slots.aside | set(range(first))
+    lost = _lost(message, left, literals | slots.typed, aside)
     literal = sum(max(weight(words[at]), 0.5) * like for at, like in lay.literals)
     explained = literal + sum(weight(words[at]) for at in covered - literals) + 0.5 * len(said)
     score = literal + 0.3 * len(said) + _worth(slots, phrase, spec, message) - _UNSAID * lost

@@ -1,7 +1,7 @@
 """How many of what: "2 baguettes et un pain complet", "500g de bar", "baguette 120, croissant 40"; prices."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from halles.doors.engine.meaning import Line
@@ -17,7 +17,7 @@ _NOT_COUNTED_BEFORE = frozenset(
     "€ euros euro personne personnes pers h heure heures minute minutes seconde secondes jour jours semaine"
     " semaines mois an ans annee annees fois % pourcent degres km metres".split()
 )
-_EDGES = LIGHT | frozenset(["un", "une", "?", "€", "et", "plus"])
+_EDGES = LIGHT | frozenset(["un", "une", "?", "€", ":", "et", "plus"])
 MOST = 999
 """Four figures are a code."""
 
@@ -51,7 +51,7 @@ def price_of(words: Sequence[str]) -> tuple[int, int, int] | None:
     return None
 
 
-def lines_of(tokens: Sequence[Token], text: str) -> tuple[Line, ...]:
+def lines_of(tokens: Sequence[Token], text: str, edges: Collection[str] = ()) -> tuple[Line, ...]:
     """Return the lines of a list, things after their number or, where it begins without one, before it."""
     found: list[Line] = []
     at = 0
@@ -62,14 +62,14 @@ def lines_of(tokens: Sequence[Token], text: str) -> tuple[Line, ...]:
             continue
         quantity, unit, after = told
         end = _next_quantity(tokens, after)
-        what = thing(tokens[after:end], text)
+        what = thing(tokens[after:end], text, edges)
         if what:
             found.append(Line(quantity, what, unit))
         at = max(end, after)
     return tuple(found)
 
 
-def reversed_lines(tokens: Sequence[Token], text: str) -> tuple[Line, ...]:
+def reversed_lines(tokens: Sequence[Token], text: str, edges: Collection[str] = ()) -> tuple[Line, ...]:
     """Return the lines of "baguette 120, croissant 40"."""
     found: list[Line] = []
     begin = 0
@@ -77,7 +77,7 @@ def reversed_lines(tokens: Sequence[Token], text: str) -> tuple[Line, ...]:
         quantity = number_of(token.word) if token.word.isdigit() else None
         if quantity is None:
             continue
-        what = thing(tokens[begin:at], text)
+        what = thing(tokens[begin:at], text, edges)
         if what:
             found.append(Line(quantity, what))
         begin = at + 1
@@ -124,11 +124,11 @@ def _weight_at(word: str, after: str, at: int) -> tuple[int, Literal["piece", "g
     return None
 
 
-def thing(tokens: Sequence[Token], text: str) -> str:
-    """Return what some words name, as it was written, without light words around it."""
+def thing(tokens: Sequence[Token], text: str, edges: Collection[str] = ()) -> str:
+    """Return what some words name, as it was written, without light words and `edges` around it."""
     kept = list(tokens)
-    while kept and kept[0].word in _EDGES:
+    while kept and (kept[0].word in _EDGES or kept[0].word in edges):
         kept.pop(0)
-    while kept and kept[-1].word in _EDGES:
+    while kept and (kept[-1].word in _EDGES or kept[-1].word in edges):
         kept.pop()
     return text[kept[0].start : kept[-1].end] if kept else ""

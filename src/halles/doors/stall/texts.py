@@ -72,7 +72,7 @@ _CALL = (
     f"rappel|rappelez|rappeler|appelez|appeler|telephonez|telephoner|telephone|rappele|rapelez moi|nous|svp|plutot|{{when}} [{{when}}]",
     "[pouvez|pourriez|peux|peut|veux|voudrais|faut|aimerais] rappeler|rappelez|appeler|rappele|telephoner [moi|nous|svp|plutot] [{when}]",
     "rappelez|rappeler ...",
-    "appelez|appeler|telephonez aulieude|plutot ...",
+    "appelez|appeler|telephonez aulieude|plutot|lieu ...",
     f"... parler|joindre|contacter|discuter|avoir {_HUMAN} ...",
     f"... {_HUMAN} telephone|ligne|parler|aider ...",
     "... comprends|comprend|comprendre|compris|pige pas|rien|plus ...",

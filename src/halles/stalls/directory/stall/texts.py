@@ -37,6 +37,7 @@ _FIND = (
     f"{_ADDRESS} {{what}} adresse [quel|quoi]",
     f"{_ADDRESS} ou [trouve|situe|situee|trouver] {{what:kind}} [trouve|situe|situee|ville]",
     f"{_ADDRESS} {{what:kind}} [elle|cherche|trouve|situe|trouver|situee] ou",
+    f"{_ADDRESS} cherche|recherche {{what:kind}} ou",
     f"{_ADDRESS} [quel] rue {{what:kind}}",
     f"{_ADDRESS} {{what:kind}} [quel] rue",
     f"{_ADDRESS} [comment] aller|vais|va|chemin|itineraire|venir {{what:kind}}",
@@ -51,7 +52,7 @@ _FIND = (
     f"{_ASK} coordonnees|infos|renseignements|contact|fiche|renseignement {{what:kind}}",
     f"{_ASK} coordonnees|contact {{what}}",
     "{what:kind} coordonnees|contact|fiche|infos",
-    "[urgent] cherche|recherche|besoin|trouver|trouve {what:kind} [ou|ville|coin|connaissez|savez|bourg|ici]",
+    "[urgent] cherche|recherche|besoin|trouver|trouve {what:kind} [ville|coin|connaissez|savez|bourg|ici]",
     "[comment] [ou] trouver|trouve {what:kind}",
     "ya|connaissez|connais|existe {what:kind} [ville|bourg|ici|quelquepart|coin]",
     "{what:kind}",
@@ -59,7 +60,6 @@ _FIND = (
 )
 
 _MARKET = (
-    "marche",
     "{what:market} [quand|jour|ou|quel|heure|heures|horaires|date|commence|finit|lieu|ya]",
     "[quand|jour|ou|quel|heure|heures|horaires|date|commence|finit|lieu|ya] {what:market}",
     "quand|ou|jour|jours|heure|heures|horaires|date|dates [quel|lieu] {what:market}",
@@ -72,7 +72,6 @@ _MARKET = (
     "{what:seller} [quand|ou|ya] {when}",
     "[ya|quand|ou|quel] [encore] {what:seller} {when} [fini|ou]",
     "ou|quand {what:seller}",
-    "food truck|trucks [{when}]",
 )
 
 _SHOPS = "commerces|commercants|magasins|boutiques|ville|bourg|centre|commune|quartier|coin"
@@ -119,7 +118,7 @@ _SPECIAL = (
     f"{_OPENED} {_MINE} ouvert|ouvre|ouverture exceptionnel|exceptionnelle|exceptionnellement",
     f"{_OPENED} exceptionnel|exceptionnellement ouvert|ouvre|ouverture",
     f"{_OPENED} ouvre|ouvert ... aulieude ...",
-    f"{_OPENED} ouvert|ouvre ... (pour la fete|fete|fetes|paques|noel) ...",
+    f"{_OPENED} ouvert|ouvre ... fete|fetes ...",
     f"{_OPENED} nocturne",
     f"{_OPENED} {_MINE} ouvert|ouverte|ouvre quand meme",
 )

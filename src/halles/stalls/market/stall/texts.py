@@ -69,7 +69,7 @@ _ORDERS = (
     f"suivi|voir|etat|consulter|liste|rappel|ou {_MINE} [svp]",
     f"[est|ma|mes] {_MINE} [{{code}}] [elle|bien|deja] pret|prete|validee|valide|confirmee|acceptee|prise|arrivee|disponible [ou|pas]",
     f"{_MINE} {{code}} [elle] [ou] [?]",
-    f"qui valide|accepte|pris|confirme {_MINE}",
+    f"qui|quia valide|accepte|pris|confirme {_MINE}",
     f"{_MINE} [quoi|ou] [encours]",
     "pret|prete|prets [ou|pas|encore] ?",
     "pret|prete",

@@ -21,6 +21,9 @@ _TOLD = "horaires|horaire|adresse|numero|telephone|fiche|infos|info|information|
 
 _REPORT = (
     "signaler|signale|signalement|signalez [erreur|un|une|probleme] {words}",
+    "signaler|signale|signalez erreur|probleme {words}",
+    "signaler|signale|signalement : {words}",
+    "erreur : {words}",
     "erreur|erreurs [site|fiche|dans|sur] {words}",
     f"... {_TOLD} ... {_FALSE} ...",
     f"... {_FALSE} ... {_TOLD} ...",
