@@ -9,14 +9,14 @@ from halles.stalls.market.engine.goods_words import folded
 
 _SURE = 88
 """Likeness, of 100, from which a word is that of a name in spite of a slip."""
-_EMPTY = frozenset(
+EMPTY = frozenset(
     ["a", "au", "aux", "chez", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "un", "une"]
 )
 """Words that tell no thing from another."""
 _ASIDE = re.compile(
     r"\b(?:pour|pr) \d+(?: (?:personnes?|pers|p))?\b|\b(?:a|de) \d+ (?:euros?|e)\b"
     r"|\b(?:de )?\d+(?: \d+)? ?(?:kg|kilos?|g|gr|grammes?)\b"
-    r"|\bs(?:il)? (?:te|vous) plait\b|\b(?:svp|stp|merci)\b"
+    r"|\b(?:mis |mise |mises )?de cote\b|\bs ?(?:il )?(?:te|vous) plait\b|\b(?:svp|stp|merci)\b"
 )
 """What is said of a thing beside its name: "pour 8 personnes", "a 30 euros", "300 g"."""
 
@@ -38,7 +38,7 @@ def name_meant(names: Sequence[str], words: str) -> list[int]:
 def told_words(text: str) -> list[str]:
     """Return the words of a text that tell a thing, without accents nor the mark of the plural."""
     every = folded(text).split()
-    return [_bare(word) for word in every if word not in _EMPTY] or [_bare(word) for word in every]
+    return [_bare(word) for word in every if word not in EMPTY] or [_bare(word) for word in every]
 
 
 def thing_of(text: str) -> str:

@@ -7,12 +7,15 @@ from django.utils.translation import gettext
 from halles.doors.engine.meaning import Line, Moment
 from halles.doors.public import TextIn
 from halles.kit import french, gsm7
+from halles.kit.errors import BadInput
 from halles.kit.ratelimit import keyed_hash
 from halles.stalls.directory.public import ShopCard
+from halles.stalls.market.engine.goods_words import folded
+from halles.stalls.market.engine.names_meant import EMPTY
 
 CHOICES = 18
 """Septets kept free for what the doors write after an answer: "1 = oui, 2 = non"."""
-_LENGTHS = (60, 40, 34, 30, 26, 23, 20, 18, 16, 14, 12, 10)
+_LENGTHS = (60, 40, 34, 30, 26, 23, 20, 18, 16, 14)
 """Letters of a name that are kept, from all of it to what still tells it."""
 
 
@@ -46,18 +49,20 @@ def press_key(came: TextIn) -> str:
     return keyed_hash("market:text", f"{came.sender} {own}")
 
 
-def shortened(came: TextIn, sentence: Callable[[int], str], *, tail: int = CHOICES) -> str:
-    """Return a sentence with its names cut to as many letters as let it fit one segment.
+def shortened(came: TextIn, sentence: Callable[[int], str], *, tail: int = CHOICES, most: int = 2) -> str:
+    """Return a sentence with its names cut to as many letters as let it fit one segment, else `most`.
 
     `sentence` makes it with names of at most so many letters; `tail` are the septets of what comes after.
+    Raises BadInput where no cutting is enough: half of it is nothing that one could say yes to.
     """
-    room = gsm7.SINGLE - gsm7.septets(gsm7.rewrite(f"{came.town.name} : ")) - tail
-    made = ""
-    for most in _LENGTHS:
-        made = sentence(most)
-        if gsm7.septets(gsm7.rewrite(made)) <= room:
-            break
-    return made
+    taken = gsm7.septets(gsm7.rewrite(f"{came.town.name} : ")) + tail
+    for segments in range(1, most + 1):
+        room = (gsm7.SINGLE if segments == 1 else gsm7.JOINED * segments) - taken
+        for letters in _LENGTHS:
+            made = sentence(letters)
+            if gsm7.septets(gsm7.rewrite(made)) <= room:
+                return made
+    raise BadInput(gettext("This is too much for one text message: do it in two. Nothing is done."))
 
 
 def cut(name: str, most: int) -> str:
@@ -66,7 +71,11 @@ def cut(name: str, most: int) -> str:
         return name
     kept = name[:most]
     whole = kept if name[most] == " " else kept.rpartition(" ")[0]
-    return whole.rstrip(" ,-.") if 2 * len(whole) >= most else kept[:-1].rstrip(" ,-.") + "."
+    words = whole.split()
+    while words and folded(words[-1]) in EMPTY:
+        words.pop()
+    whole = " ".join(words).rstrip(" ,-.")
+    return whole if 2 * len(whole) >= most else kept[:-1].rstrip(" ,-.") + "."
 
 
 def call_words(shop: ShopCard) -> str:

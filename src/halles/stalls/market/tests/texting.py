@@ -29,6 +29,7 @@ class Texting:
     """The intent that asked, and what it asked."""
     last: str = ""
     """What was answered last, as it would leave."""
+    segments: int = 0
 
     def say(self, intent: str, text: str = "", key: str = "", **slots: Slot) -> str:
         """Send a message that says just this, and return its answer."""
@@ -65,7 +66,9 @@ class Texting:
             assert told is not None, "this is for nobody"
             self.waits = (intent, told.ask) if told.ask else None
             tail = CHOICES[told.ask.kind] if told.ask else ""
-            self.last = f"{self.scene.town.name} : {fit(self.scene.town, told.parts, tail=tail)}"
-        assert gsm7.septets(self.last) <= gsm7.SINGLE
+            most = 2 if told.ask and told.ask.kind != "undo" else 1
+            self.last = f"{self.scene.town.name} : {fit(self.scene.town, told.parts, tail=tail, most=most)}"
+        self.segments = len(gsm7.segments(self.last))
+        assert self.segments <= most
         assert "..." not in self.last, f"cut: {self.last}"
         return self.last

@@ -6,14 +6,14 @@
   const DAY_PART = 6 * 36e5;
   const known = async () => {
     const kept = await caches.match(address);
-    if (kept && Date.now() - kept.headers.get("Kept-At") < DAY_PART) return { list: await kept.json() };
+    if (kept && Date.now() - kept.headers.get("Kept-At") < DAY_PART) return kept.json();
     const answer = await fetch(address).catch(() => null);
-    if (!answer?.ok) return { list: await kept?.json() };
+    if (!answer?.ok) return kept?.json();
     const text = await answer.text(), headers = { "Content-Type": "application/json", "Kept-At": Date.now() };
     await (await caches.open("public")).put(address, new Response(text, { headers }));
-    return { list: JSON.parse(text), fresh: true };
+    return JSON.parse(text);
   };
-  const { list, fresh } = await known();
+  const list = await known();
   if (!list) return;
   const { words } = list, manifest = document.createElement("link");
   Object.assign(manifest, { rel: "manifest", href: list.manifest });
@@ -57,7 +57,11 @@
   const sendAll = () => now.items.some((item) => item.state === "waiting") && ask("send");
   addEventListener("online", sendAll);
   for (const button of document.querySelectorAll("[data-do]")) {
-    button.onclick = () => (button.dataset.do === "send" ? ask("send") : ask("own", { pages: [location.href, document.referrer].filter((url) => url.startsWith(location.origin)) }));
+    button.onclick = async () => {
+      await ask(button.dataset.do);
+      const pages = [location.href, document.referrer].filter((url) => url.startsWith(location.origin));
+      if (button.dataset.do === "own") ask("mine", { pages });
+    };
   }
   document.addEventListener("submit", async (event) => {
     const form = event.target;
@@ -75,7 +79,7 @@
       form.prepend(told);
     }
   });
-  await ask("state");
+  const { read } = await ask("state");
   sendAll();
-  if (fresh) setTimeout(() => navigator.connection?.saveData || ask("keep", { list }), 2e3);
+  if (Date.now() - (read[list.prefix] || 0) > DAY_PART && !navigator.connection?.saveData) setTimeout(ask, 2e3, "keep", { list });
 })();

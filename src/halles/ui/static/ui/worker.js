@@ -61,12 +61,13 @@ const keep = async (url, answer) => {
   else if (how.includes("no-cache")) await put(PUBLIC, url, answer, MOST_PAGES);
 };
 const keepFile = async (url, answer) => {
-  if (answer.ok && /public/.test(answer.headers.get("Cache-Control"))) await put(FILES, url, answer, MOST_FILES);
+  if (answer.ok && !/no-store|private/.test(answer.headers.get("Cache-Control"))) await put(FILES, url, answer, MOST_FILES);
 };
 
 /* The town's own pages, read ahead one after the other; the pages of a long list follow each other by rel="next". */
 const ahead = async (list) => {
-  await alone(async () => set("lists", { ...(await get("lists")), [list.prefix]: list }));
+  const note = (done) => alone(async () => set("lists", { ...(await get("lists")), [list.prefix]: { ...list, done } }));
+  await note(0);
   for (const file of list.files) if (!(await caches.match(file))) await keepFile(file, await fetch(file));
   const wanted = [...list.pages];
   for (const path of wanted) {
@@ -75,6 +76,7 @@ const ahead = async (list) => {
     await keep(new URL(path, location).href, answer);
     if (next && wanted.length < 40) wanted.push(new URL(next[1].replaceAll("&amp;", "&"), new URL(path, location)).href);
   }
+  await note(Date.now());
 };
 
 /* Showing. */
@@ -181,7 +183,10 @@ const send = () => navigator.locks.request("halles-send", async () => {
   }
 });
 
-const state = async () => ({ own: !!(await get("own")), items: await items() });
+const state = async () => {
+  const read = Object.values((await get("lists")) || {}).map(({ prefix, done }) => [prefix, done]);
+  return { own: !!(await get("own")), items: await items(), read: Object.fromEntries(read) };
+};
 const tell = async () => {
   const now = await state();
   for (const one of await self.clients.matchAll()) one.postMessage(now);
@@ -193,7 +198,6 @@ const forget = () => alone(async () => {
   }
 });
 const keepMine = async (pages) => {
-  await set("own", true);
   for (const url of pages) {
     const answer = await fetch(url).catch(() => null);
     if (answer) await keep(url, answer);
@@ -202,7 +206,8 @@ const keepMine = async (pages) => {
 
 const ORDERS = {
   keep: ({ list }) => ahead(list),
-  own: ({ pages }) => keepMine(pages),
+  own: () => set("own", true),
+  mine: ({ pages }) => keepMine(pages),
   forget, send,
   drop: ({ id }) => drop(id),
   state: () => {},

@@ -1,6 +1,6 @@
 """The yes: reserve just what was told, or say what changed meanwhile and ask anew."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +20,9 @@ from halles.stalls.market.models import Checkout
 from halles.stalls.market.queries.moments import moment_words
 from halles.stalls.market.queries.orders import orders_of, prices_ordered
 from halles.stalls.market.queries.secrets import secret_of
+
+IN_FULL = 2
+"""Shops whose answer is announced beside their code; of more the codes alone fit."""
 
 
 class _PriceChanged(Exception):
@@ -58,14 +61,17 @@ def _place(came: TextIn, key: str, recap: Mapping[str, Any]) -> Checkout:
 
 
 def _codes(came: TextIn, checkout: Checkout) -> Answer:
-    """Return the code of each shop, and by when it answers; then what fits of the rest."""
+    """Return the code of each shop and, of few, by when it answers; then what fits of the rest."""
     orders = orders_of(checkout=checkout.pk)
     shops = shop_list(town=came.town.slug, organisations=[order.organisation for order in orders])
     names = {shop.organisation: shop.name for shop in shops}
+    sentence = gettext("%(shop)s: code %(code)s, answer before %(time)s.")
+    if len(orders) > IN_FULL:
+        sentence = gettext("%(shop)s: code %(code)s.")
 
     def codes(most: int) -> str:
         told = [
-            gettext("%(shop)s: code %(code)s, answer before %(time)s.")
+            sentence
             % {
                 "shop": cut(names.get(order.organisation, ""), most),
                 "code": order.code,
@@ -75,10 +81,10 @@ def _codes(came: TextIn, checkout: Checkout) -> Answer:
         ]
         return " ".join([gettext("Reserved."), *told])
 
-    return said(shortened(came, codes, tail=0), *_besides(came, [order.code for order in orders]))
+    return said(shortened(came, codes, tail=0, most=1), *_besides(came, orders[0].code))
 
 
-def _besides(came: TextIn, codes: Sequence[str]) -> list[str]:
-    first = gettext("Nothing to pay now.")
-    cancel = gettext("To cancel: ANNULER %(code)s.") % {"code": codes[0]}
-    return [first, cancel] if len(came.persons) == 1 else [first, cancel, f"({called(came)})"]
+def _besides(came: TextIn, code: str) -> list[str]:
+    """Return what else is good to know: nothing is paid, how to cancel, under which name it is kept."""
+    told = [gettext("Nothing to pay now."), gettext("To cancel: ANNULER %(code)s.") % {"code": code}]
+    return told if len(came.persons) == 1 else [*told, f"({called(came)})"]

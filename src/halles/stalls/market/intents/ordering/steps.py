@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext
 
 from halles.doors.public import Answer, Ask, TextIn, said
+from halles.kit.errors import BadInput
 from halles.stalls.market.engine.coming import Coming
 from halles.stalls.market.engine.names_meant import thing_of
 from halles.stalls.market.engine.wanted import Settled, WhichArticle, WhichShop, settled
@@ -13,6 +14,9 @@ from halles.stalls.market.intents.ordering.nothing import no_orders, no_room, no
 from halles.stalls.market.intents.ordering.plan import Plan, plan_kept
 from halles.stalls.market.intents.told import shortened
 from halles.stalls.market.queries.reserving import Article, articles_for, by_shop, time_to_come
+
+MOST_SHOPS = 4
+"""Of which one message tells the codes."""
 
 Found = Sequence[Sequence[Article]]
 """For each line of a plan what it may mean; none is empty."""
@@ -58,8 +62,8 @@ def _which_shop(came: TextIn, plan: Plan, told: WhichShop, found: Found, note: s
         "plan": plan_kept(plan),
         "options": [shop for shop, _cents in told.options],
     }
-    text = shortened(came, lambda most: words.shops_offered(options, most))
-    return said(_noted(note, text), ask=Ask("choice", state, options=len(options)))
+    text = shortened(came, lambda most: _noted(note, words.shops_offered(options, most)))
+    return said(text, ask=Ask("choice", state, options=len(options)))
 
 
 def _which_article(
@@ -73,8 +77,8 @@ def _which_article(
         "line": told.line,
         "options": [each.product for each in told.options],
     }
-    text = shortened(came, lambda most: words.articles_offered(options, most))
-    return said(_noted(note, text), ask=Ask("choice", state, options=len(options)))
+    text = shortened(came, lambda most: _noted(note, words.articles_offered(options, most)))
+    return said(text, ask=Ask("choice", state, options=len(options)))
 
 
 def _recap(came: TextIn, plan: Plan, told: Settled, found: Found, note: str) -> Answer:
@@ -89,8 +93,11 @@ def _recap(came: TextIn, plan: Plan, told: Settled, found: Found, note: str) -> 
     if weighed is not None:
         state = {"step": "weight", "plan": plan_kept(plan), "line": weighed}
         return said(words.weight_asked(chosen[weighed]), ask=Ask("words", state))
+    shops = by_shop(chosen)
+    if len(shops) > MOST_SHOPS:
+        raise BadInput(gettext("This is in too many shops for one text message. Nothing is reserved."))
     times: dict[str, Coming] = {}
-    for shop, articles in by_shop(chosen).items():
+    for shop, articles in shops.items():
         coming = time_to_come(town=came.town, article=articles[0], said=plan.when, now=came.received_at)
         if coming is None:
             return no_room(articles[0])

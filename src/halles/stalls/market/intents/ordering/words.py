@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext
 
 from halles.kit import french
 from halles.stalls.market.engine.coming import Coming
@@ -11,10 +11,6 @@ from halles.stalls.market.intents.told import cut
 from halles.stalls.market.queries.moments import moment_words
 from halles.stalls.market.queries.quantities import line_words, price_words
 from halles.stalls.market.queries.reserving import Article, by_shop
-
-SHORT = 14
-"""From this length of names on a long order is told by its first articles and how many more there are."""
-FIRST = 2
 
 
 def shops_offered(options: Sequence[tuple[str, int]], most: int) -> str:
@@ -79,12 +75,7 @@ def _price(articles: Sequence[Article]) -> str:
 
 
 def _what(articles: Sequence[Article], most: int) -> str:
-    shown = articles if most > SHORT else articles[:FIRST]
-    told = [_article_told(each, most) for each in shown]
-    rest = len(articles) - len(shown)
-    if rest:
-        told.append(ngettext("%(n)s more article", "%(n)s more articles", rest) % {"n": rest})
-    return ", ".join(told)
+    return ", ".join(_article_told(each, most) for each in articles)
 
 
 def _article_told(article: Article, most: int) -> str:
