@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from halles.doors.engine.aligning import Gap, Laid
 from halles.doors.engine.kinds import SELLERS
 from halles.doors.engine.meaning import Line, Slot, Spec
-from halles.doors.engine.naming import seller_word
-from halles.doors.engine.numbers import lines_of, reversed_lines, thing
+from halles.doors.engine.naming import kind_word, seller_word
+from halles.doors.engine.numbers import is_counted, lines_of, reversed_lines, thing
 from halles.doors.engine.phrases import TYPED, Phrase
 from halles.doors.engine.reading import Message, Span
 from halles.doors.engine.weights import CUTS, DENIED, LIGHT, weight
@@ -27,6 +27,8 @@ class Filled:
     free: set[int] = field(default_factory=set)
     words: set[int] = field(default_factory=set)
     """Tokens of free text: nothing in them is judged."""
+    aside: set[int] = field(default_factory=set)
+    """Tokens of what is said of a thing: "un dentiste qui prend des patients"."""
     is_kind: bool = False
 
 
@@ -34,7 +36,7 @@ def filled(message: Message, phrase: Phrase, laid: Laid, spec: Spec) -> Filled |
     """Return the slots of a phrase, None where one that it needs is not said."""
     result = Filled(dict(phrase.sets))
     taken = {at for at, _ in laid.literals}
-    floats = _floats(message, spec, taken, _free_text(laid, message))
+    floats = _floats(message, spec, phrase, taken, _free_text(laid, message))
     if not phrase.needs <= floats.keys() | _late(phrase):
         return None
     for span in floats.values():
@@ -62,11 +64,13 @@ def _free_text(laid: Laid, message: Message) -> set[int]:
     }
 
 
-def _floats(message: Message, spec: Spec, taken: set[int], text: set[int]) -> Mapping[str, Span]:
+def _floats(
+    message: Message, spec: Spec, phrase: Phrase, taken: set[int], text: set[int]
+) -> Mapping[str, Span]:
     """Return for each typed slot of an intent the first value said: the longest names come first."""
     found: dict[str, Span] = {}
     used: set[int] = set(taken)
-    wanted = [slot for slot in spec.slots if slot in TYPED]
+    wanted = [slot for slot in spec.slots if slot in TYPED and (slot in phrase.needs or slot != "quantity")]
     for slot in sorted(wanted, key=_rank):
         for span in message.spans:
             if _kind(span.slot, slot, spec) and not used & set(range(span.first, span.after)):
@@ -85,7 +89,9 @@ def _rank(slot: str) -> int:
 
 
 def _kind(found: str, slot: str, spec: Spec) -> bool:
-    """A shop may be named by its kind: "demande au boucher"."""
+    """A shop may be named by its kind: "demande au boucher"; a pause lasts so many hours."""
+    if slot == "hours" and "is" not in spec.slots:
+        return found == "length"
     return found == slot or (slot == "shop" and found == "kind" and "lines" not in spec.slots)
 
 
@@ -100,14 +106,16 @@ def _fill(message: Message, gap: Gap, result: Filled, spec: Spec) -> bool:
         return _fill_words(message, gap, result)
     if gap.slot.slot == "lines":
         return _fill_lines(message, gap, result, spec)
-    return _fill_what(message, gap, result)
+    return _fill_what(message, gap, result, spec)
 
 
 def _fill_words(message: Message, gap: Gap, result: Filled) -> bool:
+    assert gap.slot is not None
     first = gap.first
     while first < gap.after and (first in result.typed or message.tokens[first].word in _OPENERS):
         first += 1
-    if first >= gap.after:
+    figures = any(character.isdigit() for character in message.written(first, gap.after))
+    if first >= gap.after or (gap.slot.only == "figures" and not figures):
         return False
     result.words |= set(range(first, gap.after))
     result.slots["words"] = message.written(first, gap.after).strip(" .,;:-")
@@ -121,12 +129,15 @@ def _fill_lines(message: Message, gap: Gap, result: Filled, spec: Spec) -> bool:
     places = _stretch(message, gap, result, _LIST_BREAKS)
     tokens = [message.tokens[at] for at in places]
     lines: tuple[Line, ...] = ()
-    if tokens and not tokens[0].word.isdigit() and "quantity" in spec.slots:
+    begin = 0
+    if "quantity" in spec.slots and tokens and tokens[-1].word.isdigit():
         lines = reversed_lines(tokens, message.text)
-    lines = lines or lines_of(tokens, message.text)
+    if not lines:
+        begin = next((at for at, token in enumerate(tokens) if is_counted(token.word)), 0)
+        lines = lines_of(tokens, message.text)
     if not lines:
         return False
-    result.free |= set(places)
+    result.free |= set(places[begin:])
     result.slots["lines"] = lines
     if "quantity" in spec.slots:
         _as_columns(lines, result)
@@ -140,19 +151,34 @@ def _as_columns(lines: Sequence[Line], result: Filled) -> None:
     result.slots["quantity"] = lines[0].quantity if one else "; ".join(str(line.quantity) for line in lines)
 
 
-def _fill_what(message: Message, gap: Gap, result: Filled) -> bool:
+def _fill_what(message: Message, gap: Gap, result: Filled, spec: Spec) -> bool:
     assert gap.slot is not None
-    places = _stretch(message, gap, result, _BREAKS | {","} | CUTS | DENIED)
+    places = _stretch(message, gap, result, _BREAKS | {",", ":"} | CUTS | DENIED)
     if gap.slot.only:
         places = _from_kind(message, places, gap.slot.only)
         result.is_kind = bool(places)
+    places = _shop_alone(message, places)
     said = thing([message.tokens[at] for at in places], message.text)
     content = [at for at in places if weight(message.tokens[at].word) > 0]
-    if not said or not content:
+    if not said or not content or (spec.risk != "A" and _is_counted(message, content[0], spec)):
         return False
+    result.aside |= _aside(message, places[-1] + 1, gap.after)
     result.free |= set(places[: _last_place(places, content)])
     result.slots[gap.slot.slot] = said
     return True
+
+
+def _is_counted(message: Message, at: int, spec: Spec) -> bool:
+    """Say whether a thing is told with a number that the intent has no place for."""
+    return message.tokens[at].word.isdigit() and "quantity" not in spec.slots
+
+
+def _aside(message: Message, first: int, after: int) -> set[int]:
+    """Return the places of a clause that only says more of a thing."""
+    if first >= after or message.tokens[first].word not in CUTS:
+        return set()
+    end = next((at for at in range(first, after) if message.tokens[at].word in (".", "!", "?")), after)
+    return set(range(first, end))
 
 
 def _last_place(places: Sequence[int], content: Sequence[int]) -> int:
@@ -163,9 +189,10 @@ def _last_place(places: Sequence[int], content: Sequence[int]) -> int:
 def _stretch(message: Message, gap: Gap, result: Filled, breaks: frozenset[str]) -> list[int]:
     """Return the places of a gap from its first word that says something up to a break, typed ones left out."""
     places: list[int] = []
+    times = {at for span in message.spans if span.slot == "when" for at in range(span.first, span.after)}
     for at in range(gap.first, gap.after):
         word = message.tokens[at].word
-        if at in result.typed:
+        if at in result.typed | times:
             if places and any(message.tokens[p].word not in LIGHT for p in places):
                 break
             continue
@@ -184,6 +211,16 @@ def _from_kind(message: Message, places: Sequence[int], only: str) -> list[int]:
         if _is_of(message, at, only):
             return list(places[number:])
     return []
+
+
+def _shop_alone(message: Message, places: list[int]) -> list[int]:
+    """Return the places of the shop that is named among some words, where one is."""
+    for span in message.spans:
+        inside = [at for at in places if span.first <= at < span.after]
+        if span.slot == "shop" and inside and inside[0] == span.first:
+            before = [at for at in places[: places.index(span.first)] if kind_word(message.tokens[at].word)]
+            return [*before[-1:], *inside] if before[-1:] == [span.first - 1] else inside
+    return places
 
 
 def _is_of(message: Message, at: int, only: str) -> bool:

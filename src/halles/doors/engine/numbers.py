@@ -13,9 +13,13 @@ _GLUED_WEIGHT = re.compile(r"(\d+(?:[.,]\d+)?)(kg|g|gr)")
 _GRAMS = {"g": 1, "gr": 1, "gramme": 1, "grammes": 1, "kg": 1000, "kilo": 1000, "kilos": 1000, "livre": 500}
 _DOZENS = {"douzaine": 12, "douzaines": 12, "dizaine": 10, "demidouzaine": 6, "quinzaine": 15, "vingtaine": 20}
 _NOT_COUNTED_AFTER = frozenset("pour taille numero n a chapitre tome format".split())
-_NOT_COUNTED_BEFORE = frozenset("€ euros euro personne personnes pers h heures ans %".split())
+_NOT_COUNTED_BEFORE = frozenset(
+    "€ euros euro personne personnes pers h heure heures minute minutes seconde secondes jour jours semaine"
+    " semaines mois an ans annee annees fois % pourcent degres km metres".split()
+)
 _EDGES = LIGHT | frozenset(["un", "une", "?", "€", "et", "plus"])
-MOST = 9999
+MOST = 999
+"""Four figures are a code."""
 
 
 def number_of(word: str) -> int | None:
@@ -23,6 +27,11 @@ def number_of(word: str) -> int | None:
     if word.isdigit() and len(word) < 5:
         return int(word)
     return NUMBERS.get(word)
+
+
+def is_counted(word: str) -> bool:
+    """Say whether a quantity may begin with a word: "2", "une", "500g", "1,5"."""
+    return word[:1].isdigit() or word in NUMBERS or word in ("demi", "demie")
 
 
 def price_of(words: Sequence[str]) -> tuple[int, int, int] | None:
@@ -33,7 +42,11 @@ def price_of(words: Sequence[str]) -> tuple[int, int, int] | None:
             continue
         if at > 1 and words[at - 1] in ("€", "euros") and words[at - 2].isdigit() and len(words[at]) == 2:
             return int(words[at - 2]) * 100 + int(words[at]), at - 2, at + 1
-        after = at + 1 + (at + 1 < len(words) and words[at + 1] in ("€", "euros", "euro", "e"))
+        if words[at + 1 : at + 2] == ["%"]:
+            return None
+        after = at + 1 + (at + 1 < len(words) and words[at + 1] in ("€", "euros", "euro"))
+        if whole[2] is None and after == at + 1 and any(word.isalpha() for word in words[after:]):
+            return None
         return int(whole[1]) * 100 + int((whole[2] or "0").ljust(2, "0")), at, after
     return None
 

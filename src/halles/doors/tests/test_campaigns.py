@@ -121,8 +121,9 @@ def test_the_preview_tells_what_is_rewritten_and_counts_in_septets(town: Town) -
 
 def test_two_text_messages_a_person_at_most(town: Town) -> None:
     assert send(town, text="a" * 200).segments == 10
-    with pytest.raises(BadInput, match="3"):
-        send(town, text="a" * 300)
+    fixed = len("Redon :  STOP pour arreter")
+    with pytest.raises(BadInput, match="20"):
+        send(town, text="a" * (306 - fixed + 20))
 
 
 def test_beyond_the_most_of_a_month_nothing_leaves(town: Town) -> None:
