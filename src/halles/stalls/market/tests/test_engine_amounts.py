@@ -32,6 +32,7 @@ def test_a_weight_is_read(words: str, grams: int | None) -> None:
         ("kilo", Line(500, "bar", "gram"), None, 500),
         ("kilo", Line(1, "tome de brebis 300g"), None, 300),
         ("kilo", Line(2, "tomme"), 400, 800),
+        ("kilo", Line(300, "tomme"), 400, 300),
         ("kilo", Line(2, "bar"), None, None),
         ("piece", Line(700, "jambon", "gram"), 300, 3),
         ("piece", Line(700, "jambon", "gram"), None, 1),

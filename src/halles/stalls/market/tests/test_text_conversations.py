@@ -45,7 +45,7 @@ def test_bread_and_a_book_are_reserved_then_she_changes_her_mind(scene: Scene, r
     code = code_in(resident.says("OUI c bon"))
     assert Order.objects.get().code == code
     assert OrderLine.objects.count() == 2
-    resident.says("réserver pecheur d'islande a la librairie")
+    resident.says("reserve moi 1 pecheur d'islande a la librairie")
     resident.says("1")
     assert Order.objects.count() == 2
     assert code in resident.says("mes commandes")

@@ -176,6 +176,11 @@ def test_a_shop_is_asked_and_its_answer_comes_by_text(scene: Scene, phone: Texti
     assert "Librairie du Port" in told_last()
 
 
+def test_the_question_is_put_without_the_name_of_the_shop(phone: Texting) -> None:
+    phone.say("market.ask", shop="Le Fournil d’Anne", words="au fournil : avez-vous du seigle ?")
+    assert Question.objects.get().text == "avez-vous du seigle ?"
+
+
 def test_which_shop_is_asked_is_chosen_where_none_is_said(scene: Scene, phone: Texting) -> None:
     phone.say("market.ask", words="avez-vous encore des baguettes ?")
     assert not Question.objects.exists()
