@@ -217,7 +217,7 @@ def test_once_she_leaves_neither_going_back_nor_cutting_the_network_shows_her(st
     street.own()
     street.enter("member")
     street.go("market:mine")
-    street.page.wait_for_function("caches.open('own').then(s => s.keys()).then(all => all.length > 1 || null)")
+    street.page.wait_for_function("() => caches.open('own').then(s => s.keys()).then(all => all.length > 1 || null)")
     street.wire.be(CUT)
     street.go("market:mine")
     assert "hors ligne" in street.page.locator("main").inner_text()
