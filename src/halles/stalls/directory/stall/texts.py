@@ -224,8 +224,6 @@ INTENTS: tuple[Intent, ...] = (
         "B",
         (
             "[avoir|obtenir|prendre|recuperer|demande|demander|veux|voudrais] fiche [commerce|magasin|boutique|{shop}]",
-            "fiche {shop} [est] (a moi)|(m appartient)",
-            "(c est mon|c est ma|suis le|suis la) commerce|boutique|magasin|salon|patron|patronne|gerant|gerante",
             "[pas|jamais|toujours] recu [la|de] lettre|courrier [fiche|code|mairie]",
             "comment avoir|obtenir fiche|code|lettre",
         ),
