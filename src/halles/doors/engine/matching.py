@@ -104,9 +104,7 @@ def _matches(message: Message, known: _Known) -> Iterator[Match]:
                     yield match
 
 
-def _match(
-    message: Message, spec: Spec, phrase: Phrase, lay: Laid, vocabulary: Vocabulary
-) -> Match | None:
+def _match(message: Message, spec: Spec, phrase: Phrase, lay: Laid, vocabulary: Vocabulary) -> Match | None:
     slots = filled(message, phrase, lay, spec)
     if slots is None:
         return None
@@ -162,7 +160,9 @@ def _is_sure(message: Message, match: Match, others: Sequence[Match]) -> bool:
         return True
     judged = [at for at in range(len(message.tokens)) if at not in match.filled.words]
     judged = [at for at in judged if at not in {place for place, _ in match.literals}]
-    judged = [at for at in judged if at not in match.filled.typed and message.words[at] not in match.phrase.optional]
+    judged = [
+        at for at in judged if at not in match.filled.typed and message.words[at] not in match.phrase.optional
+    ]
     first = min((at for at, _ in match.literals), default=0)
     over = not match.phrase.of_past and is_over(message, first)
     asked = message.asks and not match.filled.words

@@ -72,7 +72,11 @@ def compiled(template: str) -> tuple[Phrase, ...]:
     drafts = list(_drafts(tree))
     if len(drafts) > MOST_READINGS:
         raise ValueError(f"{template!r}: {len(drafts)} ways to say it")
-    whole = {phrase: None for phrase in (_phrase(draft, reader) for draft in drafts) if phrase.parts or phrase.needs}
+    whole = {
+        phrase: None
+        for phrase in (_phrase(draft, reader) for draft in drafts)
+        if phrase.parts or phrase.needs
+    }
     if not whole:
         raise ValueError(f"{template!r}: only light words")
     return tuple(whole)
