@@ -93,11 +93,11 @@ def taken_back_too(own: Own, state: State, *, now: datetime) -> None:
 
 def _waiting(came: TextIn) -> _Open | None:
     """Return the nearest question that waits for a shop of who writes, about the day that she names."""
-    when = came.slots.get("when")
-    day = when.day if isinstance(when, Moment) else None
+    when, today = came.slots.get("when"), wall(came.received_at).date()
+    day = when.day if isinstance(when, Moment) and when.day != today else None  # hours alone are of today
     found = []
     for own in own_list(came):
-        row = question_next(sheet=own.sheet.pk, today=wall(came.received_at).date(), day=day)
+        row = question_next(sheet=own.sheet.pk, today=today, day=day)
         about = occasion_of(row.occasion) if row else None
         if about:
             found.append(_Open(own, about))
