@@ -64,7 +64,19 @@ _DOUBT = frozenset(
     quoi qui pourquoi comment combien quand laquelle lequel voir verrai rappelle rappeler rappelez hesite
     presque encore condition""".split()
 )
-_REVOKE_STARTS = ("stop", "arret", "annul", "anul", "retir", "revoq", "revoc", "desabon", "resil", "desinscri", "supprim")
+_REVOKE_STARTS = (
+    "stop",
+    "arret",
+    "annul",
+    "anul",
+    "retir",
+    "revoq",
+    "revoc",
+    "desabon",
+    "resil",
+    "desinscri",
+    "supprim",
+)
 _REVOKE_WORDS = frozenset("stopp stoppp stope arete jarrete jarete arrete sarrete jannule fin".split())
 _HELP_STARTS = ("aide", "secour")
 _HELP_WORDS = frozenset("aide ede aid help laide sos".split())

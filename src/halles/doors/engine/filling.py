@@ -57,10 +57,7 @@ def _late(phrase: Phrase) -> frozenset[str]:
 
 def _free_text(laid: Laid, message: Message) -> set[int]:
     return {
-        at
-        for gap in laid.gaps
-        if gap.slot and gap.slot.slot == "words"
-        for at in range(gap.first, gap.after)
+        at for gap in laid.gaps if gap.slot and gap.slot.slot == "words" for at in range(gap.first, gap.after)
     }
 
 

@@ -18,9 +18,14 @@ def is_warned(message: Message, judged: Iterable[int]) -> bool:
     words = message.words
     return any(
         words[at] in _WARNING
-        or (is_imperfect(words[at]) and words[at] not in CONDITIONAL | {"jamais", "mais", "francais", "anglais"})
+        or (
+            is_imperfect(words[at])
+            and words[at] not in CONDITIONAL | {"jamais", "mais", "francais", "anglais"}
+        )
         or (bool(_YEAR.fullmatch(words[at])) and at > 0 and words[at - 1] == "en")
-        or words[at] in ("dernier", "derniere", "passe") and at > 0 and words[at - 1] not in ("le", "la", "les")
+        or words[at] in ("dernier", "derniere", "passe")
+        and at > 0
+        and words[at - 1] not in ("le", "la", "les")
         for at in judged
     )
 

@@ -82,7 +82,11 @@ def _ways(names: tuple[tuple[str, str], ...]) -> tuple[tuple[tuple[str, ...], st
         short = tuple(word for word in key if word not in KINDS and word not in _NOT_ALONE)
         for part in {short, *((word,) for word in short)}:
             tails.setdefault(part, set()).add(name)
-    own = {key: next(iter(of)) for key, of in tails.items() if len(of) == 1 and "".join(key) and len("".join(key)) > 2}
+    own = {
+        key: next(iter(of))
+        for key, of in tails.items()
+        if len(of) == 1 and "".join(key) and len("".join(key)) > 2
+    }
     return tuple((own | whole).items())
 
 

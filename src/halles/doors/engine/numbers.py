@@ -11,7 +11,14 @@ from halles.doors.engine.words import Token
 
 _GLUED_WEIGHT = re.compile(r"(\d+(?:[.,]\d+)?)(kg|g|gr)")
 _GRAMS = {"g": 1, "gr": 1, "gramme": 1, "grammes": 1, "kg": 1000, "kilo": 1000, "kilos": 1000, "livre": 500}
-_DOZENS = {"douzaine": 12, "douzaines": 12, "dizaine": 10, "demidouzaine": 6, "quinzaine": 15, "vingtaine": 20}
+_DOZENS = {
+    "douzaine": 12,
+    "douzaines": 12,
+    "dizaine": 10,
+    "demidouzaine": 6,
+    "quinzaine": 15,
+    "vingtaine": 20,
+}
 _NOT_COUNTED_AFTER = frozenset("pour taille numero n a chapitre tome format".split())
 _NOT_COUNTED_BEFORE = frozenset(
     "€ euros euro personne personnes pers h heure heures minute minutes seconde secondes jour jours semaine"

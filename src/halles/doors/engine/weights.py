@@ -50,13 +50,17 @@ TOLD = frozenset(
 )
 """What somebody else said or did."""
 
-PAST = frozenset("hier avanthier autrefois jadis etait etaient etais avait avaient avais yavait longtemps".split())
+PAST = frozenset(
+    "hier avanthier autrefois jadis etait etaient etais avait avaient avais yavait longtemps".split()
+)
 """It is over."""
 
 CUTS = DOUBTED | frozenset("pour quia qui que qu car parceque mais quand comme puis afin lequel depuis sauf".split())
 """Where the name of a thing ends and another part of the sentence begins."""
 
-CONDITIONAL = frozenset("voudrais aimerais souhaiterais faudrait pourriez pourrais auriez prendrais desirerais".split())
+CONDITIONAL = frozenset(
+    "voudrais aimerais souhaiterais faudrait pourriez pourrais auriez prendrais desirerais".split()
+)
 """Forms in -ais, -ait, -iez by which people ask politely: neither past nor condition."""
 
 
