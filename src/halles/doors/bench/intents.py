@@ -21,6 +21,8 @@ from halles.doors.engine import Spec, Understood, consent_of, reply_of, understa
 from halles.kit.progress import Progress
 
 NOTHING = "none"
+ANSWERS = frozenset({"text.yes", "text.no", "text.undo"})
+"""They do nothing but answer a question that waits, and that is read by `consent_of` and `reply_of`."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]
 
 def judge(corpus: Iterable[Item], known: Sequence[Spec]) -> list[Judged]:
     """Return each message with what was understood of it."""
-    acting = {spec.name for spec in known if spec.risk != "A"}
+    acting = {spec.name for spec in known if spec.risk != "A"} - ANSWERS
     return [_judged(item, _understood(item, known), acting) for item in corpus]
 
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from halles.doors.engine.aligning import Gap, Laid
-from halles.doors.engine.kinds import SELLERS
+from halles.doors.engine.kinds import KINDS, SELLERS, THINGS
 from halles.doors.engine.meaning import Line, Slot, Spec
 from halles.doors.engine.naming import kind_word, seller_word
-from halles.doors.engine.numbers import is_counted, lines_of, reversed_lines
+from halles.doors.engine.numbers import is_counted, lines_of, number_of, reversed_lines
 from halles.doors.engine.phrases import TYPED, Phrase
 from halles.doors.engine.reading import Message, Span
+from halles.doors.engine.words import phrase_words
 from halles.doors.engine.weights import CUTS, DENIED, LIGHT, PARTIAL, weight
 
 _BREAKS = frozenset(". ! ? ; ( ) , :".split()) | CUTS | DENIED
@@ -30,6 +31,8 @@ class Filled:
     aside: set[int] = field(default_factory=set)
     """Tokens of what is said of a thing: "un dentiste qui prend des patients"."""
     is_kind: bool = False
+    is_guessed: bool = False
+    """No number was said: one is meant, it seems."""
 
 
 def filled(message: Message, phrase: Phrase, laid: Laid, spec: Spec) -> Filled | None:
@@ -86,6 +89,8 @@ _IN_TEXT = ("shop", "code", "number")
 
 def _spans(message: Message, slot: str, spec: Spec, taken: set[int]) -> list[Span]:
     spans = [span for span in message.spans if _kind(span, slot, spec, message)]
+    if slot == "shop":
+        spans.sort(key=lambda span: span.slot == "kind")
     if slot == "when" and taken:
         spans.sort(key=lambda span: min(min(abs(at - span.first), abs(at - span.after + 1)) for at in taken))
     return spans
@@ -114,7 +119,7 @@ def _is_where(span: Span, message: Message) -> bool:
     if {"a", "au", "aux", "chez"} & set(before):
         return True
     is_last = all(word in LIGHT for word in words[span.after :]) or words[span.after] in ("pour", ",")
-    return span.slot == "shop" or (is_last and span.first > 1 and words[span.first - 1] not in ("un", "une"))
+    return span.slot == "shop" or (is_last and span.first > 1 and number_of(words[span.first - 1]) is None)
 
 
 def _value(message: Message, span: Span) -> Slot:
@@ -160,6 +165,7 @@ _OPENERS = frozenset(": , ; . ! ( ) svp merci".split())
 
 
 def _fill_lines(message: Message, gap: Gap, result: Filled, spec: Spec, phrase: Phrase) -> bool:
+    assert gap.slot is not None
     places = _first(_stretches(message, gap, result, _is_list_break), message)
     tokens = [message.tokens[at] for at in places]
     edges = phrase.optional | PARTIAL.keys()
@@ -170,13 +176,26 @@ def _fill_lines(message: Message, gap: Gap, result: Filled, spec: Spec, phrase: 
     if not lines:
         begin = next((at for at, token in enumerate(tokens) if is_counted(token.word)), 0)
         lines = lines_of(tokens, message.text, edges)
-    if not lines:
+    if not lines and gap.slot.only == "one":
+        lines = _one(message, _trimmed(message, places, edges))
+        result.is_guessed = True
+    if not lines or any(_is_trade(line.what) for line in lines):
         return False
     result.free |= set(places[begin:])
     result.slots["lines"] = lines
     if "quantity" in spec.slots:
         _as_columns(lines, result)
     return True
+
+
+def _one(message: Message, places: Sequence[int]) -> tuple[Line, ...]:
+    return (Line(1, message.written(places[0], places[-1] + 1)),) if places else ()
+
+
+def _is_trade(what: str) -> bool:
+    """Say whether what is asked for is no thing but a trade or a place: "un serrurier"."""
+    words = phrase_words(what)[:1]
+    return any(word in KINDS and word not in THINGS for word in words)
 
 
 def _as_columns(lines: Sequence[Line], result: Filled) -> None:
@@ -195,7 +214,7 @@ def _fill_what(message: Message, gap: Gap, result: Filled, spec: Spec, phrase: P
     for places in stretches:
         if gap.slot.only:
             places = _from_kind(message, places, gap.slot.only)
-        places = _trimmed(message, _shop_alone(message, places), edges)
+        places = _shop_alone(message, places) or _trimmed(message, places, edges)
         if places and not (spec.risk != "A" and _is_counted(message, places[0], spec)):
             result.is_kind = bool(gap.slot.only)
             result.aside |= _aside(message, places[-1] + 1, gap.after)
@@ -274,13 +293,13 @@ def _from_kind(message: Message, places: Sequence[int], only: str) -> list[int]:
 
 
 def _shop_alone(message: Message, places: list[int]) -> list[int]:
-    """Return the places of the shop that is named among some words, where one is."""
+    """Return the places of the shop that is named among some words, none where none is."""
     for span in message.spans:
         inside = [at for at in places if span.first <= at < span.after]
         if span.slot == "shop" and inside and inside[0] == span.first:
             before = [at for at in places[: places.index(span.first)] if kind_word(message.tokens[at].word)]
             return [*before[-1:], *inside] if before[-1:] == [span.first - 1] else inside
-    return places
+    return []
 
 
 def _is_of(message: Message, at: int, only: str) -> bool:

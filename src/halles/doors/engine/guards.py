@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from halles.doors.engine.reading import Message
 from halles.doors.engine.vocabulary import is_imperfect
-from halles.doors.engine.weights import ASKED, CONDITIONAL, DENIED, DOUBTED, LIGHT, PAST, TOLD
+from halles.doors.engine.weights import ASKED, CONDITIONAL, DENIED, DOUBTED, LIGHT, PAST, TOLD, WISHED
 
 _WARNING = DENIED | ASKED | DOUBTED | TOLD | PAST
 _PERFECT = frozenset("ai as avons avez ont ete".split())
@@ -28,6 +28,11 @@ def is_warned(message: Message, judged: Iterable[int]) -> bool:
         and words[at - 1] not in ("le", "la", "les")
         for at in judged
     )
+
+
+def is_wished(message: Message, judged: Iterable[int]) -> bool:
+    """Say whether a word that no phrase holds makes a statement a wish: "j'aimerais fermer"."""
+    return any(message.words[at] in WISHED for at in judged)
 
 
 def is_of_oneself(message: Message, first: int) -> bool:

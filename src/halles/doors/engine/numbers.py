@@ -25,6 +25,10 @@ _NOT_COUNTED_BEFORE = frozenset(
     " semaines mois an ans annee annees fois % pourcent degres km metres".split()
 )
 _EDGES = LIGHT | frozenset(["un", "une", "?", "€", ":", "et", "plus"])
+_NO_GOODS = frozenset(
+    "client clients cliente clientes personne personnes gens message messages sms appel appels mail mails ami amis"
+    " enfant enfants bises bisous coup coups place places avis idee idees question questions".split()
+)
 MOST = 999
 """Four figures are a code."""
 
@@ -70,7 +74,7 @@ def lines_of(tokens: Sequence[Token], text: str, edges: Collection[str] = ()) ->
         quantity, unit, after = told
         end = _next_quantity(tokens, after)
         what = thing(tokens[after:end], text, edges)
-        if what:
+        if what and not any(token.word in _NO_GOODS for token in tokens[after : after + 2]):
             found.append(Line(quantity, what, unit))
         at = max(end, after)
     return tuple(found)

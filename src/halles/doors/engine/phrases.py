@@ -2,7 +2,8 @@
 
 "ouvert|ouvre" are words for the same; "[encore]" may be missing; "(quel jour|quand)" are sequences for the
 same; "{what}" is a slot, "{what:kind}" one that begins with a word of a kind, "{is=closed}" sets a slot;
-"..." is anything; "! " before a phrase is for danger to life. Light words (articles, pronouns, politeness) are neither asked for nor missed.
+"..." is anything; "! " before a phrase is for danger to life,
+"? " for what is never done without asking. Light words (articles, pronouns, politeness) are neither asked for nor missed.
 """
 
 import re
@@ -55,6 +56,8 @@ class Phrase:
     sets: tuple[tuple[str, str], ...] = ()
     is_urgent: bool = False
     """Written with "!" before it: where it may be meant, it goes before all else."""
+    is_doubtful: bool = False
+    """Written with "? " before it: never acted on without asking."""
     of_past: bool = False
     """It tells what was done ("j'ai reçu"): a perfect tense before it is no objection."""
 
@@ -88,6 +91,7 @@ def _phrase(draft: _Draft, reader: "_Reader") -> Phrase:
         frozenset(reader.optional - LIGHT),
         tuple(draft.sets.items()),
         reader.is_urgent,
+        reader.is_doubtful,
         bool(reader.optional & PERFECT),
     )
 
@@ -106,7 +110,8 @@ class _Reader:
 
     def __init__(self, template: str) -> None:
         self.is_urgent = template.startswith("! ")
-        self.template = _with_joined(template.removeprefix("! "))
+        self.is_doubtful = template.startswith("? ")
+        self.template = _with_joined(template.removeprefix("! ").removeprefix("? "))
         self.units = [(match[0], match.start()) for match in _UNIT.finditer(self.template)]
         self.at = 0
         self.optional: set[str] = set()

@@ -18,6 +18,7 @@ _EMERGENCY = (
     "! ... accident|carambolage|collision ... voiture|moto|velo|scooter|route|grave|blesse|blesses|pieton|camion|rue|rondpoint ...",
     "! ... accident grave|mortel ...",
     "! ya accident ...",
+    "! ... incendie ...",
     f"! ... ya {_BURNS} ...",
     f"! ... {_BURNS} ... cuisine|maison|toit|immeuble|voiture|appartement|garage|magasin|grange|poubelle|poubelles|foret|cave|cheminee|chez ...",
     "! ... maison|immeuble|appartement|voiture|poubelle|magasin|foret|grange|ca ... brule|crame|flambe|fume ...",
@@ -47,6 +48,7 @@ _EMERGENCY = (
     "! ... etouffe|etouffer|etrangle|avale travers ...",
     "! ... etouffe|etrangle ...",
     "! ... menace|agresse|frappe|attaque|tape|battre|bat ... couteau|arme|fusil|mari|homme|rue|femme|peur|pistolet ...",
+    "! ... homme|gars|type|mec|individu|voisin|quelquun ... couteau|arme|fusil|pistolet|hache ...",
     "! ... couteau|fusil|pistolet|arme ... menace|veut|dans|tire|tirer ...",
     "! ... agresser|agression|agressee|agresse ...",
     "! ... suicide|suicider ...",
@@ -111,6 +113,7 @@ _STOP = (
     f"... plus envoyer|recevoir {_TEXTS} ...",
     "foutez|fichez|laissez moi|paix|tranquille [paix|textos|sms|messages]",
     f"marre|assez|trop {_TEXTS}",
+    f"envoyez|ecrivez|envoyer|ecrire plus [rien|{_TEXTS}]",
     f"veux rien recevoir [{_TEXTS}]",
     "veux plus rien [recevoir|sms]",
     f"[veux|voudrais] {_LESS} [recevoir] {_TEXTS}",
@@ -134,6 +137,7 @@ _RESUME = (
     f"annuler|annule|annulez stop|desabonnement|desinscription [veux|{_TEXTS}]",
     "re abonner|inscrire|abonne [moi]",
     f"reveux {_TEXTS}",
+    f"denouveau {_TEXTS}",
     "fin stop",
 )
 

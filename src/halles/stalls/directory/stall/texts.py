@@ -17,6 +17,7 @@ _FIND_WHEN = (
     "{what:kind} (de garde) [ouverte|cherche|quel|ou]",
     "(de garde) [pharmacie|medecin|quel|qui]",
     f"[quel] heure|quand {_OPEN} {{what}} {{when}}",
+    f"{{what}} {_OPEN}|{_CLOSE} [quel] heure|quand {{when}}",
     f"jusqu [quel] heure|quand {_OPEN} {{what}}",
     f"{_OPEN} [chez|jusqu] {{what}}",
     f"who|what|is {_OPEN} [{{what}}]",
@@ -37,6 +38,7 @@ _FIND = (
     f"{_ADDRESS} {{what}} adresse [quel|quoi]",
     f"{_ADDRESS} ou [trouve|situe|situee|trouver] {{what:kind}} [trouve|situe|situee|ville]",
     f"{_ADDRESS} {{what:kind}} [elle|cherche|trouve|situe|trouver|situee] ou",
+    f"{_ADDRESS} {{what:kind}} trouve|situe|trouver ou [exactement]",
     f"{_ADDRESS} cherche|recherche {{what:kind}} ou",
     f"{_ADDRESS} [quel] rue {{what:kind}}",
     f"{_ADDRESS} {{what:kind}} [quel] rue",
@@ -64,7 +66,8 @@ _MARKET = (
     "[quand|jour|ou|quel|heure|heures|horaires|date|commence|finit|lieu|ya] {what:market}",
     "quand|ou|jour|jours|heure|heures|horaires|date|dates [quel|lieu] {what:market}",
     "{what:market} [quel] quand|ou|jour|jours|heure|heures|horaires|date",
-    "qui|quoi|ya|quel marche|place|foire [vient|present|sera|vend|trouve]",
+    "ya marche|foire [qui|quoi|ce|vient|trouve]",
+    "qui|quoi|quel marche|place|foire [ya|vient|present|sera|vend|trouve]",
     "{what:seller} [encore|vient|sera|present|presents|la|ya|qui] marche|place|foire [encore|vient|present]",
     "{what:seller} marche|place|foire vient|viennent|sera|present|presents|encore",
     "[quand|jour|quel|ou|heure] vient|viennent|passe|passent|revient|presents|present|installe {what:seller}",
@@ -84,7 +87,8 @@ _NEWS = (
     "[dernieres|quel|ya|des|avoir|voudrais|recevoir] nouvelles|actualites|actualite|nouveautes|news [ville|jour|semaine]",
     "[dernieres|quel|ya] infos|informations [jour|semaine] [?]",
     f"ya|quoi|quel nouveau|neuf|nouveaux|nouveautes [quoi] [{_SHOPS}]",
-    f"quoi|que passe|raconte [ville|bourg|weekend|{_SHOPS}]",
+    f"passe|raconte quoi [ville|bourg|weekend|{_SHOPS}]",
+    f"quoi passe|raconte [ville|bourg|weekend|{_SHOPS}]",
     f"nouveaux|nouveau|nouveautes {_SHOPS}",
     f"promos|promotions|promo|evenements|animations|animation|evenement [quel|ya] [{_SHOPS}]",
 )
@@ -105,16 +109,19 @@ _OBJECTION = (
 
 _CLOSED, _OPENED = "{is=closed}", "{is=open}"
 _MINE = "[{what:kind}]"
+_WHY = "[exceptionnel|exceptionnelle|exceptionnellement|cause|maladie|deuil|travaux|inventaire|formation|panne|enterrement|mariage"
+_WHY += "|familiale|familial|raison|raisons|personnelle|personnelles|restera|reste|inclus|plustot|plus tard|annuelle|annuels|annuel|part|pars"
+_WHY += "|partons|fete|fetes|marche|foire|attention|info|non|stop|continu|continue|journee]"
 
 _SPECIAL = (
-    f"{_CLOSED} {_MINE} ferme|fermes|fermer|fermeture|fermee|fermera|fermerai|fermerons|fermons [exceptionnel|cause|pour]",
-    f"{_CLOSED} {_MINE} [exceptionnellement|restera|reste] ferme|fermee|fermes|fermeture [exceptionnelle|restera|cause|inclus]",
-    f"{_CLOSED} {_MINE} conges|vacances|conge [annuels|annuel|part|pars|partons|pars|pour]",
+    f"{_CLOSED} {_MINE} ferme|fermes|fermer|fermeture|fermee|fermera|fermerai|fermerons|fermons {_WHY}",
+    f"{_CLOSED} {_MINE} [exceptionnellement|restera|reste] ferme|fermee|fermes|fermeture {_WHY}",
+    f"{_CLOSED} {_MINE} conges|vacances|conge {_WHY}",
     f"{_CLOSED} {_MINE} ouvre|ouvrons|ouvrirai|ouvrira|ouvrirons|ouvert|ouverte|ouverts|ouvrent|travaille|travaillons pas",
     f"{_CLOSED} pas (ouvert|ouverte|ouverture|boutique|magasin)",
     f"{_CLOSED} pas ouvert|ouverte|ouverture",
     f"{_CLOSED} relache|repos {{when}}",
-    f"{_OPENED} {_MINE} ouvert|ouverte|ouverts|ouvre|ouvrons|ouvrirai|ouverture|ouvrira|ouvrirons [exceptionnel|exceptionnellement]",
+    f"{_OPENED} {_MINE} ouvert|ouverte|ouverts|ouvre|ouvrons|ouvrirai|ouverture|ouvrira|ouvrirons {_WHY}",
     f"{_OPENED} {_MINE} ouvert|ouvre|ouverture exceptionnel|exceptionnelle|exceptionnellement",
     f"{_OPENED} exceptionnel|exceptionnellement ouvert|ouvre|ouverture",
     f"{_OPENED} ouvre|ouvert ... aulieude ...",
@@ -198,6 +205,7 @@ INTENTS: tuple[Intent, ...] = (
             "viens|viendrai|viendra|venons|viendrons|vient pas [marche|place] {when}",
             "pas stand|etal|camion|marche|deballage {when}",
             "pas present|presents {when} [marche]",
+            "? pas {when}",
             "deballe|deballerai|deballons pas {when}",
         ),
         ("when",),

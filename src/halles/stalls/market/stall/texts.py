@@ -15,7 +15,7 @@ _FIND = (
     "{what} trouve|vend|achete|trouver ou",
     "[ya|reste|encore] {what} quelquepart",
     "reste {what} quelquepart|ou",
-    "[vous] avez|vendez|auriez {what} ?",
+    "vousavez|vendez|auriez {what} ?",
     "quelquun vend|vends|aurait|propose {what}",
     "[ou|quelquepart] trouve|vend {what} ou|quelquepart",
     "savez [pouvez|dire] ou|qui [trouver|acheter|vend|achete] {what}",
@@ -28,7 +28,6 @@ _ASK = (
     f"{_QUESTION} demander|demande|demandez {{shop}} {{words}}",
     f"{_QUESTION} question {{shop}} {{words}}",
     f"{_QUESTION} question|demander|demande|demandez {_ALL} [{_ALL}] {{words}}",
-    f"{_QUESTION} savoir|renseigner {{shop}} {{words}}",
     "dites|dire|message|transmettre|transmettez [pour] {shop} : {words}",
 )
 
@@ -36,18 +35,19 @@ _KEEP = "reserver|reserve|reservez|commander|commande|commandez|garder|garde|gar
 _WISH = "[voudrais|veux|aimerais|souhaite|souhaiterais|faudrait|faut|peux|pouvez|pourriez|peut|cest|pour|svp|passer|possible]"
 
 _ORDER = (
-    f"{_WISH} [habitude|passe|decote] {_KEEP} [{_KEEP}] {{lines}} [decote|passe|passerai|habitude|merci]",
+    f"{_WISH} [habitude|passe|decote] {_KEEP} [{_KEEP}] {{lines:one}} [decote|passe|passerai|habitude|merci]",
     f"{_WISH} [habitude] mettre|mettez|mets|met|mettrez|laisser|laissez|prevoir|prevoyez|preparer|preparez|prepare [decote]"
-    " {lines} [decote|habitude|passe|passerai]",
-    "voudrais|veux|souhaite|souhaiterais|faudrait|aimerais|desire|prendrai|prends|prendrais|prendre|voudrait [avoir|prendre|bien]"
+    " {lines:one} [decote|habitude|passe|passerai]",
+    "voudrais|veux|souhaite|souhaiterais|faudrait|aimerais|desire|prendrai|prendrais|voudrait [avoir|prendre|bien]"
     " {lines} [decote|svp|passe]",
+    "? prends|prend|prendre {lines} [decote|svp|passe]",
     f"{{lines}} [{_KEEP}] [decote|mettre|voudrais|veux|passe]",
     "reservation|commande : {lines}",
     "{lines} decote",
 )
 
 _MINE = "reservation|commande|reservations|commandes|panier|achat"
-_UNDO = "annuler|annule|annulez|annulation|decommander|decommande|decommandez|supprimer|supprimez|supprime"
+_UNDO = "oublier|oubliez|annuler|annule|annulez|annulation|decommander|decommande|decommandez|supprimer|supprimez|supprime"
 
 _CANCEL = (
     f"[svp|veux|voudrais|dois|pouvez|pourriez|peux|souhaite|voudrez|finalement|faut|numero|code] {_UNDO} [{_MINE}|tout|la|numero|code]",
@@ -61,6 +61,7 @@ _CANCEL = (
     f"... {_MINE}|code {{code}} ... veux plus ...",
     f"... {_MINE} ... remettre vente ...",
     f"plus besoin {_MINE} [{{code}}]",
+    "? prends|prend|prendrai|veux|voulons|viens plus|pas [finalement|chercher] {what}",
     "(laissez|laisse) tomber [commande|reservation]",
 )
 
@@ -161,6 +162,7 @@ _SERVE = (
     f"{_NO} {{code}} peut|peux|pourrai|possible pas [{{words}}]",
     f"{_NO} {_SAY_NO} [pour|la|commande] {{code}} [{{words}}]",
     f"{_NO} [commande] {{code}} plus {{words}}",
+    f"? {_NO} [commande] {{code}} pas",
 )
 
 _CALLS = "commandes|reservations|commande|reservation"

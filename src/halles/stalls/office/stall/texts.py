@@ -12,6 +12,7 @@ _PREMISES = (
     f"{_VACANT} [petit|un] {_LOCAL} [ville|centre|bourg|commercial]",
     f"[cherche|recherche|besoin|veux|voudrais|trouver|ou] {_LOCAL} [commercial|vide] [pour] ouvrir|installer|lancer|creer|monter ...",
     f"[cherche|recherche|ya|liste] {_LOCAL} commercial|commerciaux [ville|centre|vide]",
+    "cherche|recherche local|locaux ...",
     f"ou|comment|veux|voudrais ouvrir|installer|reprendre|louer [un] {_LOCAL}",
     "{_VACANT} commercial|commerciaux".replace("{_VACANT}", _VACANT),
 )
@@ -35,6 +36,7 @@ _REPORT = (
     f"... trompe|trompez|trompes ... {_TOLD} ...",
     "... demenage|(a ferme definitivement)|(ferme definitivement) ...",
     "... ferme definitivement ...",
+    f"... {_TOLD} ... pas|plus bon|bonne|bons|marche|valable|juste|correct|correspond|exact ...",
     f"... {_TOLD} ... marche|bon|correspond|valable|change pas|plus ...",
 )
 

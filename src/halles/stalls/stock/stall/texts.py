@@ -68,7 +68,7 @@ INTENTS: tuple[Intent, ...] = (
             "quel|combien quantite|quantites {when}",
             "quantite|quantites demain",
             "combien [de] {what} {when}",
-            f"[dis|dites] faut {_MAKE} {{when}}",
+            f"[dis|dites|quoi|je] faut|dois|doit {_MAKE} {{when}}",
             "prevision|previsions|conseil [demain|vente|ventes]",
             f"{_MAKE} quoi|combien {{when}}",
         ),
