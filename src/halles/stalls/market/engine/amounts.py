@@ -1,10 +1,22 @@
 """How much of a thing, and how long a pause, is said in a few words: "300 g", "1,5 kg", "2h", "30 min"."""
 
 import re
+from typing import Protocol
 
-from halles.doors.engine.meaning import Line
 from halles.stalls.market.engine.goods_words import folded
 from halles.stalls.market.engine.measures import KILO
+
+
+class Wanted(Protocol):
+    """So much of a thing, as it was said: `unit` is "gram" where a weight was, else "piece"."""
+
+    @property
+    def quantity(self) -> int: ...
+    @property
+    def what(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
+
 
 _WEIGHT = re.compile(r"(?P<n>\d+(?:[.,]\d+)?) ?(?P<unit>kg|kilos?|k|g|gr|grammes?)\b", re.IGNORECASE)
 _HALF = re.compile(r"\bdemi (?:kilos?|kg)\b|\bune? livre\b")
@@ -30,7 +42,7 @@ def grams_of(words: str) -> int | None:
     return round(amount * (1000 if found["unit"].lower().startswith("k") else 1))
 
 
-def amount_in(unit: str, line: Line, *, grams: int | None) -> int | None:
+def amount_in(unit: str, line: Wanted, *, grams: int | None) -> int | None:
     """Return how much a line asks for in the smallest step of an article's unit; None where that is not told.
 
     `grams`: what one piece weighs, where that is known.
@@ -42,7 +54,7 @@ def amount_in(unit: str, line: Line, *, grams: int | None) -> int | None:
     return -(-line.quantity // grams) if grams else 1
 
 
-def _grams_in(line: Line, grams: int | None) -> int | None:
+def _grams_in(line: Wanted, grams: int | None) -> int | None:
     """Return how many grams a line asks for of what is sold by weight."""
     if line.unit == "gram" or line.quantity >= SURELY_GRAMS:
         return line.quantity

@@ -247,6 +247,14 @@ def test_a_shop_that_takes_no_order_is_to_be_called(scene: Scene, phone: Texting
     assert phone.waits is None
 
 
+def test_in_three_hours_is_by_the_clock(scene: Scene, phone: Texting) -> None:
+    assert "13 h 07" in phone.say("market.order", lines=lines((1, "baguette")), when=Moment(minutes=180))
+    scene.later(minutes=10)
+    phone.answer("yes")
+    assert Order.objects.get().slot_start == scene.now + timedelta(minutes=170)
+    assert "10 h 50" in phone.say("market.order", lines=lines((1, "baguette")), when=Moment(minutes=0))
+
+
 def test_a_time_when_nobody_can_come_leads_to_the_next_one(scene: Scene, phone: Texting) -> None:
     said = Moment(day=date(2026, 11, 27), start=time(22), words="demain 22h")
     told = phone.say("market.order", lines=lines((1, "baguette")), when=said)
