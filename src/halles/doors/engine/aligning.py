@@ -19,6 +19,8 @@ class Gap:
     after: int
     slot: Part | None
     is_anything: bool
+    is_before: bool = False
+    """Before the first word of the phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +70,5 @@ def _gaps(phrase: Phrase, chosen: Sequence[tuple[int, float]], length: int) -> I
             between[-1].append(part)
     for number, parts in enumerate(between):
         slot = next((part for part in parts if part != ANYTHING), None)
-        yield Gap(edges[number] + 1, edges[number + 1], slot, ANYTHING in parts)
+        is_before = number == 0 and len(between) > 1
+        yield Gap(edges[number] + 1, edges[number + 1], slot, ANYTHING in parts, is_before)

@@ -25,6 +25,12 @@ def is_warned(message: Message, judged: Iterable[int]) -> bool:
     )
 
 
+def is_of_oneself(message: Message, first: int) -> bool:
+    """Say whether one only wonders: "je me demande si"."""
+    words = message.words
+    return first > 0 and words[first] in ("demande", "demander") and words[first - 1] in ("me", "m", "se", "nous")
+
+
 def is_over(message: Message, first: int) -> bool:
     """Say whether a perfect tense stands before the first word of a phrase: "j'ai annulé"."""
     words = message.words

@@ -18,6 +18,7 @@ from halles.doors.models import Helping, HelpingAct, PaperCode
 from halles.doors.public import act_note, acting, helping_of
 from halles.kit import qr
 from halles.kit.actor import Actor
+from halles.kit.tests.paper import squares_of
 from halles.people.commands.cards import card_issue
 from halles.people.commands.organisations import organisation_create
 from halles.people.commands.persons import person_create, user_of
@@ -314,11 +315,12 @@ def test_the_receipt_tells_all_and_its_square_is_read_back(
     act_note(request_of(solenn, redon, row), stall="market", words="Réservé : 2 baguettes", code="4821")
     answer = helper.post(f"{START}recu.pdf")
     assert answer["Cache-Control"] == "no-store"
-    said = pdf_of(answer)
+    said, [square] = pdf_of(answer), squares_of(answer.content)
     for words in ("Jeanne Le Goff", "Solenn Guéguen", "Le Point Numérique", SAID, "2 baguettes", "4821"):
         assert words in said
     code = re.search(r"\b([A-Z2-9]{4}-[A-Z2-9]{4})\b", said)
     assert code
+    assert square == f"http://localhost/en/redon/autrement/papier/#{code[1].replace('-', '')}"
     kept = PaperCode.objects.get()
     assert code[1].replace("-", "") not in kept.code_hash
     assert kept.person == jeanne.pk

@@ -1,4 +1,4 @@
-"""A throwaway gammu-smsd with its dummy phone, for tests and benchmarks: one writes to it as a reader would."""
+"""A throwaway gammu-smsd with its dummy phone, for tests and benchmarks."""
 
 import contextlib
 import itertools

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from halles.doors.commands import stop_lift
 from halles.journal.commands import record
 from halles.kit.actor import Actor, require
 from halles.kit.errors import NotFound
@@ -20,7 +21,7 @@ from halles.town.models import Town
 def number_follow(*, actor: Actor, town: Town, organisation: str, number: str) -> Follow:
     """Send a shop's news to the number that asked for them and confirmed; a second time does nothing.
 
-    No code is sent: that she wrote and answered from this number proves as much.
+    No code is sent: that she wrote and answered from this number proves as much, and takes a STOP back.
     """
     require(actor, rights.ORDER, town.slug)
     if not shop_list(town=town.slug, organisations=[organisation]):
@@ -28,6 +29,7 @@ def number_follow(*, actor: Actor, town: Town, organisation: str, number: str) -
     with transaction.atomic():
         known = Follow.objects.select_for_update().filter(organisation=organisation, channel="sms", to=number)
         row = known.first() or _new(town.slug, organisation, number)
+        stop_lift(town=town.slug, number=number)
         if row.confirmed_at is not None:
             return row
         row.confirmed_at, row.person = timezone.now(), row.person or actor.person

@@ -12,6 +12,8 @@ _HOURS = re.compile(r"(?P<n>\d{1,2}) ?(?:h|heures?)(?: ?(?P<minutes>\d{2}))?\b|(
 _MINUTES = re.compile(r"(?P<n>\d{1,3}) ?(?:min|minutes?|mn)\b")
 _DAY = re.compile(r"\b(?:jour|journee|aujourd hui|aujourdhui|auj|ce soir|demain)\b")
 _WORDS = {"une": 1, "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+SURELY_GRAMS = 50
+"""From this number on, of what is sold by weight, grams are meant even where nobody wrote them."""
 MOST_PAUSE = 12 * 60
 """Minutes of a pause that a message may ask for; a longer one is set on the screen."""
 USUAL_PAUSE = 60
@@ -33,14 +35,19 @@ def amount_in(unit: str, line: Line, *, grams: int | None) -> int | None:
 
     `grams`: what one piece weighs, where that is known.
     """
-    weight = line.quantity if line.unit == "gram" else grams_of(line.what)
     if unit == KILO:
-        if weight is None and grams:
-            return line.quantity * grams
-        return weight if weight is None or line.unit == "gram" else weight * line.quantity
+        return _grams_in(line, grams)
     if line.unit != "gram":
         return line.quantity
     return -(-line.quantity // grams) if grams else 1
+
+
+def _grams_in(line: Line, grams: int | None) -> int | None:
+    """Return how many grams a line asks for of what is sold by weight."""
+    if line.unit == "gram" or line.quantity >= SURELY_GRAMS:
+        return line.quantity
+    each = grams_of(line.what) or grams
+    return each and each * line.quantity
 
 
 def number_of(words: str) -> int | None:
