@@ -39,6 +39,7 @@ _in_town: list[URLPattern] = [
     path("numero/", sheets.text_line, name="text-line"),
     path("rappel/", tickets.call, name="call"),
     path("rappel/<str:ticket>/", tickets.called, name="called"),
+    path("rappel/<str:ticket>/papier.pdf", printing.ticket, name="called-paper"),
     path("appels/", tickets.tickets, name="tickets"),
     path("appels/<int:number>/", tickets.ticket, name="ticket"),
     path("appels/<int:number>/prendre/", tickets.claim, name="ticket-claim"),

@@ -39,8 +39,9 @@ PAGES = [
 
 ACTIONS = {
     "doors:helping-end": "test_views_helping.py::test_the_end_forgets_all_that_was_hers",
-    "doors:helping-receipt": "test_views_helping.py::test_the_receipt_tells_all_and_its_square_is_read_back",
-    "doors:my-helpings-paper": "test_views_helping.py::test_her_own_journal_is_read_in_her_account_and_printed",
+    "doors:helping-receipt": "test_views_helping.py::test_the_receipt_tells_all_and_is_read_back",
+    "doors:my-helpings-paper": "test_views_helping.py::test_her_own_journal_is_read_and_printed",
+    "doors:called-paper": "test_views_helping.py::test_a_call_for_help_is_found_again_by_its_sheet",
     "doors:fridge-paper": "test_views_sheets.py::test_the_card_is_shown_and_printed",
     "doors:week-paper": "test_views_sheets.py::test_the_week_is_shown_and_printed_from_all_stalls",
     "doors:trial": "test_trial.py::test_one_writes_and_reads_the_answer_and_nothing_leaves",

@@ -22,7 +22,7 @@ def squares_of(pdf: bytes) -> list[str]:
 
 def _read(page: pypdf.PageObject) -> list[str]:
     contents = page.get_contents()
-    found = _FILLED.findall(contents.get_data().decode("latin-1")) if contents else []
+    found = _FILLED.findall(contents.get_data().decode("latin-1")) if contents is not None else []
     boxes = [tuple(float(number) * PIXELS for number in each) for each in found]
     if not boxes:
         return []
