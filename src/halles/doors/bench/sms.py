@@ -38,7 +38,7 @@ class Size(NamedTuple):
     """Seconds between kills, on average."""
 
 
-QUICK = Size(trips=5, messages=120, kills=15, pause=0.7)
+QUICK = Size(trips=4, messages=80, kills=12, pause=0.6)
 WHOLE = Size(trips=40, messages=2_000, kills=150, pause=0.8)
 
 
