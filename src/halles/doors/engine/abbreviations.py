@@ -54,7 +54,7 @@ SHORT = {
     "ve": "veux", "veu": "veux", "veut": "veux", "vx": "veux", "vi": "oui", "vil": "ville", "vla": "voila", "vo": "vos",
     "voudre": "voudrais", "voudrai": "voudrais", "vs": "vous", "vou": "vous", "vrmt": "vraiment", "wi": "oui", "we": "weekend",
     "resu": "recu", "ressu": "recu", "conte": "compte", "suiv": "suivre", "pri": "prix", "retar": "retard",
-    "dmd": "demande", "dde": "demande", "sabonner": "abonner", "quelle": "quel", "quels": "quel", "quelles": "quel", "revx": "reveux", "reveu": "reveux", "tjs": "toujours", "wd": "weekend", "wkd": "weekend", "yapu": "ya plus", "yaplu": "ya plus", "yaplus": "ya plus", "yapa": "ya pas",
+    "dmd": "demande", "dde": "demande", "sabonner": "abonner", "kelle": "quel", "kelles": "quel", "jpasse": "je passe", "jarive": "j arrive", "quelle": "quel", "quels": "quel", "quelles": "quel", "revx": "reveux", "reveu": "reveux", "tjs": "toujours", "wd": "weekend", "wkd": "weekend", "yapu": "ya plus", "yaplu": "ya plus", "yaplus": "ya plus", "yapa": "ya pas",
     "yapas": "ya pas", "yaura": "ya", "yen": "ya en", "yes": "oui", "yep": "oui", "ac1": "aucun", "2main": "demain",
     "2m1": "demain", "2min": "demain", "demin": "demain", "dmain": "demain", "dmin": "demain", "2mins": "demain",
     "2day": "aujourdhui", "a2m1": "demain", "jrs": "jours", "jr": "jour", "sem": "semaine",

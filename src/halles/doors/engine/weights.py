@@ -21,7 +21,7 @@ PARTIAL = {
     "pouvez": 0.2, "pourriez": 0.2, "pourrais": 0.3, "pouvons": 0.3, "veux": 0.4, "voudrais": 0.4,
     "souhaite": 0.4, "souhaiterais": 0.4, "aimerais": 0.4, "faudrait": 0.4, "faut": 0.4, "deja": 0.1,
     "finalement": 0.2, "tout": 0.2, "toute": 0.2, "tous": 0.2, "toutes": 0.2, "un": 0.1, "une": 0.1,
-    "fait": 0.3, "faire": 0.3, "vais": 0.2, "va": 0.2, "rien": 0.6, "?": 0.0, ":": 0.0, "%": 0.3, "vite": 0.1, "savoir": 0.1, "dire": 0.1, "dites": 0.1, "dis": 0.1, "donner": 0.2, "donne": 0.2, "donnez": 0.2,
+    "fait": 0.3, "faire": 0.3, "vais": 0.2, "va": 0.2, "rien": 0.6, "?": 0.0, ":": 0.0, "%": 0.3, "vite": 0.1, "tard": 0.2, "denouveau": 0.5, "savoir": 0.1, "dire": 0.1, "dites": 0.1, "dis": 0.1, "donner": 0.2, "donne": 0.2, "donnez": 0.2,
     "comme": 0.2, "vendre": 0.4, "emporter": 0.3, "recherche": 0.6,
     "toujours": 0.3, "svp": 0.0, "urgent": 0.1, "quia": 0.6, "vousavez": 0.3, "plustot": 0.3, "€": 0.0, "euros": 0.1,
     "ville": 0.3, "bourg": 0.3, "ok": 0.4, "cherche": 0.6, "besoin": 0.6, "oui": 0.6, "habitude": 0.1,
@@ -29,7 +29,7 @@ PARTIAL = {
 }  # fmt: skip
 """What a word counts, where it is not 1 (a word of meaning) or 0 (LIGHT)."""
 
-DENIED = frozenset("pas plus jamais ni aucun aucune sans rien".split())
+DENIED = frozenset("pas plus jamais ni aucun aucune rien".split())
 """Unless a phrase holds it, the message says that something is not, or not to be done."""
 
 ASKED = frozenset(

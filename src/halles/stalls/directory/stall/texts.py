@@ -55,7 +55,7 @@ _FIND = (
     f"{_ASK} coordonnees|contact {{what}}",
     "{what:kind} coordonnees|contact|fiche|infos",
     "[urgent] cherche|recherche|besoin|trouver|trouve {what:kind} [ville|coin|connaissez|savez|bourg|ici]",
-    "[comment] [ou] trouver|trouve {what:kind}",
+    "[comment] [ou] trouver {what:kind}",
     "ya|connaissez|connais|existe {what:kind} [ville|bourg|ici|quelquepart|coin]",
     "{what:kind}",
     "{what:kind} svp",

@@ -35,9 +35,9 @@ _KEEP = "reserver|reserve|reservez|commander|commande|commandez|garder|garde|gar
 _WISH = "[voudrais|veux|aimerais|souhaite|souhaiterais|faudrait|faut|peux|pouvez|pourriez|peut|cest|pour|svp|passer|possible]"
 
 _ORDER = (
-    f"{_WISH} [habitude|passe|decote] {_KEEP} [{_KEEP}] {{lines:one}} [decote|passe|passerai|habitude|merci]",
+    f"{_WISH} [habitude|passe|decote] {_KEEP} [{_KEEP}] {{lines:one}} [decote|passe|passerai|habitude|arrive]",
     f"{_WISH} [habitude] mettre|mettez|mets|met|mettrez|laisser|laissez|prevoir|prevoyez|preparer|preparez|prepare [decote]"
-    " {lines:one} [decote|habitude|passe|passerai]",
+    " {lines:one} [decote|habitude|passe|passerai|arrive]",
     "voudrais|veux|souhaite|souhaiterais|faudrait|aimerais|desire|prendrai|prendrais|voudrait [avoir|prendre|bien]"
     " {lines} [decote|svp|passe]",
     "? prends|prend|prendre {lines} [decote|svp|passe]",
