@@ -39,18 +39,17 @@ def number_follow(*, actor: Actor, town: Town, organisation: str, number: str) -
     return row
 
 
-def number_unfollow(*, actor: Actor, town: Town, organisation: str, number: str) -> bool:
-    """Send a shop's news to a number no longer; say whether they were sent."""
+def number_unfollow(*, actor: Actor, town: Town, organisation: str, number: str) -> None:
+    """Send a shop's news to a number no longer; raise NotFound where it received none."""
     require(actor, rights.ORDER, town.slug)
     with transaction.atomic():
         rows = Follow.objects.select_for_update().filter(
             town=town.slug, organisation=organisation, channel="sms", to=number
         )
         if not rows.delete()[0]:
-            return False
+            raise NotFound(gettext("This number receives no news of this shop."))
         event = ShopUnfollowed(organisation=PublicId(organisation))
         record(event, town=town.slug, actor=actor.person, subject=organisation)
-    return True
 
 
 def _new(town: str, organisation: str, number: str) -> Follow:
