@@ -40,7 +40,7 @@ _HARMLESS_SEQUENCES = tuple(
     tuple(words.split())
     for words in (
         "s il vous plait", "s il te plait", "sil vous plait", "bonne journee", "bonne soiree", "c est bon", "c bon",
-        "cest bon", "pas de probleme", "pas de souci", "pas de soucis", "sans probleme", "pour moi", "de ma part",
+        "cest bon", "pas de probleme", "pas de souci", "pas de soucis", "sans probleme", "pour moi", "pr moi", "de ma part",
         "je dis", "je reponds", "ma reponse est", "ma reponse", "c est", "a vous", "au revoir", "vous pouvez",
         "vs pouvez", "vous pouvez y aller", "je suis", "je suis tout a fait", "tout de suite", "bien a vous",
         "je vous remercie", "le faire", "je l accepte", "avec ca", "bien entendu", "mille fois", "je le confirme",
@@ -50,7 +50,7 @@ _HARMLESS = frozenset(
     """merci mercii mrc bonjour bjr bonsoir bsr slt salut svp stp je j vous bcp beaucoup madame monsieur mme mr
     reponse choix kenavo cordialement absolument certainement evidemment sur""".split()
 )
-_NO_WORDS = frozenset("2 non nonn nn nan nom no nope refuse refus jrefuse jamais niet".split())
+_NO_WORDS = frozenset("non nonn nn nan nom no nope refuse refus jrefuse jamais niet".split())
 _NO_SEQUENCES = tuple(
     tuple(words.split())
     for words in (
@@ -64,7 +64,19 @@ _DOUBT = frozenset(
     quoi qui pourquoi comment combien quand laquelle lequel voir verrai rappelle rappeler rappelez hesite
     presque encore condition""".split()
 )
-_REVOKE_STARTS = ("stop", "arret", "annul", "anul", "retir", "revoq", "revoc", "desabon", "resil", "desinscri", "supprim")
+_REVOKE_STARTS = (
+    "stop",
+    "arret",
+    "annul",
+    "anul",
+    "retir",
+    "revoq",
+    "revoc",
+    "desabon",
+    "resil",
+    "desinscri",
+    "supprim",
+)
 _REVOKE_WORDS = frozenset("stopp stoppp stope arete jarrete jarete arrete sarrete jannule fin".split())
 _HELP_STARTS = ("aide", "secour")
 _HELP_WORDS = frozenset("aide ede aid help laide sos".split())
@@ -80,7 +92,7 @@ def consent_of(text: str) -> Consent:
     asks = "?" in folded
     if _is_yes(folded, words):
         return "yes"
-    for says, answer in ((_is_revoked, "revoke"), (_is_help, "help"), (_is_no, "no")):
+    for says, answer in ((_is_help, "help"), (_is_no, "no"), (_is_revoked, "revoke")):
         if not asks and says(words):
             return answer  # type: ignore[return-value]
     return "unsure"
@@ -145,10 +157,11 @@ def _is_help(words: Sequence[str]) -> bool:
 
 def _is_no(words: Sequence[str]) -> bool:
     """Say whether it is a no: said as such, and neither doubted nor beside a yes."""
-    says = any(_squeezed(word) in _NO_WORDS or likeness(word, "refuse") > 0.9 for word in words)
-    if not (says or _holds(_NO_SEQUENCES, words)):
-        return False
     denied = _holds(_NO_SEQUENCES, words)
+    says = any({word, _squeezed(word)} & _NO_WORDS or likeness(word, "refuse") > 0.9 for word in words)
+    numbered = words[:1] == ["2"] and set(words[1:]) <= _HARMLESS
+    if not (says or denied or numbered):
+        return False
     affirmed = any(word in _YES_WORDS for word in words) and not denied
     numbers = {word for word in words if word.isdigit()} - {"2"}
     odd = any(not _CODE.fullmatch(number) for number in numbers)

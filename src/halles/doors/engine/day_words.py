@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from halles.doors.engine.sound import likeness
 
@@ -40,6 +41,7 @@ def days_at(words: Sequence[str], at: int, today: date) -> Days | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def weekday_of(word: str) -> int | None:
     """Return the day of the week that a word is meant for, Monday is 0."""
     word = word[:-1] if word.endswith("s") else word
@@ -49,6 +51,7 @@ def weekday_of(word: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def _month_of(word: str) -> int | None:
     if word in _SHORT_MONTHS:
         return _SHORT_MONTHS[word]
@@ -123,6 +126,8 @@ def _dated(words: Sequence[str], at: int, today: date) -> Days | None:
 
 def _of_month(words: Sequence[str], at: int, day: int, today: date) -> Days | None:
     """Read "le 15": the next day of that number, where nothing else is counted."""
+    if _word(words, at).startswith("0"):
+        return None
     is_day = _word(words, at - 1) == "le" or weekday_of(_word(words, at - 1)) is not None
     if not is_day or _word(words, at + 1) in ("h", "heures", "heure", "€", "euros"):
         return None
@@ -176,8 +181,9 @@ def _from_to(words: Sequence[str], at: int, today: date) -> Days | None:
         return None
     if start is None or start.first is None:
         start = Days(link, _before(end.first, day))
+    after = end.after + (_word(words, end.after) in ("inclus", "compris", "incluse"))
     last = end.first if start.first is None or end.first >= start.first else end.first + timedelta(days=7)
-    return Days(end.after, start.first, last) if start.first else None
+    return Days(after, start.first, last) if start.first else None
 
 
 def _before(end: date, day: int) -> date | None:
@@ -187,6 +193,8 @@ def _before(end: date, day: int) -> date | None:
 
 def _feast(words: Sequence[str], at: int, today: date) -> Days | None:
     word = _word(words, at)
+    if _word(words, at - 1) in ("de", "d") and weekday_of(_word(words, at - 2)) is None:
+        return None
     if word in _FEASTS:
         month, day = _FEASTS[word]
         return _coming(day, month, at + 1, today)

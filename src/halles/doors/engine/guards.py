@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from halles.doors.engine.reading import Message
 from halles.doors.engine.vocabulary import is_imperfect
-from halles.doors.engine.weights import ASKED, CONDITIONAL, DENIED, DOUBTED, LIGHT, PAST, TOLD
+from halles.doors.engine.weights import ASKED, CONDITIONAL, DENIED, DOUBTED, LIGHT, PAST, TOLD, WISHED
 
 _WARNING = DENIED | ASKED | DOUBTED | TOLD | PAST
 _PERFECT = frozenset("ai as avons avez ont ete".split())
@@ -18,11 +18,27 @@ def is_warned(message: Message, judged: Iterable[int]) -> bool:
     words = message.words
     return any(
         words[at] in _WARNING
-        or (is_imperfect(words[at]) and words[at] not in CONDITIONAL | {"jamais", "mais", "francais", "anglais"})
+        or (
+            is_imperfect(words[at])
+            and words[at] not in CONDITIONAL | {"jamais", "mais", "francais", "anglais"}
+        )
         or (bool(_YEAR.fullmatch(words[at])) and at > 0 and words[at - 1] == "en")
-        or words[at] in ("dernier", "derniere", "passe") and at > 0 and words[at - 1] not in ("le", "la", "les")
+        or words[at] in ("dernier", "derniere", "passe")
+        and at > 0
+        and words[at - 1] not in ("le", "la", "les")
         for at in judged
     )
+
+
+def is_wished(message: Message, judged: Iterable[int]) -> bool:
+    """Say whether a word that no phrase holds makes a statement a wish: "j'aimerais fermer"."""
+    return any(message.words[at] in WISHED for at in judged)
+
+
+def is_of_oneself(message: Message, first: int) -> bool:
+    """Say whether one only wonders: "je me demande si"."""
+    words = message.words
+    return first > 0 and words[first] in ("demande", "demander") and words[first - 1] in ("me", "m", "se", "nous")
 
 
 def is_over(message: Message, first: int) -> bool:

@@ -6,27 +6,27 @@ KINDS = frozenset(
     traiteur poissonnerie poissonnier fromagerie fromager cremerie epicerie epicier primeur maraicher caviste
     chocolatier chocolaterie confiserie glacier biscuiterie supermarche superette hypermarche magasin commerce
     magasins commerces commercants boutique boutiques
-    librairie libraire papeterie presse tabac bureau buraliste maison journaux
+    librairie libraire papeterie tabac buraliste
     pharmacie pharmacien parapharmacie medecin docteur generaliste dentiste infirmier infirmiere kine
     kinesitherapeute osteopathe opticien ophtalmo ophtalmologue sagefemme pediatre veterinaire podologue
     orthophoniste psychologue laboratoire hopital clinique urgences dermatologue gynecologue radiologue
     cardiologue dentaire cabinet audioprothesiste ehpad
     coiffeur coiffeuse coiffure barbier esthetique esthetisticienne institut onglerie tatoueur spa
     fleuriste jardinerie quincaillerie bricolage droguerie mercerie bijouterie bijoutier horloger
-    vetements chaussures cordonnier cordonnerie pressing laverie retoucherie couturiere couture
+      cordonnier cordonnerie pressing laverie retoucherie couturiere
     electricien plombier chauffagiste menuisier serrurier macon peintre couvreur garage garagiste carrossier
-    mecanicien essence station lavage pneus concessionnaire electromenager informatique telephonie reparateur
-    cycles velos velociste
-    restaurant restaurants resto creperie pizzeria kebab brasserie bar bars cafe bistrot snack sushi fastfood
-    burger boite
+    mecanicien station lavage concessionnaire electromenager informatique reparateur
+    cycles velociste
+    restaurant restaurants resto creperie pizzeria kebab brasserie bar bars cafe bistrot snack fastfood
+
     banque distributeur dab poste assurance assureur notaire avocat agence immobiliere immobilier comptable
     huissier architecte geometre
-    mairie tresorerie prefecture impots perception caf msa ccas cpam secu francetravail pole emploi gendarmerie
+    mairie tresorerie prefecture impots perception caf msa ccas cpam secu francetravail gendarmerie
     police pompiers ecole college lycee creche cantine bibliotheque mediatheque piscine gymnase stade cinema
-    musee theatre eglise cimetiere dechetterie decheterie tri gare office tourisme camping hotel gite chambre
-    toilettes wc fontaine defibrillateur salle fetes conciergerie relais colis ludotheque centre maternelle
-    halles pompes funebres funerarium taxi taxis ambulance autoecole bus arret ressourcerie recyclerie
-    brocante antiquaire encadreur photographe imprimeur jouets cadeaux decoration
+    musee theatre eglise cimetiere dechetterie decheterie gare office tourisme camping hotel gite chambre
+    toilettes wc defibrillateur salle conciergerie ludotheque maternelle
+    halles funerarium taxi taxis ambulance autoecole ressourcerie recyclerie
+    brocante antiquaire encadreur photographe imprimeur
     """.split()
 )
 """A message that names one of these and no thing looks for a place, not for a product."""
@@ -41,3 +41,6 @@ SELLERS = frozenset(
     """.split()
 )
 """Who may stand on a market."""
+
+THINGS = frozenset("bar bars cafe kebab snack sushi glacier tabac galette pizza".split())
+"""Of KINDS, those that are eaten or bought as well."""

@@ -9,29 +9,31 @@ LIGHT = frozenset(
     svp merci bonjour bonsoir salut hello coucou pardon madame monsieur mesdames messieurs desole desolee excusez
     excuse cordialement sincerement bonne journee soiree s il plait plaisir beaucoup grand petit petite
     estceque demat kenavo trugarez bisous
-    vraiment possible vite urgent viens juste ici bas savoir dire dites dis donner donne donnez
-    , ; . ! ( ) / :
+    vraiment possible juste ici bas 
+    , ; . ! ( ) /
     """.split()
 )
 """Said without meaning anything of its own: neither asked for by a phrase nor missed."""
 
 PARTIAL = {
-    "ya": 0.3, "qui": 0.5, "ou": 0.5, "quoi": 0.5, "quand": 0.6, "quel": 0.4, "quelle": 0.4, "quels": 0.4,
-    "quelles": 0.4, "combien": 0.6, "comment": 0.6, "encore": 0.3, "peux": 0.3, "peut": 0.3, "puis": 0.3,
+    "ya": 0.3, "qui": 0.5, "ou": 0.5, "quoi": 0.5, "quand": 0.6, "quel": 0.4,
+    "combien": 0.6, "comment": 0.6, "encore": 0.3, "peux": 0.3, "peut": 0.3, "puis": 0.3,
     "pouvez": 0.2, "pourriez": 0.2, "pourrais": 0.3, "pouvons": 0.3, "veux": 0.4, "voudrais": 0.4,
     "souhaite": 0.4, "souhaiterais": 0.4, "aimerais": 0.4, "faudrait": 0.4, "faut": 0.4, "deja": 0.1,
     "finalement": 0.2, "tout": 0.2, "toute": 0.2, "tous": 0.2, "toutes": 0.2, "un": 0.1, "une": 0.1,
-    "fait": 0.3, "faire": 0.3, "vais": 0.2, "va": 0.2, "rien": 0.6, "?": 0.0, "€": 0.0, "euros": 0.1,
+    "fait": 0.3, "faire": 0.3, "vais": 0.2, "va": 0.2, "rien": 0.6, "?": 0.0, ":": 0.0, "%": 0.3, "vite": 0.1, "tard": 0.2, "denouveau": 0.5, "savoir": 0.1, "dire": 0.1, "dites": 0.1, "dis": 0.1, "donner": 0.2, "donne": 0.2, "donnez": 0.2,
+    "comme": 0.2, "vendre": 0.4, "emporter": 0.3, "recherche": 0.6,
+    "toujours": 0.3, "svp": 0.0, "urgent": 0.1, "quia": 0.6, "vousavez": 0.3, "plustot": 0.3, "€": 0.0, "euros": 0.1,
     "ville": 0.3, "bourg": 0.3, "ok": 0.4, "cherche": 0.6, "besoin": 0.6, "oui": 0.6, "habitude": 0.1,
-    "maintenant": 0.3,
+    "maintenant": 0.3, "1": 0.3,
 }  # fmt: skip
 """What a word counts, where it is not 1 (a word of meaning) or 0 (LIGHT)."""
 
-DENIED = frozenset("pas plus jamais ni aucun aucune sans rien".split())
+DENIED = frozenset("pas plus jamais ni aucun aucune rien".split())
 """Unless a phrase holds it, the message says that something is not, or not to be done."""
 
 ASKED = frozenset(
-    """estceque faut comment pourquoi combien quand quel quelle quels quelles dois doit peux puis peut possible
+    """estceque faut comment pourquoi combien quand quel dois doit peux puis peut possible
     sert coute quoi qui ou""".split()
 )
 """Unless a phrase holds it, the message asks about doing rather than for it."""
@@ -49,13 +51,18 @@ TOLD = frozenset(
 )
 """What somebody else said or did."""
 
+WISHED = frozenset("aimerais voudrais souhaite souhaiterais veux peux pourrais faudrait pense prefere compte".split())
+"""Of a shop that tells what is: she only wishes it."""
+
 PAST = frozenset("hier avanthier autrefois jadis etait etaient etais avait avaient avais yavait longtemps".split())
 """It is over."""
 
-CUTS = DOUBTED | frozenset("qui que qu car parceque mais quand comme puis afin lequel depuis sauf".split())
+CUTS = DOUBTED | frozenset("pour quia qui que qu car parceque mais quand comme puis afin lequel depuis sauf".split())
 """Where the name of a thing ends and another part of the sentence begins."""
 
-CONDITIONAL = frozenset("voudrais aimerais souhaiterais faudrait pourriez pourrais auriez prendrais desirerais".split())
+CONDITIONAL = frozenset(
+    "voudrais aimerais souhaiterais faudrait pourriez pourrais auriez prendrais desirerais".split()
+)
 """Forms in -ais, -ait, -iez by which people ask politely: neither past nor condition."""
 
 
