@@ -36,7 +36,11 @@ def laid(message: Message, phrase: Phrase, vocabulary: Vocabulary) -> Iterator[L
     wanted = [part.words for part in phrase.parts if part.words]
     meant = [vocabulary.meant(word) for word in message.words]
     places = [
-        [(at, max(likes[word] for word in hit)) for at, likes in enumerate(meant) if (hit := words & likes.keys())]
+        [
+            (at, max(likes[word] for word in hit))
+            for at, likes in enumerate(meant)
+            if (hit := words & likes.keys())
+        ]
         for words in wanted
     ]
     if not all(places):
@@ -47,9 +51,7 @@ def laid(message: Message, phrase: Phrase, vocabulary: Vocabulary) -> Iterator[L
         yield Laid(tuple(chosen), tuple(_gaps(phrase, chosen, len(message.tokens))))
 
 
-def _in_order(
-    places: Sequence[Sequence[tuple[int, float]]], after: int
-) -> Iterator[list[tuple[int, float]]]:
+def _in_order(places: Sequence[Sequence[tuple[int, float]]], after: int) -> Iterator[list[tuple[int, float]]]:
     if not places:
         yield []
         return

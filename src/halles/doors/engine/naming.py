@@ -14,7 +14,10 @@ from halles.doors.engine.words import Token, phrase_words
 _SURE = 0.8
 _likeness = lru_cache(maxsize=32_768)(likeness)
 _INSIDE = LIGHT | {"saint", "sainte"}
-_NOT_ALONE = frozenset("centre ville place rue petit grand atelier maison bon coin plus".split())
+_NOT_ALONE_TEXT = """
+centre ville place rue petit grand atelier maison bon coin plus
+"""
+_NOT_ALONE = frozenset(_NOT_ALONE_TEXT.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,11 @@ def _ways(names: tuple[tuple[str, str], ...]) -> tuple[tuple[tuple[str, ...], st
         short = tuple(word for word in key if word not in KINDS and word not in _NOT_ALONE)
         for part in {short, *((word,) for word in short)}:
             tails.setdefault(part, set()).add(name)
-    own = {key: next(iter(of)) for key, of in tails.items() if len(of) == 1 and "".join(key) and len("".join(key)) > 2}
+    own = {
+        key: next(iter(of))
+        for key, of in tails.items()
+        if len(of) == 1 and "".join(key) and len("".join(key)) > 2
+    }
     return tuple((own | whole).items())
 
 

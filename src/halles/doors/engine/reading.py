@@ -15,8 +15,8 @@ from halles.doors.engine.words import Token, tokens
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CODE = re.compile(r"\d{4}")
 _REFERENCE = re.compile(r"[a-z0-9]{4}[ -]?[a-z0-9]{4}", re.IGNORECASE)
-_THANKS = frozenset("merci cordialement sincerement salutations".split())
-_TITLES = frozenset("madame monsieur mademoiselle".split())
+_THANKS = frozenset(["merci", "cordialement", "sincerement", "salutations"])
+_TITLES = frozenset(["madame", "monsieur", "mademoiselle"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,11 @@ def _lengths(found: Sequence[Token], text: str) -> list[Span]:
     """Find lengths of time: "2h", "30 min"; also read as hours of the day where an intent speaks of those."""
     words = [token.word for token in found]
     told = ((at, minutes_at(words, at)) for at in range(len(words)))
-    return [Span("length", at, each[1], text[found[at].start : found[each[1] - 1].end]) for at, each in told if each]
+    return [
+        Span("length", at, each[1], text[found[at].start : found[each[1] - 1].end])
+        for at, each in told
+        if each
+    ]
 
 
 def _numbers(found: Sequence[Token]) -> list[Span]:
