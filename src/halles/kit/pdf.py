@@ -21,6 +21,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import (
+    BalancedColumns,
     CondPageBreak,
     Flowable,
     KeepInFrame,
@@ -40,6 +41,7 @@ SHEET, LABEL = A4, A5
 """The two papers: a sheet, and the label of a thing in the street."""
 MARGIN = 20 * mm
 MARGINS = {SHEET: MARGIN, LABEL: 12 * mm}
+_SIDES = ("LEFT", "RIGHT", "TOP", "BOTTOM")
 _PADDING = 12
 """What reportlab's frames keep free on two sides, in points."""
 SPACING = 0.12
@@ -115,6 +117,19 @@ class Document:
             Spacer(0, self._size / 2),
         ]
 
+    def items(self, title: str, lines: Iterable[str]) -> None:
+        """Add a list under its title, each line begun by a dot; it may run over columns and pages."""
+        size = self._size
+        style = self._style(
+            spaceAfter=size / 5, leading=size * 1.25, leftIndent=size * 0.9, firstLineIndent=-size * 0.9
+        )
+        title_style = self._style(BOLD, size * 1.2, spaceBefore=size * 0.6)
+        found = [self._paragraph(f"•\u00a0{line}", style) for line in lines]
+        head = Table([[[self._paragraph(title, title_style), *found[:1]]]], colWidths=["100%"])
+        head.setStyle([(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in _SIDES])
+        head.spaceBefore = size * 0.4
+        self._parts += [head, *found[1:]]  # a row never splits: no title is left alone
+
     def table(
         self, rows: Sequence[Sequence[str]], header: Sequence[str], widths: Sequence[float] = ()
     ) -> None:
@@ -154,6 +169,15 @@ class Document:
         width, height = (length - _PADDING for length in self._room)
         page = KeepInFrame(width, height, inside, mode="shrink")
         self._parts = [*before, *([PageBreak()] if before else []), page]
+
+    @contextmanager
+    def columns(self) -> Iterator[None]:
+        """Set what is added inside in two columns of the same height."""
+        before, self._parts = self._parts, []
+        yield
+        inside, self._parts = self._parts, before
+        if inside:
+            self._parts.append(BalancedColumns(inside, nCols=2, innerPadding=self._size))
 
     def footer(self, text: str, *, numbered: bool = True) -> None:
         """Set the line at the foot of every page, beside the page's number if pages are `numbered`."""

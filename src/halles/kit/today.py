@@ -1,4 +1,4 @@
-"""One line of what happens in town today; each stall brings its own (see `kit.manifest.house_parts`)."""
+"""What happens in town today, or in a week: each stall brings its own (see `kit.manifest.house_parts`)."""
 
 from dataclasses import dataclass
 
@@ -9,3 +9,15 @@ class TodayLine:
 
     text: str
     href: str = ""
+
+
+@dataclass(frozen=True)
+class WeekPart:
+    """A part of the week's sheet: a title and its lines, the first ones those that matter most.
+
+    `order`: where it stands among all stalls' parts, and how long its lines are kept where room is short.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    order: int = 50

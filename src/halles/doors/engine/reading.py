@@ -14,7 +14,9 @@ from halles.doors.engine.words import Token, tokens
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CODE = re.compile(r"\d{4}")
-_REFERENCE = re.compile(r"[a-z0-9]{4}[ -]?[a-z0-9]{4}", re.IGNORECASE)
+_REFERENCE = re.compile(r"[a-z0-9]{4}(?:[ -]?[a-z0-9]{4}){1,2}", re.IGNORECASE)
+_CUT = 12
+"""Words into which a code of letters and digits may be cut, at most."""
 _THANKS = frozenset(["merci", "cordialement", "sincerement", "salutations"])
 _TITLES = frozenset(["madame", "monsieur", "mademoiselle"])
 
@@ -132,8 +134,8 @@ def _numbers(found: Sequence[Token]) -> list[Span]:
 
 
 def _reference(found: Sequence[Token], text: str) -> list[Span]:
-    """Find the eight characters of a letter's code at the end of a message: "ABCD-EFGH"."""
-    for first in range(max(0, len(found) - 2), len(found)):
+    """Find a letter's code at the end of a message, two or three groups of four: "ABCD-EFGH-JKMN"."""
+    for first in range(max(0, len(found) - _CUT), len(found)):
         written = text[found[first].start : found[-1].end]
         if _REFERENCE.fullmatch(written):
             return [Span("reference", first, len(found), written)]

@@ -18,12 +18,18 @@ from halles.doors.queries.wording import whom_to_call
 
 
 def request_do(heard: Heard, talk: Talk) -> Turn | None:
-    """Do the likeliest thing that a message asks and that its stall takes for its own; None for nothing."""
+    """Do the likeliest thing that a message asks and that its stall takes for its own; None for nothing.
+
+    What is clear in a shop's or an agent's mouth, and not in this person's, is theirs: she is told so.
+    """
+    refused = None if heard.meant.sure or heard.meant.intent in PLAIN else _of_others(heard)
+    if refused:
+        return refused
     for meant in _candidates(heard):
         turn = _one(heard, talk, heard.entries[meant.intent], meant)
         if turn:
             return turn
-    return None if heard.meant.intent else _of_others(heard)
+    return None
 
 
 def _candidates(heard: Heard) -> Iterator[Understood]:

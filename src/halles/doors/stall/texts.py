@@ -162,6 +162,13 @@ _RESUME = (
     "fin stop",
 )
 
+_ENROL = "recevoir|abonner|abonne|abonnez|abonnement|inscrire|inscris|inscrivez|inscription"
+_INFOS = (
+    "infos",
+    f"[veux|voudrais|souhaite|peux|moi] {_ENROL} infos|nouvelles|actualites [ville|mairie|commune|sms]",
+    "envoyez infos|nouvelles|actualites ville|mairie|commune [sms]",
+)
+
 INTENTS: tuple[Intent, ...] = (
     Intent("help.emergency", "office.help", "A", _EMERGENCY, example=""),
     Intent("help.call", "office.help", "A", _CALL, example="aide"),
@@ -185,4 +192,5 @@ INTENTS: tuple[Intent, ...] = (
         "B",
         ("0 [0] [0]", "zero", "0|zero [annuler|pardon|erreur|finalement non|non]", "annuler 0", "fais 0"),
     ),
+    Intent("text.news", "doors.texts", "B", _INFOS, example="infos"),
 )

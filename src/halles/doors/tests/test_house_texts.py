@@ -69,7 +69,7 @@ def test_what_is_not_understood_has_examples_of_the_town_then_a_human(phone: Pho
     assert "Camille" in phone.says("plugh xyzzy")
 
 
-@pytest.mark.parametrize("text", ["fermé jeudi matin", "plus de bar"])
+@pytest.mark.parametrize("text", ["fermé jeudi matin", "pause 2h"])
 def test_who_is_neither_shop_nor_agent_is_told_whom_to_call(phone: Phone, text: str) -> None:
     assert "02 99 71 05 27" in phone.says(text)
     assert OutgoingMessage.objects.count() == 1

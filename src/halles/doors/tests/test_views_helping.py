@@ -18,6 +18,7 @@ from halles.doors.models import Helping, HelpingAct, PaperCode
 from halles.doors.public import act_note, acting, helping_of
 from halles.kit import qr
 from halles.kit.actor import Actor
+from halles.kit.tests.paper import squares_of
 from halles.people.commands.cards import card_issue
 from halles.people.commands.organisations import organisation_create
 from halles.people.commands.persons import person_create, user_of
@@ -307,18 +308,19 @@ def test_the_account_of_the_helped_person_stays_closed(helper: Client, solenn: P
     assert not SignIn.objects.filter(user__person=jeanne).exists()
 
 
-def test_the_receipt_tells_all_and_its_square_is_read_back(
+def test_the_receipt_tells_all_and_is_read_back(
     helper: Client, solenn: Person, jeanne: Person, redon: Town
 ):
     row = begin(helper, jeanne)
     act_note(request_of(solenn, redon, row), stall="market", words="Réservé : 2 baguettes", code="4821")
     answer = helper.post(f"{START}recu.pdf")
     assert answer["Cache-Control"] == "no-store"
-    said = pdf_of(answer)
+    said, [square] = pdf_of(answer), squares_of(answer.content)
     for words in ("Jeanne Le Goff", "Solenn Guéguen", "Le Point Numérique", SAID, "2 baguettes", "4821"):
         assert words in said
     code = re.search(r"\b([A-Z2-9]{4}-[A-Z2-9]{4})\b", said)
     assert code
+    assert square == f"http://localhost/en/redon/autrement/papier/#{code[1].replace('-', '')}"
     kept = PaperCode.objects.get()
     assert code[1].replace("-", "") not in kept.code_hash
     assert kept.person == jeanne.pk
@@ -356,7 +358,7 @@ def test_a_wrong_or_old_code_is_refused_and_guesses_are_counted(helper: Client, 
     assert "Too many tries" in text_of(last)
 
 
-def test_her_own_journal_is_read_in_her_account_and_printed(
+def test_her_own_journal_is_read_and_printed(
     helper: Client, solenn: Person, jeanne: Person, redon: Town
 ):
     row = begin(helper, jeanne)
@@ -374,3 +376,30 @@ def test_her_own_journal_is_read_in_her_account_and_printed(
     for query in ("", "?gros=1"):
         said = pdf_of(own.get(f"{journal}papier.pdf{query}"))
         assert all(words in said for words in (SAID, "Solenn Guéguen", "2 baguettes"))
+
+
+def test_a_call_for_help_is_asked_for_her_and_noted(helper: Client, jeanne: Person):
+    begin(helper, jeanne)
+    assert "Have her called back" in text_of(helper.get(START))
+    answer = helper.post(
+        "/en/redon/autrement/rappel/", {"contact": "0612345678", "name": "Jeanne", "words": ""}
+    )
+    assert answer["Location"] == START
+    assert "call no. 1" in HelpingAct.objects.get().words
+
+
+def test_a_call_for_help_is_found_again_by_its_sheet(helper: Client, jeanne: Person):
+    anybody = Client(HTTP_HOST="localhost")
+    call = {"contact": "0612345678", "name": "Jeanne", "words": "Je cherche un plombier"}
+    page = anybody.post("/en/redon/autrement/rappel/", call)["Location"]
+    for query in ("", "?gros=1"):
+        answer = anybody.get(f"{page}papier.pdf{query}")
+        said, [square] = pdf_of(answer), squares_of(answer.content)
+        assert "Call for help no. 1" in said
+        assert "plombier" not in said
+    assert PaperCode.objects.count() == 1
+    answer = helper.post("/en/redon/autrement/papier/", {"code": square})
+    query = answer["Location"].partition("?")[2]
+    answer = helper.post(f"{START}{jeanne.pk}/?{query}", {"said": SAID})
+    assert answer["Location"] == "/en/redon/autrement/appels/1/"
+    assert "plombier" in text_of(helper.get(answer["Location"]))

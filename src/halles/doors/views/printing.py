@@ -10,7 +10,9 @@ from django.views.decorators.http import require_POST
 from halles.doors import rights
 from halles.doors.commands.papers import paper_code
 from halles.doors.papers.receipts import journal_sheet, receipt_paper
+from halles.doors.papers.tickets import ticket_paper
 from halles.doors.queries.sittings import acting, helping_of, sitting_get, sittings_of
+from halles.doors.queries.tickets import ticket_by_id
 from halles.kit.actor import require
 from halles.kit.errors import NotFound
 from halles.kit.request import Request
@@ -69,6 +71,23 @@ def journal_paper(request: Request) -> HttpResponse:
         large_type="gros" in request.GET,
     )
     return _sheet(pdf, "fait-pour-moi.pdf")
+
+
+@never_cache
+def ticket(request: Request, ticket: str) -> HttpResponse:
+    """Give a call for help on paper, to who knows its address; `gros` for large type."""
+    row = ticket_by_id(town=request.town.slug, ticket=ticket)
+    if row is None:
+        raise NotFound(gettext("There is no such call for help."))
+    code = paper_code(actor=request.actor, town=row.town, stall="doors", kind="ticket", subject=row.pk)
+    pdf = ticket_paper(
+        row,
+        town=request.town,
+        code=code,
+        address=request.build_absolute_uri(reverse("doors:paper")),
+        large_type="gros" in request.GET,
+    )
+    return _sheet(pdf, "rappel.pdf")
 
 
 def _sheet(pdf: bytes, name: str) -> HttpResponse:

@@ -12,6 +12,7 @@ from rules import test_rule
 from halles.doors import rights
 from halles.doors.commands import ticket_answer, ticket_claim, ticket_open
 from halles.doors.forms.tickets import AnswerForm, CallForm
+from halles.doors.public import act_note, helping_of
 from halles.doors.queries import tickets as queries
 from halles.doors.queries.promises import promise_words
 from halles.doors.queries.tickets import TicketView
@@ -43,8 +44,12 @@ def call(request: Request) -> HttpResponse:
             caller="" if is_helper else caller(request),
         )
         made.append(row.pk)
+        words = _("Asked to be called back: call no. %(number)d") % {"number": row.number}
+        act_note(request, stall="doors", words=words)
 
     if request.method == "POST" and done(form, ask):
+        if helping_of(request):
+            return redirect("doors:helping")
         return redirect("doors:called", ticket=made[0])
     return render(request, "doors/call.html", {"form": form}, status=status_of(form))
 

@@ -11,7 +11,7 @@ from halles.doors.engine.meaning import Names
 from halles.kit import french
 from halles.kit.reportable import Reportable
 from halles.kit.text import mark
-from halles.kit.today import TodayLine
+from halles.kit.today import TodayLine, WeekPart
 from halles.stalls.directory.commands import (
     claim_request_accept,
     claim_request_refuse,
@@ -61,6 +61,7 @@ from halles.stalls.directory.queries import (
     shop_states,
     shops_said,
 )
+from halles.stalls.directory.queries.week import week_parts
 from halles.town.engine.hours import spans_words
 from halles.town.models import Town
 
@@ -105,6 +106,7 @@ __all__ = [
     "shop_states",
     "text_names",
     "today_lines",
+    "week_lines",
 ]
 
 
@@ -165,3 +167,8 @@ def _holiday_lines(town: Town, today: date) -> list[TodayLine]:
     words = {"day": french.date_words(day, today=today, language=get_language() or "fr")}
     href = reverse("directory:holiday", kwargs={"day": day.isoformat()})
     return [TodayLine(gettext("Public holiday on %(day)s: who opens?") % words, href)]
+
+
+def week_lines(*, town: Town, monday: date) -> list[WeekPart]:
+    """Return what the sheet of a week says of shops: open on Sunday, the markets, their news."""
+    return week_parts(town=town, monday=monday, now=timezone.now())

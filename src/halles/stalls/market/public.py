@@ -1,6 +1,6 @@
 """What other stalls, and the floors below, may ask of the market."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from django.urls import reverse
@@ -12,13 +12,14 @@ from halles.kit.actor import Actor
 from halles.kit.notices import Notice
 from halles.kit.reportable import Address, Reportable
 from halles.kit.text import mark
-from halles.kit.today import TodayLine
+from halles.kit.today import TodayLine, WeekPart
 from halles.stalls.directory.public import ShopCard, shop_list
 from halles.stalls.market.commands.adopting import checkout_adopt
 from halles.stalls.market.commands.closing import organisation_close
 from halles.stalls.market.commands.hiding import content_hide, content_show
 from halles.stalls.market.models import Question, Reply
 from halles.stalls.market.queries.asking import questions_asked, questions_open
+from halles.stalls.market.queries.offers import OfferView, offers_between
 from halles.stalls.market.queries.orders import checkouts_of, orders_open
 from halles.stalls.market.queries.products import shop_counts
 from halles.stalls.market.queries.reported import (
@@ -39,6 +40,7 @@ __all__ = [
     "reportables",
     "shop_lines",
     "today_lines",
+    "week_lines",
 ]
 
 MOST_NAMES = 3
@@ -155,3 +157,32 @@ def paper_resume(*, actor: Actor, town: Town, kind: str, subject: str) -> str:
     if kind == "checkout":
         checkout_adopt(actor=actor, checkout=subject)
     return reverse("market:mine")
+
+
+def week_lines(*, town: Town, monday: date) -> list[WeekPart]:
+    """Return the offers of a week for its sheet of paper, those that end first coming first."""
+    found = offers_between(town=town.slug, first=monday, last=monday + timedelta(days=6))
+    shops = shop_list(town=town.slug, organisations={each.offer.organisation for each in found})
+    names = {shop.organisation: shop.name for shop in shops}
+    lines = tuple(_offer(each, names[each.offer.organisation]) for each in found
+                  if each.offer.organisation in names and each.articles)  # fmt: skip
+    return [WeekPart(gettext("Offers"), lines, 60)] if lines else []
+
+
+def _offer(each: OfferView, shop: str) -> str:
+    """Return an offer by its first article, with the lowest price of thirty days where the law asks for it."""
+    language = "en" if (get_language() or "fr").startswith("en") else "fr"
+    first = each.articles[0]
+    words = {
+        "shop": french.typeset(shop, language=language),
+        "what": french.typeset(first.product.name, language=language),
+        "price": french.euros(first.price_cents, language=language),
+        "lowest": french.euros(first.lowest_cents, language=language),
+        "day": french.date_words(each.offer.ends_on, today=each.offer.ends_on, language=language),
+    }
+    if first.is_perishing:
+        return gettext("%(shop)s: %(what)s %(price)s, until %(day)s") % words
+    said = gettext(
+        "%(shop)s: %(what)s %(price)s, until %(day)s (lowest of 30 days: %(lowest)s)"
+    )
+    return said % words

@@ -1,14 +1,17 @@
 """What other stalls, and the floors below, may ask of the parking stall."""
 
-from datetime import datetime
+from datetime import date, datetime
+
+from django.utils.translation import get_language, gettext
 
 from halles.doors.engine.meaning import Names
-from halles.kit.today import TodayLine
+from halles.kit import french
+from halles.kit.today import TodayLine, WeekPart
 from halles.stalls.parking.queries import Now, car_park_list, map_points, names_known, parking_now
-from halles.stalls.parking.queries.today import closed_today
+from halles.stalls.parking.queries.today import closed_in_week, closed_today
 from halles.town.models import Town
 
-__all__ = ["Now", "feedable", "map_points", "parking_now", "text_names", "today_lines"]
+__all__ = ["Now", "feedable", "map_points", "parking_now", "text_names", "today_lines", "week_lines"]
 
 
 def feedable(*, town: str) -> list[tuple[str, str]]:
@@ -26,3 +29,15 @@ def text_names(*, town: Town) -> Names:
 def today_lines(*, town: Town, now: datetime) -> list[TodayLine]:
     """Say which car parks are closed today, when and why."""
     return closed_today(town=town, now=now)
+
+
+def week_lines(*, town: Town, monday: date) -> list[WeekPart]:
+    """Return which car parks are closed in a week, day by day, for its sheet of paper."""
+    language = "en" if (get_language() or "fr").startswith("en") else "fr"
+    closed = closed_in_week(town=town, monday=monday)
+    lines = tuple(
+        gettext("%(day)s: %(what)s")
+        % {"day": french.date_words(day, today=day, language=language).capitalize(), "what": line.text}
+        for day, line in closed
+    )
+    return [WeekPart(gettext("Parking"), lines, 40)] if lines else []

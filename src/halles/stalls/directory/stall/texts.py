@@ -168,7 +168,7 @@ INTENTS: tuple[Intent, ...] = (
     ),
     Intent("directory.find", "directory.find", "A", _FIND, ("what", "wanted"), example="tel librairie"),
     Intent("directory.market", "directory.market", "A", _MARKET, ("what", "when"), example="marché jeudi"),
-    Intent("directory.news", "directory.follow", "A", _NEWS, example="quoi de neuf"),
+    Intent("directory.news", "directory.find", "A", _NEWS, example="quoi de neuf"),
     Intent("directory.objection", "directory.objection", "B", _OBJECTION, ("shop", "words")),
     Intent(
         "directory.claim",
@@ -222,5 +222,30 @@ INTENTS: tuple[Intent, ...] = (
         ("when",),
         example="absent jeudi",
         who="shop",
+    ),
+    Intent(
+        "directory.holiday",
+        "directory.holiday-reply",
+        "B",
+        (
+            "ferie|feries ouvert|ouverte|ouvre|oui|ferme|fermee|non [tout] [ete]",
+            "ferie|feries ouvert|ouverte|ouvre|ferme|fermee {when}",
+            "[jour] ferie|feries [serons|serai|sera|on|nous] ouvert|ouverts|ouvre|ouvrons|ferme|fermes|fermons",
+            "ouvert|ouvre|ouvrons|ferme|fermons [pour|jour] ferie|feries",
+        ),
+        ("when",),
+        example="férié ouvert",
+        who="shop",
+    ),
+    Intent(
+        "directory.claim-request",
+        "directory.claim-request",
+        "B",
+        (
+            "[avoir|obtenir|prendre|recuperer|demande|demander|veux|voudrais] fiche [commerce|magasin|boutique|{shop}]",
+            "[pas|jamais|toujours] recu [la|de] lettre|courrier [fiche|code|mairie]",
+            "comment avoir|obtenir fiche|code|lettre",
+        ),
+        ("shop", "words"),
     ),
 )

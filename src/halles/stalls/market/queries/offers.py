@@ -55,6 +55,14 @@ def offers_running(*, town: str, day: date, organisation: str = "") -> list[Offe
     return [_view(row) for row in _with_articles(rows).order_by("ends_on", "id")]
 
 
+def offers_between(*, town: str, first: date, last: date) -> list[OfferView]:
+    """Return the offers of a town that hold on some day from `first` to `last`, the first to end first."""
+    rows = Offer.objects.filter(
+        town=town, starts_on__lte=last, ends_on__gte=first, withdrawn_at=None, hidden_at=None
+    )
+    return [_view(row) for row in _with_articles(rows).order_by("ends_on", "id")]
+
+
 def offers_of_holder(*, organisation: str, day: date) -> list[OfferView]:
     """Return a shop's own offers that run or come, and those withdrawn within ten minutes, latest first."""
     undoable = Q(withdrawn_at=None) | Q(withdrawn_at__gt=timezone.now() - UNDO)

@@ -51,4 +51,15 @@ INTENTS: tuple[Intent, ...] = (
     Intent(
         "office.report", "office.report", "A", _REPORT, ("words",), example="erreur : la boucherie a déménagé"
     ),
+    Intent(
+        "office.contest",
+        "office.contest",
+        "B",
+        (
+            "conteste|contester|contestation ...",
+            "[pourquoi] [vous|mairie] [avez|a] cache|masque|cachee|masquee|censure|censuree|supprime|enleve [ma|mon] nouvelle|photo|publication|annonce|info",
+            "[pourquoi] [ma|mon] nouvelle|photo|publication|annonce|info [est|etait] cachee|masquee|censuree|enlevee|supprimee",
+        ),
+        ("words",),
+    ),
 )

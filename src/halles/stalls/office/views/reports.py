@@ -7,6 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from halles.doors.public import act_note, acting, helping_of
 from halles.kit.actor import require
 from halles.kit.errors import Gone, NotFound
 from halles.kit.forms import done, status_of
@@ -32,10 +33,14 @@ def report(request: Request, stall: str, kind: str, thing: str) -> HttpResponse:
 
     def make() -> None:
         about = {"town": request.town.slug, "stall": stall, "kind": kind, "thing": thing}
-        row = report_make(actor=request.actor, caller=caller(request), **about, **form.cleaned_data)
+        row = report_make(actor=acting(request), caller=caller(request), **about, **form.cleaned_data)
         made.append(row.pk)
+        words = _("Reported to the town hall: %(thing)s") % {"thing": found.title}
+        act_note(request, stall="office", words=words)
 
     if request.method == "POST" and done(form, make):
+        if helping_of(request):
+            return redirect("doors:helping")
         return redirect("office:report-followed", report=made[0])
     return render(request, "office/report.html", {"form": form, "thing": found}, status=status_of(form))
 

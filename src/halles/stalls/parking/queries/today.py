@@ -1,5 +1,6 @@
 """Closings of today, for the town's home page: worded so that they stay true all day long."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from halles.kit.today import TodayLine
 from halles.stalls.parking.engine.closings import Span
 from halles.stalls.parking.models import CarPark
 from halles.stalls.parking.queries.carparks import car_park_list
-from halles.stalls.parking.queries.closings import closings_around
+from halles.stalls.parking.queries.closings import Closings, closings_around
 from halles.stalls.parking.queries.said import reason_words
 from halles.town.models import Town
 
@@ -22,14 +23,27 @@ def closed_today(*, town: Town, now: datetime) -> list[TodayLine]:
     car_parks = car_park_list(town=town.slug)
     if not car_parks:
         return []
-    closings, today = closings_around(town=town, now=now), timezone.localdate(now)
+    return _lines(car_parks, closings_around(town=town, now=now), timezone.localdate(now))
+
+
+def closed_in_week(*, town: Town, monday: date) -> list[tuple[date, TodayLine]]:
+    """Return each whole closing of the seven days from `monday` on, day by day, in two statements."""
+    car_parks = car_park_list(town=town.slug)
+    if not car_parks:
+        return []
+    closings = closings_around(town=town, now=_ends(monday + timedelta(days=3))[0])
+    days = (monday + timedelta(days=step) for step in range(7))
+    return [(day, line) for day in days for line in _lines(car_parks, closings, day)]
+
+
+def _lines(car_parks: Sequence[CarPark], closings: Closings, day: date) -> list[TodayLine]:
     found = []
     for car_park in car_parks:
         spans = (span for span in closings.spans.get(car_park.pk, ()) if span.places is None)
         found += [
-            _line(car_park, span, today, closings.rows[span.closure].reason)
+            _line(car_park, span, day, closings.rows[span.closure].reason)
             for span in sorted(spans, key=lambda each: each.start)
-            if _is_of(span, today)
+            if _is_of(span, day)
         ]
     return found
 

@@ -83,4 +83,20 @@ INTENTS: tuple[Intent, ...] = (
         example="fermer parking gare samedi 8h 14h",
         who="agent",
     ),
+    Intent(
+        "parking.find",
+        "parking.find",
+        "A",
+        (
+            "tarif|tarifs|prix|cout|couts [parking|parkings|stationnement|horodateur] {car_park}",
+            "tarif|tarifs|prix|cout|couts parking|parkings|stationnement|horodateur",
+            "[combien|quanto] coute|coutent [parking|stationnement] [{car_park}]",
+            "[parking] {car_park} [est] [il|c est] gratuit|payant|payante|gratuite|tarif|prix [?]",
+            "[ou|trouver] parking|parkings|stationnement gratuit|gratuits|payant|payants [?]",
+            "hauteur [parking] {car_park}",
+            "parking|place|places handicape|handicapes|handicapee|handicapees|pmr|gic [parking] [{car_park}]",
+        ),
+        ("car_park",),
+        example="tarif parking gare",
+    ),
 )

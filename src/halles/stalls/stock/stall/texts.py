@@ -47,7 +47,7 @@ INTENTS: tuple[Intent, ...] = (
     ),
     Intent(
         "stock.sold",
-        "stock.take",
+        "stock.day",
         "B",
         (
             f"[ai|a|avons] {_SOLD} [jour|journee|aujourdhui|dernieres|derniers|total|:|semaine|matin]"
