@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tests.rules.house import House, dotted, parse
 
 AS_PEOPLE_SAY = "texts.py"
-"""What may be asked by text message, in the words of those who ask: French, never shown in another language."""
+"""What may be asked by text message, in the words of those who ask: French, never translated."""
 SHOWN = frozenset({"title", "purpose", "label", "allows", "retention"})
 
 
