@@ -12,6 +12,9 @@ from django.contrib.staticfiles import finders
 from tests.pages import Page, all_pages
 from tests.world import World
 
+PUBLIC = ("ETag", "Last-Modified")
+KEPT_KNOWINGLY = frozenset({"ui:worker"})
+"""Not shelved, the same for everybody: the worker's file."""
 STYLESHEET = re.compile(
     r'<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"|<link[^>]*href="([^"]+)"[^>]*rel="stylesheet"'
 )
@@ -58,6 +61,19 @@ def test_page_answers(page: Page, language: str, world: World) -> None:
         assert len(re.findall(r"<h1[\s>]", html)) == 1
         assert css_of(html), "no stylesheet was found"
     assert weight_kb(html) <= page.budget_kb
+
+
+@pytest.mark.django_db(databases=["default", "sessions"])
+@pytest.mark.parametrize("page", all_pages(), ids=str)
+def test_what_is_not_the_same_for_everybody_is_kept_nowhere(page: Page, world: World) -> None:
+    """A computer is shared: but for shelved pages and public files, no cache keeps an answer."""
+    response = getattr(world.client(page.who), page.method)(page.path(world))
+    kept = response.headers.get("Cache-Control", "")
+    is_public = hasattr(response, "shelf_label") or any(name in response.headers for name in PUBLIC)
+    assert is_public or "no-store" in kept or page.url_name in KEPT_KNOWINGLY, kept
+    assert not (page.who != "visitor" and "public" in kept)
+    with closing(response):
+        pass
 
 
 def test_some_pages_are_known() -> None:

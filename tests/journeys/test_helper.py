@@ -1,13 +1,16 @@
-"""A helper reserves for somebody without telephone, who leaves with paper; nothing of her stays on the screen.
+"""A helper reserves for somebody without telephone, who leaves with paper; nothing stays on the screen.
 
 Without JavaScript, on a computer and on a telephone; then with all that a browser keeps to go back quickly.
 """
 
 import io
 import re
+import shutil
+from contextlib import suppress
 from typing import Any
 
 import pytest
+from playwright.sync_api import Error
 from pypdf import PdfReader
 
 from tests.journeys.steps import demo_town, sign_in_with_card
@@ -66,8 +69,6 @@ def test_the_back_button_and_a_cut_network_show_nothing_even_from_the_browsers_m
 
 
 def _path(browser: Any) -> str:
-    import shutil
-
     assert browser.is_connected()
     return str(shutil.which("chromium"))
 
@@ -127,22 +128,28 @@ def _end(page: Any) -> None:
 def _back(page: Any, hers: list[str]) -> None:
     """Press Back as often as there were pages, and forward again: nothing of hers is on any of them."""
     for press in ("history.back()", "history.forward()"):
-        for _ in range(8):
+        for _ in range(6):
             _press(page, press)
-            shown = page.content()
+            shown = _shown(page)
             assert not any(words in shown for words in hers), page.url
 
 
 def _press(page: Any, press: str) -> None:
     """Go one page back or forward; a page that the browser remembered tells nobody that it is there."""
-    from playwright.sync_api import Error
-
-    try:
+    with suppress(Error):  # it leaves before it answers
         page.evaluate(press)
-        page.wait_for_timeout(400)
-        page.wait_for_load_state(timeout=4_000)
-    except Error:  # a form that would be sent again is a page of the browser's own
-        page.wait_for_timeout(200)
+    page.wait_for_timeout(300)
+
+
+def _shown(page: Any) -> str:
+    """Return what is on the screen, once nothing is on its way."""
+    for _ in range(40):
+        try:
+            page.wait_for_load_state(timeout=5_000)
+            return str(page.content())
+        except Error:  # the page was leaving
+            page.wait_for_timeout(250)
+    raise AssertionError(f"{page.url} never came")
 
 
 def _is_remembered(page: Any, town: str) -> bool:
@@ -150,6 +157,7 @@ def _is_remembered(page: Any, town: str) -> bool:
     page.goto(f"{town}/autrement/carte-de-frigo/")
     page.goto(f"{town}/autrement/semaine/")
     _press(page, "history.back()")
+    _shown(page)
     kept = bool(page.evaluate("window.kept"))
     page.goto(f"{town}/autrement/pour-quelqu-un/")
     return kept

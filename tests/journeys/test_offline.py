@@ -1,4 +1,4 @@
-"""With the network cut in the middle, in a real Chromium: what was done waits, is seen to wait, and is done once.
+"""With the network cut in the middle, in a real Chromium: what was done waits, is seen to, and is done once.
 
 Firefox and WebKit are not tried here. The network is a wire of our own, cut before a request leaves (CUT) or
 after the house did what was asked and before its answer came (MUTE).
@@ -148,7 +148,7 @@ KINDS: list[Kind] = [
 
 
 TRIED = [*((MUTE, each) for each in KINDS), *((CUT, KINDS[at]) for at in (0, 1, 5))]
-"""Before it leaves, all kinds wait by the same few lines; after it arrived, each command must know its key."""
+"""Before it leaves, all kinds wait by the same lines; once it arrived, each command must know its key."""
 
 
 def test_whatever_is_done_waits_is_seen_to_wait_and_is_done_once(street: Street) -> None:
@@ -217,7 +217,9 @@ def test_once_she_leaves_neither_going_back_nor_cutting_the_network_shows_her(st
     street.own()
     street.enter("member")
     street.go("market:mine")
-    street.page.wait_for_function("() => caches.open('own').then(s => s.keys()).then(all => all.length > 1 || null)")
+    street.page.wait_for_function(
+        "() => caches.open('own').then(s => s.keys()).then(all => all.length > 1 || null)"
+    )
     street.wire.be(CUT)
     street.go("market:mine")
     assert "hors ligne" in street.page.locator("main").inner_text()

@@ -9,14 +9,16 @@ from halles.kit.progress import Progress
 
 PLACED, MOVED = "market.order-placed", "market.order-moved"
 MOMENTS = (0, 5, 15, 40, 100, 250)
-"""After how many milliseconds the network is cut, besides: before (CUT), and once it has arrived (MUTE)."""
+"""After how many milliseconds the network is cut; besides: before (CUT), and once it has arrived (MUTE)."""
 MOST_WAIT_MS = 40_000
+SHOWN = "() => document.querySelector('[data-if]:not([hidden])')"
+NOTHING_WAITS = "() => !document.querySelector('[data-waiting] .badge.warn')"
 
 
 def tried(
     browser: Any, town: str, *, place: House, wire: Wire, count: int, progress: Progress
 ) -> dict[str, int]:
-    """Reserve and cancel in turn, each cut at a moment of its own; return what was tried, lost and doubled."""
+    """Reserve and cancel in turn, each cut at a moment of its own; return what was done, lost and doubled."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, locale="fr-FR")
     page = context.new_page()
     page.set_default_timeout(MOST_WAIT_MS)
@@ -85,10 +87,8 @@ def _cut(page: Any, wire: Wire, turn: int) -> int:
 def _sent(page: Any, town: str) -> None:
     """Come back to the page of what waits, until nothing does."""
     page.goto(f"{town}en-attente/")
-    page.wait_for_function("() => document.querySelector('[data-if=some]:not([hidden]), [data-if=none]:not([hidden])')")
-    page.wait_for_function(
-        "() => ![...document.querySelectorAll('[data-waiting] .badge')].some(each => each.classList.contains('warn'))"
-    )
+    page.wait_for_function(SHOWN)
+    page.wait_for_function(NOTHING_WAITS)
     refused = page.locator("[data-waiting] .badge.bad")
     if refused.count():
         words = re.sub(r"\s+", " ", page.locator("[data-waiting]").inner_text())

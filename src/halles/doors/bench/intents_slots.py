@@ -1,4 +1,4 @@
-"""Whether the slots that were understood are those that the corpus tells, whatever the case and the accents."""
+"""Whether the slots that were understood are those of the corpus, whatever the case and the accents."""
 
 from collections.abc import Mapping, Sequence
 

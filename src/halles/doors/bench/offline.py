@@ -1,8 +1,8 @@
-"""The benchmark of little or no network: how soon the home is usable on 2G, and that no action is lost or doubled.
+"""The benchmark of little or no network: how soon the home is usable on 2G; no action is lost or doubled.
 
-2G is what Chromium calls a network of 50 kbit/s with 600 ms before each answer. Usable: something of the page is
-painted, it is read to its end (DOM interactive), and its search field and links are there; from an empty cache.
-Actions are cut by a wire of our own (`wire`): before they leave, after they arrived, and at moments in between.
+2G: Chromium is told of a network of 50 kbit/s, with 600 ms before each answer. Usable: something of the page
+is painted, it is read to its end (DOM interactive), its search field and links are there; the cache is empty.
+Actions are cut by a wire of our own: before they leave, after they arrived, and at moments in between.
 """
 
 import shutil
@@ -78,7 +78,7 @@ def usable_s(browser: Any, address: str) -> float:
 
 
 def weigh(browser: Any, address: str) -> dict[str, Any]:
-    """Return what a first visit of the home and of the list of shops weighs as it travels, and what comes after.
+    """Return what a first visit of the home and the list of shops weighs as it travels, and what comes after.
 
     `kept_ahead_kb` is what the worker fetches once the page is there, so that the town can be read offline.
     """
@@ -120,7 +120,7 @@ def _size(request: Any) -> int:
 
 
 def _kept(page: Any) -> int:
-    """Return about what the worker's own requests weighed: the pages it keeps, each compressed as it travels."""
+    """Return about what the worker's own requests weighed: what it keeps, each compressed by gzip."""
     script = """async () => {
       let bytes = 0;
       for (const name of ["public", "files"]) for (const one of await (await caches.open(name)).keys()) {

@@ -1,4 +1,4 @@
-"""Days as they are written: "jeudi", "le 3 mai", "du 3 au 17 aout", "la semaine prochaine", "lundi de paques"."""
+"""Days as they are written: "jeudi", "le 3 mai", "du 3 au 17 aout", "la semaine prochaine"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,8 @@ from halles.doors.engine.sound import likeness
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = (
-    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre",
+    "novembre",
     "decembre",
 )  # fmt: skip
 _SHORT_MONTHS = {
@@ -18,8 +19,8 @@ _SHORT_MONTHS = {
 }  # fmt: skip
 _FEASTS = {"noel": (12, 25), "toussaint": (11, 1), "armistice": (11, 11), "assomption": (8, 15)}
 _AFTER_EASTER = {"paques": 0, "ascension": 39, "pentecote": 49}
-_NEXT = frozenset("prochain prochaine suivant suivante".split())
-_LAST = frozenset("dernier derniere passe passee".split())
+_NEXT = frozenset(["prochain", "prochaine", "suivant", "suivante"])
+_LAST = frozenset(["dernier", "derniere", "passe", "passee"])
 _SURE = 0.85
 
 
@@ -110,8 +111,7 @@ def _weekday(words: Sequence[str], at: int, today: date) -> Days | None:
 def _dated(words: Sequence[str], at: int, today: date) -> Days | None:
     """Read "3 mai", "1er mai", "vendredi 2 mai", "le 15", "3/5"."""
     if weekday_of(_word(words, at)) is not None:
-        dated = _dated(words, at + 1, today) if _word(words, at + 1) != "" else None
-        return dated
+        return _dated(words, at + 1, today) if _word(words, at + 1) else None
     day = _day_number(_word(words, at))
     if not day:
         return None

@@ -1,20 +1,21 @@
 """What fills the slots of a phrase laid along a message, and which words that explains."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from halles.doors.engine.aligning import Gap, Laid
 from halles.doors.engine.kinds import KINDS, SELLERS, THINGS
 from halles.doors.engine.meaning import Line, Slot, Spec
 from halles.doors.engine.naming import kind_word, seller_word
-from halles.doors.engine.numbers import is_counted, lines_of, number_of, reversed_lines
-from halles.doors.engine.phrases import TYPED, Phrase
-from halles.doors.engine.reading import Message, Span
-from halles.doors.engine.words import phrase_words
+from halles.doors.engine.numbers import is_counted, lines_of, reversed_lines
+from halles.doors.engine.phrases import Phrase
+from halles.doors.engine.reading import Message
+from halles.doors.engine.recognised import floats
 from halles.doors.engine.weights import CUTS, DENIED, LIGHT, PARTIAL, weight
+from halles.doors.engine.words import phrase_words
 
-_BREAKS = frozenset(". ! ? ; ( ) , :".split()) | CUTS | DENIED
-_LIST_BREAKS = frozenset(". ! ? ( )".split())
+_BREAKS = frozenset(".!?;(),:") | CUTS | DENIED
+_LIST_BREAKS = frozenset(".!?()")
 MOST_WORDS = 7
 """The name of a thing has no more words."""
 
@@ -39,10 +40,10 @@ def filled(message: Message, phrase: Phrase, laid: Laid, spec: Spec) -> Filled |
     """Return the slots of a phrase, None where one that it needs is not said."""
     result = Filled(dict(phrase.sets))
     taken = {at for at, _ in laid.literals}
-    floats = _floats(message, spec, phrase, taken, _free_text(laid, message))
-    if not phrase.needs <= floats.keys() | _late(phrase):
+    typed = floats(message, spec, phrase, taken, _free_text(laid, message))
+    if not phrase.needs <= typed.keys() | {"quantity"}:  # lines may bring it as well
         return None
-    for span in floats.values():
+    for span in typed.values():
         result.slots[span.slot] = span.value
         result.typed |= set(range(span.first, span.after))
     for gap in laid.gaps:
@@ -53,77 +54,10 @@ def filled(message: Message, phrase: Phrase, laid: Laid, spec: Spec) -> Filled |
     return result
 
 
-def _late(phrase: Phrase) -> frozenset[str]:
-    """Return the typed slots that the lines of a list may bring as well."""
-    return phrase.needs & {"quantity"}
-
-
 def _free_text(laid: Laid, message: Message) -> set[int]:
     return {
         at for gap in laid.gaps if gap.slot and gap.slot.slot == "words" for at in range(gap.first, gap.after)
     }
-
-
-def _floats(
-    message: Message, spec: Spec, phrase: Phrase, taken: set[int], text: set[int]
-) -> Mapping[str, Span]:
-    """Return for each typed slot of an intent the value said: the longest name, the moment nearest to the phrase."""
-    found: dict[str, Span] = {}
-    used: set[int] = set(taken)
-    wanted = [slot for slot in spec.slots if slot in TYPED and (slot in phrase.needs or slot != "quantity")]
-    for slot in sorted(wanted, key=_rank):
-        for span in _spans(message, slot, spec, taken):
-            places = set(range(span.first, span.after))
-            if used & places or (slot not in _IN_TEXT and text & places):
-                continue
-            found[slot] = Span(slot, span.first, span.after, _value(message, span))
-            if slot != "hours":
-                used |= places
-            break
-    return found
-
-
-_IN_TEXT = ("shop", "code", "number")
-"""Slots that may be said within free text."""
-
-
-def _spans(message: Message, slot: str, spec: Spec, taken: set[int]) -> list[Span]:
-    spans = [span for span in message.spans if _kind(span, slot, spec, message)]
-    if slot == "shop":
-        spans.sort(key=lambda span: span.slot == "kind")
-    if slot == "when" and taken:
-        spans.sort(key=lambda span: min(min(abs(at - span.first), abs(at - span.after + 1)) for at in taken))
-    return spans
-
-
-def _rank(slot: str) -> int:
-    order = ("code", "car_park", "shop", "hours", "when", "price", "number", "free", "quantity")
-    return order.index(slot) if slot in order else len(order)
-
-
-def _kind(span: Span, slot: str, spec: Spec, message: Message) -> bool:
-    """A shop may be named by its kind: "demande au boucher"; a pause lasts so many hours."""
-    if slot == "hours" and "is" not in spec.slots:
-        return span.slot == "length"
-    if slot == "shop" and "lines" in spec.slots:
-        return span.slot in ("shop", "kind") and _is_where(span, message)
-    return span.slot == slot or (slot == "shop" and span.slot == "kind")
-
-
-def _is_where(span: Span, message: Message) -> bool:
-    """Say whether a shop is where a thing is kept ("au fournil"), not what it is made of ("de fleurs")."""
-    words = message.words
-    before = [word for word in words[max(0, span.first - 2) : span.first] if word in LIGHT]
-    if before and before[-1] in ("de", "d", "des", "du"):
-        return False
-    if {"a", "au", "aux", "chez"} & set(before):
-        return True
-    is_last = all(word in LIGHT for word in words[span.after :]) or words[span.after] in ("pour", ",")
-    return span.slot == "shop" or (is_last and span.first > 1 and number_of(words[span.first - 1]) is None)
-
-
-def _value(message: Message, span: Span) -> Slot:
-    return message.written(span.first, span.after) if span.slot == "kind" else span.value
 
 
 def _fill(message: Message, gap: Gap, result: Filled, spec: Spec, phrase: Phrase) -> bool:
@@ -161,7 +95,10 @@ def _after_address(message: Message, gap: Gap, result: Filled) -> int:
     return after if all(word in LIGHT for word in between) or "chez" in between else gap.first
 
 
-_OPENERS = frozenset(": , ; . ! ( ) svp merci".split())
+_OPENERS_WORDS = """
+: , ; . ! ( ) svp merci
+"""
+_OPENERS = frozenset(_OPENERS_WORDS.split())
 
 
 def _fill_lines(message: Message, gap: Gap, result: Filled, spec: Spec, phrase: Phrase) -> bool:
@@ -254,7 +191,7 @@ def _aside(message: Message, first: int, after: int) -> set[int]:
 def _stretches(
     message: Message, gap: Gap, result: Filled, is_break: Callable[[Message, int], bool]
 ) -> list[list[int]]:
-    """Return the places of a gap in runs between breaks, times and typed words; only runs that say something."""
+    """Return the places of a gap in runs between breaks, times and typed words, where they say something."""
     times = {at for span in message.spans if span.slot == "when" for at in range(span.first, span.after)}
     runs: list[list[int]] = [[]]
     for at in range(gap.first, gap.after):

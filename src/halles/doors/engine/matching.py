@@ -109,9 +109,7 @@ def _matches(message: Message, known: _Known) -> Iterator[Match]:
                     yield match
 
 
-def _match(
-    message: Message, spec: Spec, phrase: Phrase, lay: Laid, vocabulary: Vocabulary
-) -> Match | None:
+def _match(message: Message, spec: Spec, phrase: Phrase, lay: Laid, vocabulary: Vocabulary) -> Match | None:
     slots = filled(message, phrase, lay, spec)
     if slots is None:
         return None

@@ -14,7 +14,10 @@ from halles.doors.engine.words import Token, phrase_words
 _SURE = 0.8
 _likeness = lru_cache(maxsize=32_768)(likeness)
 _INSIDE = LIGHT | {"saint", "sainte"}
-_NOT_ALONE = frozenset("centre ville place rue petit grand atelier maison bon coin plus".split())
+_NOT_ALONE_TEXT = """
+centre ville place rue petit grand atelier maison bon coin plus
+"""
+_NOT_ALONE = frozenset(_NOT_ALONE_TEXT.split())
 
 
 @dataclass(frozen=True, slots=True)

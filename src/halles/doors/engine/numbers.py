@@ -19,16 +19,21 @@ _DOZENS = {
     "quinzaine": 15,
     "vingtaine": 20,
 }
-_NOT_COUNTED_AFTER = frozenset("pour taille numero n a chapitre tome format".split())
-_NOT_COUNTED_BEFORE = frozenset(
-    "€ euros euro personne personnes pers h heure heures minute minutes seconde secondes jour jours semaine"
-    " semaines mois an ans annee annees fois % pourcent degres km metres".split()
-)
+_NOT_COUNTED_AFTER_TEXT = """
+pour taille numero n a chapitre tome format
+"""
+_NOT_COUNTED_AFTER = frozenset(_NOT_COUNTED_AFTER_TEXT.split())
+_NOT_COUNTED_BEFORE_TEXT = """
+€ euros euro personne personnes pers h heure heures minute minutes seconde secondes jour jours semaine"
+" semaines mois an ans annee annees fois % pourcent degres km metres
+"""
+_NOT_COUNTED_BEFORE = frozenset(_NOT_COUNTED_BEFORE_TEXT.split())
 _EDGES = LIGHT | frozenset(["un", "une", "?", "€", ":", "et", "plus"])
-_NO_GOODS = frozenset(
-    "client clients cliente clientes personne personnes gens message messages sms appel appels mail mails ami amis"
-    " enfant enfants bises bisous coup coups place places avis idee idees question questions".split()
-)
+_NO_GOODS_TEXT = """
+client clients cliente clientes personne personnes gens message messages sms appel appels mail mails ami
+amis" " enfant enfants bises bisous coup coups place places avis idee idees question questions
+"""
+_NO_GOODS = frozenset(_NO_GOODS_TEXT.split())
 MOST = 999
 """Four figures are a code."""
 

@@ -2,8 +2,8 @@
 
 "ouvert|ouvre" are words for the same; "[encore]" may be missing; "(quel jour|quand)" are sequences for the
 same; "{what}" is a slot, "{what:kind}" one that begins with a word of a kind, "{is=closed}" sets a slot;
-"..." is anything; "! " before a phrase is for danger to life,
-"? " for what is never done without asking. Light words (articles, pronouns, politeness) are neither asked for nor missed.
+"..." is anything; "! " before a phrase is for danger to life, "? " for what is never done without asking.
+Light words (articles, pronouns, politeness) are neither asked for nor missed.
 """
 
 import re
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 
-from halles.doors.engine.abbreviations import JOINED
+from halles.doors.engine.joined_words import JOINED
 from halles.doors.engine.weights import LIGHT
 from halles.doors.engine.words import phrase_words
 
@@ -24,7 +24,7 @@ TYPED = frozenset(
 """Slots that are recognised wherever they stand; the others take the words at their place."""
 PERFECT = frozenset({"ai", "as", "avons", "ete", "ont"})
 _JOINED = re.compile(
-    r"(?<![a-z])(?:%s)(?![a-z])" % "|".join(sorted(map(" ".join, JOINED), key=len, reverse=True))
+    r"(?<![a-z])(?:" + "|".join(sorted(map(" ".join, JOINED), key=len, reverse=True)) + r")(?![a-z])"
 )
 _UNIT = re.compile(r"\.\.\.|\{[^{}\s]*\}|[\[\]()|]|[^\s\[\]()|{}]+")
 _SLOT = re.compile(r"\{(?P<name>[a-z_]+)(?:(?P<mark>[:=])(?P<value>[a-z]+))?\}")

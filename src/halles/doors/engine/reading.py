@@ -17,8 +17,8 @@ _CODE = re.compile(r"\d{4}")
 _REFERENCE = re.compile(r"[a-z0-9]{4}(?:[ -]?[a-z0-9]{4}){1,2}", re.IGNORECASE)
 _CUT = 12
 """Words into which a code of letters and digits may be cut, at most."""
-_THANKS = frozenset("merci cordialement sincerement salutations".split())
-_TITLES = frozenset("madame monsieur mademoiselle".split())
+_THANKS = frozenset(["merci", "cordialement", "sincerement", "salutations"])
+_TITLES = frozenset(["madame", "monsieur", "mademoiselle"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,11 @@ def _lengths(found: Sequence[Token], text: str) -> list[Span]:
     """Find lengths of time: "2h", "30 min"; also read as hours of the day where an intent speaks of those."""
     words = [token.word for token in found]
     told = ((at, minutes_at(words, at)) for at in range(len(words)))
-    return [Span("length", at, each[1], text[found[at].start : found[each[1] - 1].end]) for at, each in told if each]
+    return [
+        Span("length", at, each[1], text[found[at].start : found[each[1] - 1].end])
+        for at, each in told
+        if each
+    ]
 
 
 def _numbers(found: Sequence[Token]) -> list[Span]:

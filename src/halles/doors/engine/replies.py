@@ -31,11 +31,12 @@ _OTHER = {
     "3eme": 3,
 }
 _NUMBERS = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
-_HARMLESS = frozenset(
-    """le la l c est cest numero num no choix reponse je j prends prend jprends jprend veux voudrais choisis svp stp
-    s il vous te plait merci bonjour bjr oui ok celui celle pour moi mets mettez ca sera chez euh""".split()
-)
-_UNDONE = frozenset("annuler annule annulez zero erreur".split())
+_HARMLESS_TEXT = """
+le la l c est cest numero num no choix reponse je j prends prend jprends jprend veux voudrais choisis
+svp stp s il vous te plait merci bonjour bjr oui ok celui celle pour moi mets mettez ca sera chez euh
+"""
+_HARMLESS = frozenset(_HARMLESS_TEXT.split())
+_UNDONE = frozenset(["annuler", "annule", "annulez", "zero", "erreur"])
 
 
 def reply_of(

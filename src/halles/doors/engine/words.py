@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from halles.doors.engine.abbreviations import JOINED, SHORT
+from halles.doors.engine.abbreviations import SHORT
+from halles.doors.engine.joined_words import JOINED
 
 MOST_CHARACTERS = 480
 """Three segments; what comes after is not read."""

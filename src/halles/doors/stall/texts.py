@@ -4,7 +4,9 @@ from halles.kit.manifest import Intent
 
 _CALM = "pompiers|samu|ambulance|police|gendarmes|gendarmerie|secours|smur"
 _BURNS = "feu|flammes|incendie|brule|brulent|crame|explosion|explose|fumee"
-_ILL = "malaise|avc|infarctus|hemorragie|convulsions|overdose|intoxication|electrocute|electrocution|crise|arret"
+_ILL = (
+    "malaise|avc|infarctus|hemorragie|convulsions|overdose|intoxication|electrocute|electrocution|crise|arret"
+)
 
 _EMERGENCY = (
     "! ... secours ...",
@@ -15,18 +17,23 @@ _EMERGENCY = (
     f"! ... appelez|appeler|appele|envoyez|prevenez|faut|besoin|vite ... {_CALM} ...",
     f"! {_CALM}",
     f"! {_CALM} vite|svp|urgent|urgence|rue|place ...",
-    "! ... accident|carambolage|collision ... voiture|moto|velo|scooter|route|grave|blesse|blesses|pieton|camion|rue|rondpoint ...",
+    "! ... accident|carambolage|collision ... voiture|moto|velo|scooter|route|grave|blesse|blesses"
+    "|pieton|camion|rue|rondpoint ...",
     "! ... accident grave|mortel ...",
     "! ya accident ...",
     "! ... incendie ...",
     f"! ... ya {_BURNS} ...",
-    f"! ... {_BURNS} ... cuisine|maison|toit|immeuble|voiture|appartement|garage|magasin|grange|poubelle|poubelles|foret|cave|cheminee|chez ...",
-    "! ... maison|immeuble|appartement|voiture|poubelle|magasin|foret|grange|ca ... brule|crame|flambe|fume ...",
+    f"! ... {_BURNS} ... cuisine|maison|toit|immeuble|voiture|appartement|garage|magasin|grange|poubelle"
+    f"|poubelles|foret|cave|cheminee|chez ...",
+    "! ... maison|immeuble|appartement|voiture|poubelle|magasin|foret|grange|ca ... brule|crame|flambe"
+    "|fume ...",
     "! feu|incendie",
     "! ... feu ... vite|pompiers ...",
-    "! ... tombe|tombee|chute|effondre|effondree|allonge|couche|malaise|evanoui|evanouie ... repond|bouge|parle|releve|relever|saigne|reveille"
+    "! ... tombe|tombee|chute|effondre|effondree|allonge|couche|malaise|evanoui|evanouie ... repond"
+    "|bouge|parle|releve|relever|saigne|reveille"
     "|respire|inconscient|inconsciente|lever|mal|sang ...",
-    "! ... tombe|tombee|chute ... escalier|escaliers|toit|echelle|eau|riviere|fenetre|cassee|fracture|tete|hanche ...",
+    "! ... tombe|tombee|chute ... escalier|escaliers|toit|echelle|eau|riviere|fenetre|cassee|fracture"
+    "|tete|hanche ...",
     "! ... effondre|effondree|evanoui|evanouie|inconscient|inconsciente ...",
     f"! ... fait|fais|eu|grave {_ILL} ...",
     "! ... avc|infarctus|hemorragie|convulsions|overdose|electrocute|poignarde|poignardee|convulse ...",
@@ -47,7 +54,8 @@ _EMERGENCY = (
     "! ... enfant|bebe|gamin|personne|homme|femme|gars|vieux|quelquun ... riviere|canal|fleuve|etang ...",
     "! ... etouffe|etouffer|etrangle|avale travers ...",
     "! ... etouffe|etrangle ...",
-    "! ... menace|agresse|frappe|attaque|tape|battre|bat ... couteau|arme|fusil|mari|homme|rue|femme|peur|pistolet ...",
+    "! ... menace|agresse|frappe|attaque|tape|battre|bat ... couteau|arme|fusil|mari|homme|rue|femme"
+    "|peur|pistolet ...",
     "! ... homme|gars|type|mec|individu|voisin|quelquun ... couteau|arme|fusil|pistolet|hache ...",
     "! ... couteau|fusil|pistolet|arme ... menace|veut|dans|tire|tirer ...",
     "! ... agresser|agression|agressee|agresse ...",
@@ -64,15 +72,18 @@ _EMERGENCY = (
     "! 112",
 )
 
-_HUMAN = "quelquun|personne|humain|mairie|conseiller|conseillere|employe|agent|responsable|secretaire|dame|monsieur|vrai|interlocuteur"
+_HUMAN = "quelquun|personne|humain|mairie|conseiller|conseillere|employe|agent|responsable|secretaire"
+_HUMAN += "|dame|monsieur|vrai|interlocuteur"
 
 _CALL = (
     "aide|aider|aidez|help [moi|nous|svp|sms|besoin|pouvez|peux]",
     "besoin|voudrais|veux aide|conseil|assistance|renseignement",
     "interrogation|assistance",
     "?",
-    f"rappel|rappelez|rappeler|appelez|appeler|telephonez|telephoner|telephone|rappele|rapelez moi|nous|svp|plutot|{{when}} [{{when}}]",
-    "[pouvez|pourriez|peux|peut|veux|voudrais|faut|aimerais] rappeler|rappelez|appeler|rappele|telephoner [moi|nous|svp|plutot] [{when}]",
+    "rappel|rappelez|rappeler|appelez|appeler|telephonez|telephoner|telephone|rappele|rapelez moi|nous"
+    "|svp|plutot|{when} [{when}]",
+    "[pouvez|pourriez|peux|peut|veux|voudrais|faut|aimerais] rappeler|rappelez|appeler|rappele"
+    "|telephoner [moi|nous|svp|plutot] [{when}]",
     "rappelez|rappeler ...",
     "appelez|appeler|telephonez aulieude|plutot|lieu ...",
     f"... parler|joindre|contacter|discuter|avoir {_HUMAN} ...",
@@ -86,7 +97,7 @@ _CALL = (
     "quoi sert numero|service",
     "... sais|sait pas|plus comment|quoi|utiliser|servir|faire|ecrire ...",
     f"{_HUMAN} svp",
-    f"un conseiller|humain|operateur|interlocuteur",
+    "un conseiller|humain|operateur|interlocuteur",
     f"ya {_HUMAN} [bout|la|repond|ligne|fil]",
     "... arrive|arrivons pas|plus servir|utiliser|envoyer|faire|ecrire|commander|reserver|lire ...",
     "perdu|perdue|bloque|bloquee [suis|aide|svp]",
@@ -97,19 +108,25 @@ _CALL = (
     "... pouvez|peux|peut aider ...",
 )
 
-_TEXTS = "sms|messages|message|textos|pub|publicite|publicites|envois|mms|infos|alertes|notifications|tout|spam|nouvelles|numero"
-_LESS = "stop|arret|arreter|arrete|arretez|cesser|cessez|stopper|stoppez|suspendre|finir|terminer|bloquer|halte"
-_OFF = "desabonner|desabonne|desabonnez|desabonnement|desinscrire|desinscris|desinscrivez|desinscription|unsubscribe|resilier"
+_TEXTS = "sms|messages|message|textos|pub|publicite|publicites|envois|mms|infos|alertes|notifications"
+_TEXTS += "|tout|spam|nouvelles|numero"
+_LESS = (
+    "stop|arret|arreter|arrete|arretez|cesser|cessez|stopper|stoppez|suspendre|finir|terminer|bloquer|halte"
+)
+_OFF = "desabonner|desabonne|desabonnez|desabonnement|desinscrire|desinscris|desinscrivez|desinscription"
+_OFF += "|unsubscribe|resilier"
 
 _STOP = (
     f"{_LESS}|{_OFF} [svp|tout|{_LESS}|definitivement]",
     f"{_LESS} {_TEXTS} [tous|{_TEXTS}|definitivement]",
     f"{_LESS} ecrire|envoyer|contacter|deranger|spammer|harceler|embeter [{_TEXTS}]",
     f"[veux|voudrais|souhaite|desire] plus [2|recevoir|votre|part|aucun] {_TEXTS}",
-    f"[veux|voudrais|souhaite|desire] plus [rien] recevoir|envoyer|ecrire|contacter|envoyez|ecrivez|contactez [{_TEXTS}|rien|aucun]",
+    f"[veux|voudrais|souhaite|desire] plus [rien] recevoir|envoyer|ecrire|contacter|envoyez|ecrivez"
+    f"|contactez [{_TEXTS}|rien|aucun]",
     f"[pas|veux] {_OFF} [moi|tout|liste|{_TEXTS}|veux|voudrais|souhaite]",
     f"retirer|enlever|supprimer|rayer|retirez|enlevez|supprimez moi|numero|liste [liste|{_TEXTS}|moi]",
-    "retirer|enlever|supprimer|rayer|retirez|enlevez|supprimez|effacez [moi] numero|liste|contacts [telephone]",
+    "retirer|enlever|supprimer|rayer|retirez|enlevez|supprimez|effacez [moi] numero|liste|contacts"
+    " [telephone]",
     f"... plus envoyer|recevoir {_TEXTS} ...",
     "foutez|fichez|laissez moi|paix|tranquille [paix|textos|sms|messages]",
     f"marre|assez|trop {_TEXTS}",
@@ -121,16 +138,20 @@ _STOP = (
     f"veux plus|pas {_TEXTS}",
 )
 
-_AGAIN = "reprendre|reprend|reprends|reprenez|reprise|reactiver|reactivez|remettre|remettez|remets|relancer|relancez|renvoyer|renvoyez"
+_AGAIN = "reprendre|reprend|reprends|reprenez|reprise|reactiver|reactivez|remettre|remettez|remets"
+_AGAIN += "|relancer|relancez|renvoyer|renvoyez"
 _AGAIN += "|recommencer|recommencez|redemarrer|start|retablir|retablissez|rallumer|continuer|reenvoyer"
 _ON_AGAIN = "reabonner|reabonne|reabonnez|reinscrire|reinscris|reinscrivez|reinscription|reabonnement"
 
 _RESUME = (
     "reprendre|reprend|reprends|reprise|reprenez|start|recommencer|recommencez|reactiver [svp]",
-    f"[peut|peux|pouvez|finalement|veux|voudrais] {_AGAIN} [envoyer|recevoir|votre|moi] {_TEXTS} [denouveau|svp]",
+    f"[peut|peux|pouvez|finalement|veux|voudrais] {_AGAIN} [envoyer|recevoir|votre|moi] {_TEXTS}"
+    f" [denouveau|svp]",
     f"{_ON_AGAIN} [moi|{_TEXTS}|liste|veux|voudrais|souhaite|svp|finalement]",
-    f"[veux|voudrais|souhaite|aimerais|peux|finalement] recevoir|avoir|envoyer|envoyez denouveau [{_TEXTS}|votre]",
-    f"[veux|voudrais|souhaite|aimerais|peux|finalement] denouveau recevoir|avoir|envoyer|envoyez|abonner|inscrire [{_TEXTS}]",
+    f"[veux|voudrais|souhaite|aimerais|peux|finalement] recevoir|avoir|envoyer|envoyez denouveau"
+    f" [{_TEXTS}|votre]",
+    f"[veux|voudrais|souhaite|aimerais|peux|finalement] denouveau recevoir|avoir|envoyer|envoyez|abonner"
+    f"|inscrire [{_TEXTS}]",
     f"finalement [veux|voudrais|souhaite|bien|recevoir|encore] {_TEXTS} [denouveau]",
     f"[veux|voudrais|souhaite] {_TEXTS} denouveau",
     f"veux|voudrais|souhaite recevoir {_TEXTS}",

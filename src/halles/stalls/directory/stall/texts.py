@@ -21,7 +21,7 @@ _FIND_WHEN = (
     f"jusqu [quel] heure|quand {_OPEN} {{what}}",
     f"{_OPEN} [chez|jusqu] {{what}}",
     f"who|what|is {_OPEN} [{{what}}]",
-    f"[qui|quel] travaille|bosse|sert|ouvert {{when}}",
+    "[qui|quel] travaille|bosse|sert|ouvert {when}",
     "{what:kind} {when} ?",
     "{what:kind} {when}",
 )
@@ -55,7 +55,7 @@ _FIND = (
     f"{_ASK} coordonnees|contact {{what}}",
     "{what:kind} coordonnees|contact|fiche|infos",
     "[urgent] cherche|recherche|besoin|trouver|trouve {what:kind} [ville|coin|connaissez|savez|bourg|ici]",
-    "[comment] [ou] trouver|trouve {what:kind}",
+    "[comment] [ou] trouver {what:kind}",
     "ya|connaissez|connais|existe {what:kind} [ville|bourg|ici|quelquepart|coin]",
     "{what:kind}",
     "{what:kind} svp",
@@ -71,7 +71,8 @@ _MARKET = (
     "{what:seller} [encore|vient|sera|present|presents|la|ya|qui] marche|place|foire [encore|vient|present]",
     "{what:seller} marche|place|foire vient|viennent|sera|present|presents|encore",
     "[quand|jour|quel|ou|heure] vient|viennent|passe|passent|revient|presents|present|installe {what:seller}",
-    "{what:seller} [elle|encore|quand|quel|jour|ou] vient|viennent|passe|revient|present|presents|sera|installe",
+    "{what:seller} [elle|encore|quand|quel|jour|ou] vient|viennent|passe|revient|present|presents|sera"
+    "|installe",
     "{what:seller} [quand|ou|ya] {when}",
     "[ya|quand|ou|quel] [encore] {what:seller} {when} [fini|ou]",
     "ou|quand {what:seller}",
@@ -83,8 +84,10 @@ _NEWS = (
     "(quoi de neuf) [ville|bourg|magasins|commerces|ici|coin]",
     "(du neuf)|(quoi de nouveau)|(2 9)",
     "(quoi ya) [neuf|nouveau] [ville|bourg|magasins|commerces]",
-    f"nouvelles|actualites|actualite|nouveautes|news|infos|info|informations [dernieres|quel|quoi|ya] {_SHOPS}",
-    "[dernieres|quel|ya|des|avoir|voudrais|recevoir] nouvelles|actualites|actualite|nouveautes|news [ville|jour|semaine]",
+    f"nouvelles|actualites|actualite|nouveautes|news|infos|info|informations [dernieres|quel|quoi|ya]"
+    f" {_SHOPS}",
+    "[dernieres|quel|ya|des|avoir|voudrais|recevoir] nouvelles|actualites|actualite|nouveautes|news"
+    " [ville|jour|semaine]",
     "[dernieres|quel|ya] infos|informations [jour|semaine] [?]",
     f"ya|quoi|quel nouveau|neuf|nouveaux|nouveautes [quoi] [{_SHOPS}]",
     f"passe|raconte quoi [ville|bourg|weekend|{_SHOPS}]",
@@ -93,12 +96,14 @@ _NEWS = (
     f"promos|promotions|promo|evenements|animations|animation|evenement [quel|ya] [{_SHOPS}]",
 )
 
-_REMOVE = "supprimer|supprimez|retirer|retirez|enlever|enlevez|effacer|effacez|effacement|suppression|retrait|sortir"
+_REMOVE = "supprimer|supprimez|retirer|retirez|enlever|enlevez|effacer|effacez|effacement|suppression"
+_REMOVE += "|retrait|sortir"
 _REMOVE += "|sortez|rayer|virer|virez|desindexer|depublier|deferencer|oter"
 
 _OBJECTION = (
     f"... {_REMOVE} ... fiche|donnees|coordonnees [{{shop}}] ...",
-    f"... {_REMOVE} ... nom|numero|adresse|commerce|entreprise|cabinet|societe|telephone [site|annuaire|liste] ...",
+    f"... {_REMOVE} ... nom|numero|adresse|commerce|entreprise|cabinet|societe|telephone [site|annuaire"
+    f"|liste] ...",
     f"... {_REMOVE} ... site|annuaire|repertoire|internet|listing [{{shop}}] ...",
     f"... {_REMOVE} moi ...",
     "... pas|plus|refuse|oppose (figurer|apparaitre|parution|publication|referencement) ...",
@@ -109,15 +114,18 @@ _OBJECTION = (
 
 _CLOSED, _OPENED = "{is=closed}", "{is=open}"
 _MINE = "[{what:kind}]"
-_WHY = "[exceptionnel|exceptionnelle|exceptionnellement|cause|maladie|deuil|travaux|inventaire|formation|panne|enterrement|mariage"
-_WHY += "|familiale|familial|raison|raisons|personnelle|personnelles|restera|reste|inclus|plustot|plus tard|annuelle|annuels|annuel|part|pars"
+_WHY = "[exceptionnel|exceptionnelle|exceptionnellement|cause|maladie|deuil|travaux|inventaire|formation"
+_WHY += "|panne|enterrement|mariage"
+_WHY += "|familiale|familial|raison|raisons|personnelle|personnelles|restera|reste|inclus|plustot"
+_WHY += "|plus tard|annuelle|annuels|annuel|part|pars"
 _WHY += "|partons|fete|fetes|marche|foire|attention|info|non|stop|continu|continue|journee]"
 
 _SPECIAL = (
     f"{_CLOSED} {_MINE} ferme|fermes|fermer|fermeture|fermee|fermera|fermerai|fermerons|fermons {_WHY}",
     f"{_CLOSED} {_MINE} [exceptionnellement|restera|reste] ferme|fermee|fermes|fermeture {_WHY}",
     f"{_CLOSED} {_MINE} conges|vacances|conge {_WHY}",
-    f"{_CLOSED} {_MINE} ouvre|ouvrons|ouvrirai|ouvrira|ouvrirons|ouvert|ouverte|ouverts|ouvrent|travaille|travaillons pas",
+    f"{_CLOSED} {_MINE} ouvre|ouvrons|ouvrirai|ouvrira|ouvrirons|ouvert|ouverte|ouverts|ouvrent"
+    f"|travaille|travaillons pas",
     f"{_CLOSED} pas (ouvert|ouverte|ouverture|boutique|magasin)",
     f"{_CLOSED} pas ouvert|ouverte|ouverture",
     f"{_CLOSED} relache|repos {{when}}",
@@ -131,13 +139,15 @@ _SPECIAL = (
 )
 
 _HOURS_CHANGE = (
-    "[mes|voici|changement|changer|modifier|modification|modif|nouveaux|mettre|mettez] horaires|horaire {words:figures}",
+    "[mes|voici|changement|changer|modifier|modification|modif|nouveaux|mettre|mettez] horaires|horaire"
+    " {words:figures}",
     "[nouvelles|mes|voici] heures ouverture {words:figures}",
     "[changement|changer|modifier|modif|nouveaux|mes|voici] ouverture jours|heures {words:figures}",
 )
 
 _PUBLISH = (
-    "info|infos|annonce|annoncer|annoncez|actualites|actualite|news|publier|publie|publiez|publication|diffuser [nouvelle|info]"
+    "info|infos|annonce|annoncer|annoncez|actualites|actualite|news|publier|publie|publiez|publication"
+    "|diffuser [nouvelle|info]"
     " {words}",
     "nouveau|nouveaute|nouveautes|nouvelle : {words}",
     "nouveau|nouveaute [a|chez] {what:kind} : {words}",
@@ -201,7 +211,8 @@ INTENTS: tuple[Intent, ...] = (
         "B",
         (
             "absent|absente|absents|absence [marche|place|serai|sera|serons|foire] {when}",
-            "[serai|sera|serons|on|la] pas [la|present|presente] marche|place|foire {when} [camion|panne|cause]",
+            "[serai|sera|serons|on|la] pas [la|present|presente] marche|place|foire {when} [camion|panne"
+            "|cause]",
             "viens|viendrai|viendra|venons|viendrons|vient pas [marche|place] {when}",
             "pas stand|etal|camion|marche|deballage {when}",
             "pas present|presents {when} [marche]",
@@ -232,6 +243,9 @@ INTENTS: tuple[Intent, ...] = (
         "B",
         (
             "[avoir|obtenir|prendre|recuperer|demande|demander|veux|voudrais] fiche [commerce|magasin|boutique|{shop}]",
+            "fiche {shop} [m] appartient",
+            "[suis] patron|patronne|gerant|gerante|proprietaire [de|du] commerce|boutique|magasin|salon|{shop}",
+            "commerce|boutique|magasin|salon|{shop} appartient",
             "[pas|jamais|toujours] recu [la|de] lettre|courrier [fiche|code|mairie]",
             "comment avoir|obtenir fiche|code|lettre",
         ),

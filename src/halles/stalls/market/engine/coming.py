@@ -16,7 +16,7 @@ _ALL_DAY = (time(0), time(23, 59))
 
 
 class Said(Protocol):
-    """A time as it was said, on the wall clock: a day, several, a time, a part of the day, or nothing of it."""
+    """A time as it was said, on the wall clock: one day or several, a time, a part of the day; or none."""
 
     @property
     def day(self) -> date | None: ...

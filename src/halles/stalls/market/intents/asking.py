@@ -8,7 +8,7 @@ from halles.kit.errors import BadInput
 from halles.stalls.directory.public import ShopCard, shop_list
 from halles.stalls.market import commands
 from halles.stalls.market.engine.names_meant import names_meant
-from halles.stalls.market.intents.told import list_words, press_key, words_told
+from halles.stalls.market.intents.told import example, list_words, press_key, words_told
 from halles.stalls.market.intents.who import resident
 from halles.stalls.market.queries.finding import likely_shops
 from halles.stalls.market.queries.moments import moment_words
@@ -22,7 +22,7 @@ def ask(came: TextIn) -> Answer:
     """Put a question to the shop that is said; of several that may be meant, ask which."""
     words, named = words_told(came, "words"), words_told(came, "shop")
     if not words:
-        advice = gettext("Such as “demande au fournil : avez-vous du seigle ?”.")
+        advice = gettext("Such as “%s”.") % example("market.ask")
         raise BadInput(gettext("Write your question too."), advice=advice)
     shops = shops_named(town=came.town.slug, words=named) if named else _likely(came, words)
     if not shops:

@@ -1,9 +1,11 @@
 """What a text message can ask of the market, and how people say it."""
 
 from halles.kit.manifest import Intent
+from halles.stalls.market.stall.shop_words import BACK, GONE, PAUSE, PRICE, REPLY, RESUME, SERVE
 
 _FIND = (
-    "qui|quel vend|vends|vendent|propose|proposent|aurait|fait|stocke [magasin|boutique|commerce|encore|dans] {what}",
+    "qui|quel vend|vends|vendent|propose|proposent|aurait|fait|stocke [magasin|boutique|commerce|encore"
+    "|dans] {what}",
     "quia {what} [encore]",
     "qui|quel magasin|boutique|commerce {what}",
     "ou [peux|peut|puis|pourrais] trouver|trouve|acheter|achete|avoir|procurer|commander {what}",
@@ -31,14 +33,19 @@ _ASK = (
     "dites|dire|message|transmettre|transmettez [pour] {shop} : {words}",
 )
 
-_KEEP = "reserver|reserve|reservez|commander|commande|commandez|garder|garde|gardez|reservation|retenir|retenez|bloquer"
-_WISH = "[voudrais|veux|aimerais|souhaite|souhaiterais|faudrait|faut|peux|pouvez|pourriez|peut|cest|pour|svp|passer|possible]"
+_KEEP = "reserver|reserve|reservez|commander|commande|commandez|garder|garde|gardez|reservation|retenir"
+_KEEP += "|retenez|bloquer"
+_WISH = "[voudrais|veux|aimerais|souhaite|souhaiterais|faudrait|faut|peux|pouvez|pourriez|peut|cest|pour"
+_WISH += "|svp|passer|possible]"
 
 _ORDER = (
-    f"{_WISH} [habitude|passe|decote] {_KEEP} [{_KEEP}] {{lines:one}} [decote|passe|passerai|habitude|merci]",
-    f"{_WISH} [habitude] mettre|mettez|mets|met|mettrez|laisser|laissez|prevoir|prevoyez|preparer|preparez|prepare [decote]"
-    " {lines:one} [decote|habitude|passe|passerai]",
-    "voudrais|veux|souhaite|souhaiterais|faudrait|aimerais|desire|prendrai|prendrais|voudrait [avoir|prendre|bien]"
+    f"{_WISH} [habitude|passe|decote] {_KEEP} [{_KEEP}] {{lines:one}} [decote|passe|passerai|habitude"
+    f"|arrive]",
+    f"{_WISH} [habitude] mettre|mettez|mets|met|mettrez|laisser|laissez|prevoir|prevoyez|preparer"
+    f"|preparez|prepare [decote]"
+    " {lines:one} [decote|habitude|passe|passerai|arrive]",
+    "voudrais|veux|souhaite|souhaiterais|faudrait|aimerais|desire|prendrai|prendrais|voudrait [avoir"
+    "|prendre|bien]"
     " {lines} [decote|svp|passe]",
     "? prends|prend|prendre {lines} [decote|svp|passe]",
     f"{{lines}} [{_KEEP}] [decote|mettre|voudrais|veux|passe]",
@@ -47,17 +54,21 @@ _ORDER = (
 )
 
 _MINE = "reservation|commande|reservations|commandes|panier|achat"
-_UNDO = "oublier|oubliez|annuler|annule|annulez|annulation|decommander|decommande|decommandez|supprimer|supprimez|supprime"
+_UNDO = "oublier|oubliez|annuler|annule|annulez|annulation|decommander|decommande|decommandez|supprimer"
+_UNDO += "|supprimez|supprime"
 
 _CANCEL = (
-    f"[svp|veux|voudrais|dois|pouvez|pourriez|peux|souhaite|voudrez|finalement|faut|numero|code] {_UNDO} [{_MINE}|tout|la|numero|code]",
+    f"[svp|veux|voudrais|dois|pouvez|pourriez|peux|souhaite|voudrez|finalement|faut|numero|code] {_UNDO}"
+    f" [{_MINE}|tout|la|numero|code]",
     f"{_UNDO} {_MINE} [{{code}}]",
     f"{_MINE} {_UNDO}",
     f"finalement|changement|change|pardon [{_MINE}] {_UNDO}",
-    f"[finalement|{_MINE}|desole] prends|prend|veux|viens|viendrai|passerai|prendrai|viendrons|peux plus|pas"
+    f"[finalement|{_MINE}|desole] prends|prend|veux|viens|viendrai|passerai|prendrai|viendrons|peux plus"
+    f"|pas"
     " [venir|chercher|passer|prendre] {code}",
-    f"finalement prends|prend|veux|viens|viendrai|passerai|prendrai plus|pas [{{what}}]",
-    f"[finalement] prends|prend|veux|viendrai|passerai|prendrai|viens plus|pas [chercher] {_MINE}|mes|ma [{{what}}]",
+    "finalement prends|prend|veux|viens|viendrai|passerai|prendrai plus|pas [{what}]",
+    f"[finalement] prends|prend|veux|viendrai|passerai|prendrai|viens plus|pas [chercher] {_MINE}|mes|ma"
+    f" [{{what}}]",
     f"... {_MINE}|code {{code}} ... veux plus ...",
     f"... {_MINE} ... remettre vente ...",
     f"plus besoin {_MINE} [{{code}}]",
@@ -68,7 +79,8 @@ _CANCEL = (
 _ORDERS = (
     f"[voir|ou|suivi|etat|liste|rappel|rappeler|quel|consulter|toutes|svp] mes|ma {_MINE} [ou|encours]",
     f"suivi|voir|etat|consulter|liste|rappel|ou {_MINE} [svp]",
-    f"[est|ma|mes] {_MINE} [{{code}}] [elle|bien|deja] pret|prete|validee|valide|confirmee|acceptee|prise|arrivee|disponible [ou|pas]",
+    f"[est|ma|mes] {_MINE} [{{code}}] [elle|bien|deja] pret|prete|validee|valide|confirmee|acceptee"
+    f"|prise|arrivee|disponible [ou|pas]",
     f"{_MINE} {{code}} [elle] [ou] [?]",
     f"qui|quia valide|accepte|pris|confirme {_MINE}",
     f"{_MINE} [quoi|ou] [encours]",
@@ -88,8 +100,10 @@ _ON = "nouvelles|nouveautes|infos|info|actualites|actualite|messages|alertes|new
 
 _FOLLOW = (
     "[veux|voudrais|aimerais|souhaite|svp|je|jveux] suivre|suivez|follow {shop}",
-    f"abonner|abonne|abonnez|abonnement|inscrire|inscrivez|inscris|inscrit|ajouter|ajoutez|ajoute [{_ON}|moi] {{shop}}",
-    f"[voudrais|veux|aimerais|souhaite|pouvez] recevoir|avoir|tenu|tenue|prevenu|prevenue|informe|informee|prevenir|prevenez|tenez"
+    f"abonner|abonne|abonnez|abonnement|inscrire|inscrivez|inscris|inscrit|ajouter|ajoutez|ajoute [{_ON}"
+    f"|moi] {{shop}}",
+    f"[voudrais|veux|aimerais|souhaite|pouvez] recevoir|avoir|tenu|tenue|prevenu|prevenue|informe"
+    f"|informee|prevenir|prevenez|tenez"
     f"|informez|courant [courant|{_ON}|quand] {{shop}}",
     f"[voudrais|veux|recevoir] {_ON} {{shop}} [par|sms]",
 )
@@ -98,98 +112,11 @@ _UNFOLLOW = (
     "[veux|voudrais|desire|souhaite|jveux] plus suivre|suivi|suivez {shop}",
     "arreter|arrete|arretez|stop|cesser|fini|stopper [suivre|suivi] {shop}",
     "stop|arreter|arrete suivi|suivre|nouvelles|infos|abonnement [{shop}]",
-    f"desabonner|desabonne|desabonnez|desinscrire|desinscris|desinscrivez [seulement|juste|{_ON}] {{shop}} [seulement|juste]",
+    f"desabonner|desabonne|desabonnez|desinscrire|desinscris|desinscrivez [seulement|juste|{_ON}]"
+    f" {{shop}} [seulement|juste]",
     f"[veux|voudrais|souhaite] plus [recevoir|avoir] {_ON} {{shop}} [reste|ok|seulement]",
     f"retirer|retirez|enlever|enlevez|supprimez|otez [suivi|{_ON}|moi] {{shop}}",
     "[veux|voudrais] plus abonne|abonnee|inscrit|inscrite {shop}",
-)
-
-_OUT = "epuise|epuisee|termine|terminee|fini|finie|finis|finito|rupture|vendus|vendues|partis|parties"
-
-_GONE = (
-    "plus 1|un|une|aucun|aucune|pas seul|seule {what}",
-    "plus seul|seule {what}",
-    "[ya|ai|avons|nous|rien|desole|du|tout] plus [rien|seul|seule|vendre|desole|aujourdhui|1|un|une|aucun] {what} [vendre|desole]",
-    "[ya|ai|a] plus rien [en|comme] {what}",
-    "rupture [stock|en|:] {what}",
-    "{what} [est|sont|en|tous|toutes|tout|stock] epuise|epuisee|termine|terminee|fini|finie|finis|rupture|partis|parties|vendus|vendues"
-    " [tous|stock]",
-    "epuise|epuisee|fini|finie|finis|termine|terminee|manque [plus|rien|les|tout] {what} [plus|rien]",
-    "[ai|a] tout vendu {what}",
-    "[ai|a] vendu tout|tous|toutes {what}",
-    "{what} [il] ya plus",
-)
-
-_BACK = (
-    "[ya] encore|denouveau|re|retour {what} [stock|rayon|arrive]",
-    "{what} denouveau|retour|revenu|revenus|revenue|revenues|rentre|rentres|disponible|disponibles [stock|rayon]",
-    "{what} arrives|arrivees|arrive",
-    "[a|ai|avons] retrouve|refait {what}",
-    "retour {what}",
-)
-
-_YES, _NO, _TOMORROW = "{word=yes}", "{word=no}", "{word=tomorrow}"
-_READY, _HANDED = "{word=ready}", "{word=handed}"
-_SAY_YES = "oui|ok|daccord|accepte|acceptee|valide|validee|confirme|confirmee|bon|possible|garde"
-_SAY_NO = "non|refuse|refusee|impossible|rupture|annule|epuise"
-_FETCHED = "remis|remise|emporte|emportee|donne|donnee|recupere|recuperee|retire|retiree|pris|prise|parti|partie|livre|livree"
-_FETCHED += "|servi|servie|encaisse|venu|venue|fait|faite"
-_DONE = "pret|prete|prets|pretes|preparee|prepare"
-
-_REPLY = (
-    f"{_YES} [question|la|reponse] {{number}} [en|on|avons|reste] oui|ok|disponible [{{words}}]",
-    f"{_YES} {{number}} onena|jenai",
-    f"{_NO} [question|la|reponse] {{number}} [c est|desole] non|aucun|rupture|epuise|jamais [{{words}}]",
-    f"{_NO} [question|la] {{number}} [en|ai|avons|ya|onena] plus|pas [desole]",
-    f"{_TOMORROW} [question|la|reponse] {{number}} [non|aura|aurai|avant|oui|livre|arrive|recoit|sera] demain [matin|soir|aura] [{{words}}]",
-    f"{_YES} oui|ok [question|pour|a|la] {{number}}",
-    f"{_NO} non [question|pour|a|la] {{number}}",
-    f"{_TOMORROW} demain [question|pour|a|la] {{number}}",
-)
-
-_SERVE = (
-    f"{_HANDED} [commande|client|cliente|la] {{code}} {_FETCHED}",
-    f"{_HANDED} {_FETCHED} [commande|la] {{code}}",
-    f"{_HANDED} [client|cliente] passe|passee|venu|venue [prendre|chercher] {{code}}",
-    f"{_HANDED} {{code}} passe|passee|venu|venue",
-    f"{_READY} [commande|la|c est|sont] {{code}} {_DONE} [{{words}}]",
-    f"{_READY} {{code}} frais|chaud|(peut passer)|(peut venir)|(peuvent passer)|attend|emballe|emballee [peut|passer|elle]",
-    f"{_READY} {_DONE} [commande|la] {{code}}",
-    f"{_READY} [{{what}}] {{code}} {_DONE}",
-    f"{_YES} [commande|la|pour] {{code}} {_SAY_YES} [{{words}}]",
-    f"{_YES} {_SAY_YES} [pour|la|commande] {{code}}",
-    f"{_NO} [commande|la|pour|desole] {{code}} {_SAY_NO} [{{words}}]",
-    f"{_NO} {{code}} peut|peux|pourrai|possible pas [{{words}}]",
-    f"{_NO} {_SAY_NO} [pour|la|commande] {{code}} [{{words}}]",
-    f"{_NO} [commande] {{code}} plus {{words}}",
-    f"? {_NO} [commande] {{code}} pas",
-)
-
-_CALLS = "commandes|reservations|commande|reservation"
-
-_PAUSE = (
-    f"pause|pauses [{_CALLS}|{{hours}}|mettre|svp|mettez|fais|faire|je|en|pendant|jour|journee|jusqu]",
-    f"suspendre|suspendez|suspend|arreter|arretez|arrete|bloquer|bloquez|stopper|stoppez|couper|coupez|stop {_CALLS} [pendant|jusqu]",
-    f"... plus|pas {_CALLS} [{{hours}}|pendant|avant|jusqu|aujourdhui|prends|prenons|svp]",
-)
-
-_RESUME = (
-    f"reprendre|reprise|reprends|reprend|reprenons|reprenez [{_CALLS}|vente|bon|peut]",
-    "fin|fini|finie|terminee|termine|stop|arreter|enlever|enlevez|lever|annuler|sortir [de] pause",
-    "pause [est] fini|finie|terminee|termine|levee",
-    f"relancer|reactiver|rouvrir|remettre|redemarrer|rallumer|relance|relancez|remettez|rouvrez|reactivez|reouvrir {_CALLS}",
-    f"(denouveau|renvoyer|reenvoyer|renvoyez) [pouvez|envoyer|prendre|prends|peux|recevoir] {_CALLS}",
-    f"disponible|pret|prete [pour|je] {_CALLS} [denouveau]",
-    f"... {_CALLS} denouveau ...",
-    f"pouvez [de] (renvoyer|envoyer|reprendre) {_CALLS}",
-)
-
-_PRICE = (
-    "[nouveau|changer|changement|mettre|mettez|modifier] prix|tarif [nouveau] {what} {price}",
-    "{what} passe|passent|coute|coutent|monte|descend|baisse|vaut [maintenant] {price}",
-    "{what} {price} maintenant|desormais",
-    "{what} {price}",
-    "{what} prix|tarif {price}",
 )
 
 INTENTS: tuple[Intent, ...] = (
@@ -218,30 +145,33 @@ INTENTS: tuple[Intent, ...] = (
         "market.slate",
         "market.slate",
         "B",
-        ("[voici|nouvelle|mon] ardoise [jour] : {words}", "[voici|nouvelle|mon] ardoise [jour] {words:figures}"),
+        (
+            "[voici|nouvelle|mon] ardoise [jour] : {words}",
+            "[voici|nouvelle|mon] ardoise [jour] {words:figures}",
+        ),
         ("words",),
         example="ardoise : bar 24,90 kg ; sardines 8 kg",
         who="shop",
     ),
-    Intent("market.gone", "market.slate", "B", _GONE, ("what",), example="plus de bar", who="shop"),
-    Intent("market.back", "market.slate", "B", _BACK, ("what",), example="de nouveau du bar", who="shop"),
-    Intent("market.reply", "market.reply", "B", _REPLY, ("number", "word"), example="12 oui", who="shop"),
+    Intent("market.gone", "market.slate", "B", GONE, ("what",), example="plus de bar", who="shop"),
+    Intent("market.back", "market.slate", "B", BACK, ("what",), example="de nouveau du bar", who="shop"),
+    Intent("market.reply", "market.reply", "B", REPLY, ("number", "word"), example="12 oui", who="shop"),
     Intent(
         "market.serve",
         "market.serve",
         "B",
-        _SERVE,
+        SERVE,
         ("code", "word", "words"),
         example="4821 prêt",
         who="shop",
     ),
-    Intent("market.pause", "market.serve", "B", _PAUSE, ("hours", "when"), example="pause 2h", who="shop"),
-    Intent("market.resume", "market.serve", "B", _RESUME, example="reprendre", who="shop"),
+    Intent("market.pause", "market.serve", "B", PAUSE, ("hours", "when"), example="pause 2h", who="shop"),
+    Intent("market.resume", "market.serve", "B", RESUME, example="reprendre", who="shop"),
     Intent(
         "market.price",
         "market.sell",
         "B",
-        _PRICE,
+        PRICE,
         ("what", "price"),
         example="prix baguette 1,20",
         who="shop",

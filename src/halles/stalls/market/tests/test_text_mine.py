@@ -7,7 +7,7 @@ from halles.doors.models import OutgoingMessage
 from halles.doors.public import Line
 from halles.doors.queries.stops import is_stopped
 from halles.kit.actor import NOBODY
-from halles.kit.errors import Refused
+from halles.kit.errors import NotFound, Refused
 from halles.people.commands.persons import person_create
 from halles.stalls.directory.models import Sheet
 from halles.stalls.market.commands import (
@@ -235,12 +235,11 @@ def test_a_no_follows_nothing_and_an_unknown_shop_is_said(phone: Texting) -> Non
 
 
 def test_what_is_not_here_is_not_followed(scene: Scene) -> None:
-    from halles.kit.errors import NotFound
-
     asked = {"actor": NOBODY, "town": scene.town, "organisation": "nobody", "number": NUMBER}
     with pytest.raises(NotFound):
         number_follow(**asked)
-    assert number_unfollow(**asked) is False
+    with pytest.raises(NotFound):
+        number_unfollow(**asked)
 
 
 def test_what_was_ordered_by_text_is_told_and_ended_by_text(scene: Scene, phone: Texting) -> None:

@@ -252,7 +252,7 @@ def test_in_three_hours_is_by_the_clock(scene: Scene, phone: Texting) -> None:
     scene.later(minutes=10)
     phone.answer("yes")
     assert Order.objects.get().slot_start == scene.now + timedelta(minutes=170)
-    assert "10 h 50" in phone.say("market.order", lines=lines((1, "baguette")), when=Moment(minutes=0))
+    assert "11 h." in phone.say("market.order", lines=lines((1, "baguette")), when=Moment(minutes=0))
 
 
 def test_a_time_when_nobody_can_come_leads_to_the_next_one(scene: Scene, phone: Texting) -> None:

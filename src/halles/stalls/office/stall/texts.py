@@ -2,23 +2,29 @@
 
 from halles.kit.manifest import Intent
 
-_LOCAL = "local|locaux|boutique|boutiques|magasin|magasins|commerce|commerces|bureaux|cellule|pasdeporte|atelier|bail"
-_VACANT = "louer|location|libre|libres|disponible|disponibles|vide|vides|vacant|vacante|vacants|vacantes|reprendre|vendre"
+_LOCAL = "local|locaux|boutique|boutiques|magasin|magasins|commerce|commerces|bureaux|cellule|pasdeporte"
+_LOCAL += "|atelier|bail"
+_VACANT = "louer|location|libre|libres|disponible|disponibles|vide|vides|vacant|vacante|vacants|vacantes"
+_VACANT += "|reprendre|vendre"
 _VACANT += "|inoccupe|loyer"
 
 _PREMISES = (
-    f"[cherche|recherche|besoin|ya|connaissez|quel|liste|voir|avez|trouver|ou] {_LOCAL} [commercial|commerciaux|petit|ptit|pas|cher]"
+    f"[cherche|recherche|besoin|ya|connaissez|quel|liste|voir|avez|trouver|ou] {_LOCAL} [commercial"
+    f"|commerciaux|petit|ptit|pas|cher]"
     f" {_VACANT} [ville|centre|bourg|pas|cher|ou|vide|pour|ouvrir]",
     f"{_VACANT} [petit|un] {_LOCAL} [ville|centre|bourg|commercial]",
-    f"[cherche|recherche|besoin|veux|voudrais|trouver|ou] {_LOCAL} [commercial|vide] [pour] ouvrir|installer|lancer|creer|monter ...",
+    f"[cherche|recherche|besoin|veux|voudrais|trouver|ou] {_LOCAL} [commercial|vide] [pour] ouvrir"
+    f"|installer|lancer|creer|monter ...",
     f"[cherche|recherche|ya|liste] {_LOCAL} commercial|commerciaux [ville|centre|vide]",
     "cherche|recherche local|locaux ...",
     f"ou|comment|veux|voudrais ouvrir|installer|reprendre|louer [un] {_LOCAL}",
     "{_VACANT} commercial|commerciaux".replace("{_VACANT}", _VACANT),
 )
 
-_FALSE = "faux|fausse|errone|erronee|errones|erronees|incorrect|incorrecte|mauvais|mauvaise|mauvaises|inexact|perime|obsolete"
-_TOLD = "horaires|horaire|adresse|numero|telephone|fiche|infos|info|information|informations|site|heure|heures|jour|plan|nom|page"
+_FALSE = "faux|fausse|errone|erronee|errones|erronees|incorrect|incorrecte|mauvais|mauvaise|mauvaises"
+_FALSE += "|inexact|perime|obsolete"
+_TOLD = "horaires|horaire|adresse|numero|telephone|fiche|infos|info|information|informations|site|heure"
+_TOLD += "|heures|jour|plan|nom|page"
 
 _REPORT = (
     "signaler|signale|signalement|signalez [erreur|un|une|probleme] {words}",

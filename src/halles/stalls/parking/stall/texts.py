@@ -7,11 +7,15 @@ _PLACES = "place|places"
 _FREE = "[libre|libres|dispo|disponible|disponibles|restantes|parking|voiture|encore]"
 
 _NOW = (
-    f"parking|stationnement|parkings [ou|ya|quel|libre|libres|gratuit|svp|voir|{_PLACES}|dispo|disponible|etat] [{{car_park}}]",
+    f"parking|stationnement|parkings [ou|ya|quel|libre|libres|gratuit|svp|voir|{_PLACES}|dispo"
+    f"|disponible|etat] [{{car_park}}]",
     f"[combien|reste|ya|quel|encore] {_PLACES} {_FREE} [combien|reste|ya|ou|encore] {{car_park}}",
-    f"{_PLACES} libre|libres|dispo|disponible|disponibles|restantes [combien|reste|ya|encore|parking] [{{car_park}}]",
-    f"[cherche|ou|trouver|besoin|ya|reste] {_PLACES} parking|stationnement|garer|voiture [libre|libres] [{{car_park}}]",
-    f"[ou|peux|peut|puis|pouvons|pourrons|moyen|ya|place|places|encore|facile|quelquepart|comment|possible|voiture] {_PARK}"
+    f"{_PLACES} libre|libres|dispo|disponible|disponibles|restantes [combien|reste|ya|encore|parking]"
+    f" [{{car_park}}]",
+    f"[cherche|ou|trouver|besoin|ya|reste] {_PLACES} parking|stationnement|garer|voiture [libre|libres]"
+    f" [{{car_park}}]",
+    f"[ou|peux|peut|puis|pouvons|pourrons|moyen|ya|place|places|encore|facile|quelquepart|comment"
+    f"|possible|voiture] {_PARK}"
     " [ou|voiture|quelquepart|facilement|pres|facile|trop|marcher] [{car_park}]",
     f"... ou [peux|peut|puis|pouvons|pourrons] {_PARK} ...",
     "etat|situation|occupation|dispo|disponibilite parkings|parking [{car_park}]",
@@ -28,8 +32,10 @@ _NOW = (
     "{car_park} {when} ?",
 )
 
-_SHUT = "fermer|fermeture|ferme|fermez|neutraliser|neutralisez|interdire|bloquer|condamner|reserver|barrer|fermons"
-_SHUT_ADJ = "ferme|fermee|interdit|interdite|neutralise|neutralisee|inaccessible|bloque|reserve|barre|condamne|indisponible"
+_SHUT = "fermer|fermeture|ferme|fermez|neutraliser|neutralisez|interdire|bloquer|condamner|reserver"
+_SHUT += "|barrer|fermons"
+_SHUT_ADJ = "ferme|fermee|interdit|interdite|neutralise|neutralisee|inaccessible|bloque|reserve|barre"
+_SHUT_ADJ += "|condamne|indisponible"
 _FULL = "complet|complete|plein|pleine|full|sature|blinde|bonde|bourre"
 
 INTENTS: tuple[Intent, ...] = (
@@ -53,7 +59,8 @@ INTENTS: tuple[Intent, ...] = (
         "parking.count",
         "B",
         (
-            "[parking|comptage|reste|il|releve|compte] {car_park} {free} [places|libres|libre|place|restantes|parking|disponibles]",
+            "[parking|comptage|reste|il|releve|compte] {car_park} {free} [places|libres|libre|place"
+            "|restantes|parking|disponibles]",
             "reste|ya {free} [places|libres|place|libre|parking|disponibles] {car_park}",
             "comptage|compte {car_park} {free} [places|libres|parking]",
         ),
@@ -66,9 +73,11 @@ INTENTS: tuple[Intent, ...] = (
         "parking.close",
         "B",
         (
-            f"[veuillez|merci|faut|svp] {_SHUT} [parking|acces|toute|journee] {{car_park}} {{when}} [pour|cause|travaux|marche|foire]",
-            f"[parking|stationnement] {{car_park}} [sera|est] {_SHUT_ADJ} [{{when}}] [pour|cause|travaux|marche|foire|fete]",
-            f"stationnement|parking interdit|interdite [{{when}}] {{car_park}}",
+            f"[veuillez|merci|faut|svp] {_SHUT} [parking|acces|toute|journee] {{car_park}} {{when}}"
+            f" [pour|cause|travaux|marche|foire]",
+            f"[parking|stationnement] {{car_park}} [sera|est] {_SHUT_ADJ} [{{when}}] [pour|cause|travaux"
+            f"|marche|foire|fete]",
+            "stationnement|parking interdit|interdite [{when}] {car_park}",
         ),
         ("car_park", "when"),
         example="fermer parking gare samedi 8h 14h",

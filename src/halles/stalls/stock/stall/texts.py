@@ -36,7 +36,8 @@ INTENTS: tuple[Intent, ...] = (
         "stock.take",
         "B",
         (
-            f"[ai|a|avons|arrivage|bien|jour|matin|de] {_CAME} [:|jour|stock|mettre] {{lines}} [mettre|stock|matin]",
+            f"[ai|a|avons|arrivage|bien|jour|matin|de] {_CAME} [:|jour|stock|mettre] {{lines}} [mettre"
+            f"|stock|matin]",
             f"[ai] {{lines}} [ai|bien] {_CAME} [stock|mettre]",
             f"arrivage {_CAME} {{lines}} [mettre|stock]",
         ),
@@ -49,7 +50,8 @@ INTENTS: tuple[Intent, ...] = (
         "stock.day",
         "B",
         (
-            f"[ai|a|avons] {_SOLD} [jour|journee|aujourdhui|dernieres|derniers|total|:|semaine|matin] {{lines}} [vendus|vendues]",
+            f"[ai|a|avons] {_SOLD} [jour|journee|aujourdhui|dernieres|derniers|total|:|semaine|matin]"
+            f" {{lines}} [vendus|vendues]",
             f"[ai|a|fait|avons] {{lines}} {_SOLD}",
             f"fait {{lines}} {_SOLD}",
         ),
