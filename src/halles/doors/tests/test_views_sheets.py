@@ -171,7 +171,7 @@ def test_lists_slips_and_registers_come_in_large_type_on_a4(world: Any):
     shop, order = world.sheet.slug, world.checkout.orders.first().pk
     asked = {
         "stock:paper": [shop], "stock:list-paper": [shop], "market:order-slip": [shop, order],
-        "sensing:register-paper": [],
+        "sensing:register-pdf": [],
     }  # fmt: skip
     member = world.client("member")
     for name, args in asked.items():
