@@ -97,7 +97,7 @@ class House:
             yield process
         finally:
             process.terminate()
-            process.wait(20)
+            process.communicate(timeout=20)
 
     def _command(self, *words: object) -> list[str]:
         return [sys.executable, "-m", HOUSE, *map(str, words)]
