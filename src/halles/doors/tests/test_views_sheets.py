@@ -124,8 +124,8 @@ def test_the_week_is_shown_and_printed_from_all_stalls(world: World, base: str):
     pages, printed = pdf_of(answer)
     assert pages == 1
     told = (
-        "Le Fournil d’Anne (bakery): 7:30 am to 1:00 pm", "Galettes des rois", "Parking", "closed all day",
-        "Available premises", "Rue du Port", "36 200", "02 99 00 00 00", "112",
+        "Le Fournil d’Anne (bakery): 7:30 – 13:00", "Galettes des rois", "Parking", "December: Parking de la Gare closed all day",
+        "Available premises", "Rue du Port", "36200", "02 99 00 00 00", "112",
     )  # fmt: skip
     for words in told:
         assert words in shown, (words, shown)
@@ -151,3 +151,31 @@ def test_a_town_where_nothing_is_told_has_a_finished_sheet(redon: Any):
     page = text_of(anybody.get("/en/redon/autrement/semaine/"))
     assert "Nothing out of the ordinary" in page
     assert pdf_of(anybody.get("/en/redon/autrement/semaine/semaine.pdf"))[0] == 1
+
+
+def largest_of(answer: Any) -> tuple[float, float]:
+    """Return the width of the first page and the size of the type that most of it is in."""
+    reader, sizes = pypdf.PdfReader(io.BytesIO(answer.content)), list[float]()
+
+    def see(text: str, _cm: Any, _matrix: Any, _font: Any, size: float) -> None:
+        sizes.extend([size] * len(text.strip()))
+
+    reader.pages[0].extract_text(visitor_text=see)
+    return round(float(reader.pages[0].mediabox[2])), sorted(sizes)[len(sizes) // 2]
+
+
+def test_lists_slips_and_registers_come_in_large_type_on_a4(world: Any):
+    from django.conf import settings
+    from django.urls import reverse
+
+    shop, order = world.sheet.slug, world.checkout.orders.first().pk
+    asked = {
+        "stock:paper": [shop], "stock:list-paper": [shop], "market:order-slip": [shop, order],
+        "sensing:register-pdf": [],
+    }  # fmt: skip
+    member = world.client("member")
+    for name, args in asked.items():
+        path = f"/{world.town.slug}{reverse(name, urlconf=settings.TOWN_URLCONF, args=args)}"
+        plain, large = largest_of(member.get(path)), largest_of(member.get(f"{path}?gros=1"))
+        assert large[0] == 595, name
+        assert large[1] >= 15 > plain[1], (name, plain, large)

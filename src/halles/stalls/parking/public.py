@@ -36,8 +36,9 @@ def week_lines(*, town: Town, monday: date) -> list[WeekPart]:
     language = "en" if (get_language() or "fr").startswith("en") else "fr"
     closed = closed_in_week(town=town, monday=monday)
     lines = tuple(
-        gettext("%(day)s: %(what)s")
-        % {"day": french.date_words(day, today=day, language=language).capitalize(), "what": line.text}
-        for day, line in closed
+        gettext("%(day)s: %(what)s") % {"day": day[:1].upper() + day[1:], "what": line.text}
+        for day, line in (
+            (french.date_words(day, today=day, language=language), line) for day, line in closed
+        )
     )
     return [WeekPart(gettext("Parking"), lines, 40)] if lines else []

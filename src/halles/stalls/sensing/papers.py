@@ -36,10 +36,12 @@ def device_label(view: DeviceView, *, town: Town, address: str, language: str) -
     return paper.bytes()
 
 
-def register_paper(page: RegisterPage, *, town: Town, address: str, language: str) -> bytes:
+def register_paper(
+    page: RegisterPage, *, town: Town, address: str, language: str, large_type: bool = False
+) -> bytes:
     """Return the whole register as a PDF, for the council and the data-protection officer."""
     title = gettext("Register of the sensors of %(town)s") % {"town": town.name}
-    paper = Document(title, language)
+    paper = Document(title, language, large_type=large_type)
     paper.heading(title)
     paper.paragraph(gettext(words.RULE))
     _write_framework(paper, town)

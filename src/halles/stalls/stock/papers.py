@@ -1,5 +1,6 @@
 """The stock on paper: what there is, and the head of the ledger that proves it."""
 
+from contextlib import nullcontext
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -13,10 +14,12 @@ from halles.stalls.stock.queries.words import quantity_words, stand_words
 from halles.town.models import Town
 
 
-def stock_paper(card: ShopCard, *, town: Town, now: datetime, language: str) -> bytes:
+def stock_paper(
+    card: ShopCard, *, town: Town, now: datetime, language: str, large_type: bool = False
+) -> bytes:
     """Return the stock of a shop as A4 pages: each item, how many, since when; then the ledger's head."""
     title = gettext("Stock of %(shop)s") % {"shop": french.typeset(card.name, language=language)}
-    paper = Document(title, language)
+    paper = Document(title, language, large_type=large_type)
     paper.heading(title)
     rows = [
         [
@@ -43,11 +46,13 @@ def stock_paper(card: ShopCard, *, town: Town, now: datetime, language: str) -> 
     return paper.bytes()
 
 
-def list_paper(listed: queries.AdviceList, *, card: ShopCard, town: Town, language: str) -> bytes:
-    """Return the list of a day on one A4 page: a box to tick, how many, of what, why."""
+def list_paper(
+    listed: queries.AdviceList, *, card: ShopCard, town: Town, language: str, large_type: bool = False
+) -> bytes:
+    """Return the list of a day: a box to tick, how many, of what, why; on one A4 page unless in large type."""
     title = gettext("The list for tomorrow")
-    paper = Document(f"{title} – {card.name}", language)
-    with paper.one_page():
+    paper = Document(f"{title} – {card.name}", language, large_type=large_type)
+    with nullcontext() if large_type else paper.one_page():
         paper.heading(french.typeset(card.name, language=language))
         if listed.day:
             paper.paragraph(_on(listed.day, language))

@@ -64,7 +64,7 @@ def _markets(town: Town, monday: date) -> Iterable[str]:
 
 def _market(each: Attendance, day: date) -> str:
     words = {
-        "day": french.date_words(day, today=day, language=_language()).capitalize(),
+        "day": _capital(french.date_words(day, today=day, language=_language())),
         "name": _typeset(each.market.name),
         "hours": spans_words(each.held.spans, _language()),
     }
@@ -94,6 +94,10 @@ def _is_new(each: NewsView, monday: date, now: datetime) -> bool:
 
 def _cut(text: str) -> str:
     return text[:MOST_LETTERS].rsplit(" ", 1)[0] + "\u00a0…"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _typeset(text: str) -> str:

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from halles.kit import french
-from halles.kit.pdf import BOX, LABEL, Document
+from halles.kit.pdf import BOX, LABEL, SHEET, Document
 from halles.stalls.market.models import LineState, OrderLine
 from halles.stalls.market.queries import OrderView, Totals
 from halles.stalls.market.queries.moments import moment_words, slot_words
@@ -13,11 +13,11 @@ from halles.stalls.market.queries.quantities import line_words
 QR_MILLIMETRES = 25
 
 
-def slip_paper(view: OrderView, *, shop: str, address: str, language: str) -> bytes:
-    """Return the slip of an order on one A5 page; `address` is that of the order on the shop's own screen."""
+def slip_paper(view: OrderView, *, shop: str, address: str, language: str, large_type: bool = False) -> bytes:
+    """Return the slip of an order on one A5 page, A4 in large type; `address` is that of the order on the shop's own screen."""
     row, now = view.row, timezone.now()
     title = gettext("Order %(code)s") % {"code": row.code}
-    paper = Document(title, language, paper=LABEL)
+    paper = Document(title, language, large_type=large_type, paper=SHEET if large_type else LABEL)
     with paper.one_page():
         paper.code(row.code, french.typeset(shop, language=language))
         come = gettext("Comes %(slot)s") % {"slot": slot_words(row.slot_start, row.slot_end, now=now)}

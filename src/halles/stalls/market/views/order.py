@@ -40,7 +40,8 @@ def order_slip(request: Request, shop: str, order: str) -> HttpResponse:
     card = held(request, shop)
     address = request.build_absolute_uri(request.path.removesuffix("bon.pdf"))
     view = _found(card, order)
-    pdf = slip_paper(view, shop=card.name, address=address, language=request.LANGUAGE_CODE)
+    large, language = "gros" in request.GET, request.LANGUAGE_CODE
+    pdf = slip_paper(view, shop=card.name, address=address, language=language, large_type=large)
     name = {"Content-Disposition": 'inline; filename="bon.pdf"'}
     return private(HttpResponse(pdf, content_type="application/pdf", headers=name))
 

@@ -55,7 +55,13 @@ def register_pdf(request: Request) -> HttpResponse:
     """Give the whole register on paper, for the council and the data-protection officer."""
     page = queries.register_page(town=request.town.slug, now=timezone.now())
     address = request.build_absolute_uri(reverse("sensing:register"))
-    pdf = papers.register_paper(page, town=request.town, address=address, language=request.LANGUAGE_CODE)
+    pdf = papers.register_paper(
+        page,
+        town=request.town,
+        address=address,
+        language=request.LANGUAGE_CODE,
+        large_type="gros" in request.GET,
+    )
     return pdf_answer(pdf, f"capteurs-{request.town.slug}.pdf")
 
 

@@ -37,7 +37,8 @@ def home(request: Request, shop: str) -> HttpResponse:
 def paper(request: Request, shop: str) -> HttpResponse:
     """Give the stock on paper, with the head of its ledger."""
     card, now = kept(request, shop), timezone.now()
-    data = stock_paper(card, town=request.town, now=now, language=request.LANGUAGE_CODE)
+    large, language = "gros" in request.GET, request.LANGUAGE_CODE
+    data = stock_paper(card, town=request.town, now=now, language=language, large_type=large)
     return HttpResponse(data, content_type="application/pdf")
 
 

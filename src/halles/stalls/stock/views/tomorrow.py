@@ -91,7 +91,8 @@ def paper(request: Request, shop: str) -> HttpResponse:
     """Give the list on one sheet of paper."""
     card = kept(request, shop)
     shown = _shown(request, card)
-    data = list_paper(shown["list"], card=card, town=request.town, language=request.LANGUAGE_CODE)
+    large, language = "gros" in request.GET, request.LANGUAGE_CODE
+    data = list_paper(shown["list"], card=card, town=request.town, language=language, large_type=large)
     return HttpResponse(data, content_type="application/pdf")
 
 
