@@ -23,8 +23,8 @@ _URGENT = 0.6
 """The same, of a call for help in danger."""
 _CLEAR, _SHORT = 0.9, 6
 """How like a word of danger a word of fewer letters must be."""
-_NEAR = 0.45
-"""An intent that scores less below the best is another that may be meant."""
+_NEAR, _CLOSE = 0.65, 0.45
+"""What scores less below the best may be meant as well; what is close is in the way of acting."""
 _HALF = 0.5
 """A word that counts more is one that a message may begin with as a command: "erreur", "ardoise"."""
 _RIVAL = 0.7
@@ -205,5 +205,6 @@ def _is_sure(message: Message, match: Match, others: Sequence[Match]) -> bool:
         return False
     if not match.literals and len(match.phrase.needs) < 2:
         return False
-    rivals = [other for other in others if other.spec.risk != "A" and other.coverage > _RIVAL]
+    close = [other for other in others if other.score > match.score - _CLOSE]
+    rivals = [other for other in close if other.spec.risk != "A" and other.coverage > _RIVAL]
     return not (over or asked or is_warned(message, judged) or rivals)

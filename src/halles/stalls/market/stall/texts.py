@@ -74,7 +74,8 @@ _CANCEL = (
     f"[finalement] prends|prend|veux|viendrai|passerai|prendrai|viens plus|pas [chercher] {_MINE}|mes|ma"
     f" [{{what}}]",
     f"enlever|enlevez|retirez|stop|renonce|renoncer|arreter {_MINE} [{{code}}]",
-    f"pourrai|pourrais|pourrons|peux pas|plus [venir|chercher|passer|prendre] chercher|prendre|recuperer {_MINE}|{{what}}",
+    "pourrai|pourrais|pourrons|peux pas|plus [venir|chercher|passer|prendre] chercher|prendre|recuperer"
+    f" {_MINE}|{{what}}",
     f"plus besoin|peine {{code}} [{_MINE}]",
     f"{_MINE} [{{code}}] plus besoin|peine",
     f"... {_MINE}|code {{code}} ... veux plus ...",
