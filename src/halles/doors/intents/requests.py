@@ -64,7 +64,7 @@ def _one(heard: Heard, talk: Talk, entry: Entry, meant: Understood) -> Turn | No
     if intent.risk == "C" and entry.stall != "doors" and not set(CODES).intersection(meant.slots):
         words = gettext("This needs the code printed on the letter or the sheet: write it behind your words.")
         return Turn(said(words, gettext("No letter? Answer AIDE.")))
-    if not meant.sure and intent.risk != "A":
+    if not meant.sure and intent.risk != "A" and not entry.handler.asks:
         return _asked_first(heard, talk, entry, meant)
     return do(heard, entry, meant)
 

@@ -308,9 +308,7 @@ def test_the_account_of_the_helped_person_stays_closed(helper: Client, solenn: P
     assert not SignIn.objects.filter(user__person=jeanne).exists()
 
 
-def test_the_receipt_tells_all_and_is_read_back(
-    helper: Client, solenn: Person, jeanne: Person, redon: Town
-):
+def test_the_receipt_tells_all_and_is_read_back(helper: Client, solenn: Person, jeanne: Person, redon: Town):
     row = begin(helper, jeanne)
     act_note(request_of(solenn, redon, row), stall="market", words="Réservé : 2 baguettes", code="4821")
     answer = helper.post(f"{START}recu.pdf")
@@ -358,9 +356,7 @@ def test_a_wrong_or_old_code_is_refused_and_guesses_are_counted(helper: Client, 
     assert "Too many tries" in text_of(last)
 
 
-def test_her_own_journal_is_read_and_printed(
-    helper: Client, solenn: Person, jeanne: Person, redon: Town
-):
+def test_her_own_journal_is_read_and_printed(helper: Client, solenn: Person, jeanne: Person, redon: Town):
     row = begin(helper, jeanne)
     act_note(request_of(solenn, redon, row), stall="market", words="Réservé : 2 baguettes", code="4821")
     journal = "/en/redon/autrement/fait-pour-moi/"
