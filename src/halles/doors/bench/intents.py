@@ -1,7 +1,7 @@
 """How well text messages are understood: a corpus in two halves, and answers about consent.
 
 The corpus was written before any phrase, by who did not know the engine, and split by a hash of each text.
-Phrases were written with one half in sight ("tuning"); the figures without a suffix are of the other, whose
+Phrases were written with one half in sight ("tuning"); figures without a suffix are of the other, whose
 messages nobody had read who wrote them. Its figures were first taken with all frozen (recall 0.8164, 6 false
 actions); one round of phrases followed, from messages thought up anew, so later ones are no longer blind. An item
 is recalled where its intent and all the slots that the corpus tells are right, whether or not the doors would

@@ -209,7 +209,8 @@ INTENTS: tuple[Intent, ...] = (
             "[avoir|obtenir|prendre|recuperer|demande|demander|veux|voudrais] fiche [commerce"
             "|magasin|boutique|{shop}]",
             "fiche {shop} [m] appartient",
-            "[suis] patron|patronne|gerant|gerante|proprietaire [de|du] commerce|boutique|magasin|salon|{shop}",
+            "[suis] patron|patronne|gerant|gerante|proprietaire [de|du]"
+            " commerce|boutique|magasin|salon|{shop}",
             "commerce|boutique|magasin|salon|{shop} appartient",
             "[pas|jamais|toujours] recu [la|de] lettre|courrier [fiche|code|mairie]",
             "comment avoir|obtenir fiche|code|lettre",
