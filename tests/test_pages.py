@@ -12,6 +12,9 @@ from django.contrib.staticfiles import finders
 from tests.pages import Page, all_pages
 from tests.world import World
 
+PUBLIC = ("ETag", "Last-Modified")
+KEPT_KNOWINGLY = frozenset({"ui:worker"})
+"""Not shelved, the same for everybody: the worker's file."""
 STYLESHEET = re.compile(
     r'<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"|<link[^>]*href="([^"]+)"[^>]*rel="stylesheet"'
 )
@@ -43,6 +46,13 @@ def weight_kb(html: str) -> float:
     return (len(brotli.compress(html.encode(), quality=5)) + styles) / 1000
 
 
+def is_kept(page: Page, response: Any) -> bool:
+    """Say whether a cache may keep what is not public: a computer is shared."""
+    said = response.headers.get("Cache-Control", "")
+    is_public = hasattr(response, "shelf_label") or any(name in response.headers for name in PUBLIC)
+    return not (is_public or "public" in said or page.url_name in KEPT_KNOWINGLY or "no-store" in said)
+
+
 @pytest.mark.django_db(databases=["default", "sessions"])
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("page", all_pages(), ids=str)
@@ -50,6 +60,7 @@ def test_page_answers(page: Page, language: str, world: World) -> None:
     response = getattr(world.client(page.who), page.method)(page.path(world, language))
     html = body_of(response)
     assert response.status_code == page.status
+    assert not is_kept(page, response)
     if not response.headers.get("Content-Type", "").startswith("text/html"):
         return
     if "<html" in html:

@@ -15,7 +15,7 @@ def gammu() -> Iterator[Daemon]:
     """Yield a running daemon (`write_as`, `received_by`); tests that ask for it bear the `gammu` mark."""
     with contextlib.ExitStack() as stack:
         try:
-            daemon = stack.enter_context(running())
+            daemon = stack.enter_context(running(loopsleep=0))
         except Missing as missing:
             pytest.skip(str(missing))
         yield daemon

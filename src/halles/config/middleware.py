@@ -20,6 +20,7 @@ from halles.kit.errors import Problem
 from halles.kit.request import Request
 from halles.people.public import actor_of
 from halles.town.queries import town_by_host, town_by_slug
+from halles.ui.templatetags.links import static
 
 Handler = Callable[[Request], HttpResponse]
 
@@ -192,4 +193,7 @@ class Headers:
         if not any(name in response.headers for name in KEPT_KNOWINGLY):
             shelved = getattr(response, "shelf_label", None)
             response.headers["Cache-Control"] = "no-cache" if shelved else "no-store"
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            # On 2G the stylesheet is asked for a third of a second sooner than when the page names it.
+            response.headers.setdefault("Link", f"<{static('ui/halles.css')}>; rel=preload; as=style")
         return response

@@ -129,7 +129,7 @@ MEDIA_ROOT = HOME / "media"
 MEDIA_URL = "/media/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "halles.kit.lean.LeanStorage"},
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 

@@ -43,11 +43,11 @@ def rewrite(text: str) -> str:
     """Return `text` in characters that a text message carries; every result is encodable, and stays itself.
 
     A letter loses an accent that the table lacks ("fenêtre" gives "fenetre", "été" stays); a letter of
-    another script leaves "?", an ornament nothing.
+    another script leaves "?", an ornament nothing, nor a space before a full stop.
     """
     text = re.sub(r"«\s+", "«", re.sub(r"\s+»", "»", unicodedata.normalize("NFC", text)))
     plain = "".join(_carried(c) for c in text.translate(_INSTEAD))
-    return re.sub(r" {2,}", " ", plain)
+    return re.sub(r" +(?=[.,](?:\s|$))", "", re.sub(r" {2,}", " ", plain))
 
 
 def changed(text: str) -> list[tuple[str, str]]:

@@ -67,15 +67,19 @@ def _words() -> dict[str, str]:
         "busy": gettext("The town could not answer. It is tried again by itself."),
         "sign_in": gettext("It leaves once you are signed in again."),
         "sign_in_link": gettext("Sign in"),
-        "old": gettext("It waited for more than seven days: nothing has left. Open the page and do it again."),
+        "old": gettext(
+            "It waited for more than seven days: nothing has left. Open the page and do it again."
+        ),
         "other": gettext("The page asks for something else: open it to go on."),
         "open": gettext("Open the page"),
         "drop": gettext("Do not send it"),
         "drop_sure": gettext("Do not send it? If it had already arrived, it remains done."),
         "seen_it": gettext("Take it off this list"),
         "leave": gettext("Actions still wait to be sent. If you go on, they are erased and never sent."),
-        "not_here": gettext("No network: nothing has left, and nothing is kept on this computer. "
-                            "Leave this page open and try again later, or call the help."),
+        "not_here": gettext(
+            "No network: nothing has left, and nothing is kept on this computer. "
+            "Leave this page open and try again later, or call the help."
+        ),
         "not_now": gettext("No network: nothing has left. Leave this page open and try again later."),
     }
 

@@ -12,7 +12,7 @@ def check(house: House) -> Iterator[str]:
 
     handlers: dict[str, Any] = {}
     for package in house.packages:
-        module = package.module("intents")
-        if package.name in house.manifests and hasattr(module, "TEXTS"):
-            handlers[house.manifests[package.name].slug] = module.TEXTS
+        if package.name in house.manifests:
+            told = getattr(package.module("intents"), "TEXTS", ())
+            handlers[house.manifests[package.name].slug] = told
     yield from faults_of(list(house.manifests.values()), handlers)

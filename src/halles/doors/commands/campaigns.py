@@ -67,8 +67,10 @@ def campaign_checked(*, town: Town, audience: str, text: str, now: datetime) -> 
         raise BadInput(gettext("Write the message."), field="text")
     preview = campaign_preview(town=town, audience=audience, text=text, now=now)
     if preview.is_long:
-        message = gettext("This message is too long: it would take %(n)d text messages, two at most.")
-        raise BadInput(message % {"n": preview.segments}, field="text", advice=gettext("Shorten it."))
+        message = gettext(
+            "This message is %(n)d characters too long: two text messages a person are the most."
+        )
+        raise BadInput(message % {"n": preview.over}, field="text", advice=gettext("Shorten it."))
     if not preview.recipients:
         raise BadInput(gettext("There is nobody to write to yet."), field="audience")
     if not preview.price.price:

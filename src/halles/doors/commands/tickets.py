@@ -34,10 +34,9 @@ def ticket_open(
     name: str = "",
     caller: str = "",
 ) -> Ticket:
-    """Open a call for help; where the same number has one that waits, add the words to that one.
+    """Open a call for help; to one of the same number that waits still, add the words.
 
-    `contact`: a number as E.164, or how else she is reached. `caller`: a network address, counted and not
-    kept. Raises BadInput without a contact, TooMany for who asks on and on.
+    `contact`: a number as E.164, or how else she is reached. `caller`: a network address, counted, not kept.
     """
     require(actor, rights.CALL)
     if not contact.strip():

@@ -1,97 +1,216 @@
 """How people shorten and glue words in text messages, and what these stand for."""
 
-SHORT = {
-    "1er": "premier", "2e": "deuxieme", "2eme": "deuxieme", "ac": "avec", "actu": "actualites",
-    "actus": "actualites", "ajd": "aujourdhui", "ajrd": "aujourdhui", "ale": "allez", "apdem": "apresdemain",
-    "apm": "apresmidi", "aprem": "apresmidi", "aprm": "apresmidi", "ap": "apres", "asap": "vite",
-    "auj": "aujourdhui", "aujd": "aujourdhui", "aujourd8": "aujourdhui", "aujourdui": "aujourdhui",
-    "avan": "avant", "avt": "avant", "bcp": "beaucoup", "biblio": "bibliotheque", "bjr": "bonjour",
-    "bsr": "bonsoir", "bsoir": "bonsoir", "c": "c est", "cad": "c est a dire", "cb": "combien", "cbien": "combien",
-    "cest": "c est", "cete": "cette", "chuis": "je suis", "cmb": "combien",
-    "cmd": "commande", "cmt": "comment", "coment": "comment", "coordonees": "coordonnees", "cpas": "c est pas",
-    "cs": "c est", "ct": "c etait", "ce": "c est", "d1": "d un", "dac": "daccord", "dacc": "daccord",
-    "dacor": "daccord", "dak": "daccord", "dakor": "daccord", 
-    "dem": "demain", "dem1": "demain", "dispo": "disponible", "dispos": "disponible", "dm1": "demain",
-    "doi": "dois", "dr": "docteur", "ds": "dans", "dsl": "desole", "dun": "d un", "dune": "d une",
-    "dsk": "des que", "e": "et", "epi": "et puis", "eske": "estceque", "esk": "estceque",
-    "esque": "estceque", "esce": "estceque", "fair": "faire", "fau": "faut", "fo": "faut", "faudre": "faudrait",
-    "g": "j ai", "ge": "j ai", "gt": "j etais", "h24": "toujours", "hs": "panne", "ia": "ya", "iya": "ya",
-    "iapu": "ya plus", "ilya": "ya", "jai": "j ai", "janule": "j annule", "jannule": "j annule",
-    "jaccepte": "j accepte", "jaurai": "j aurai", "jaimerai": "j aimerais", "jaimerais": "j aimerais",
-    "jarrete": "j arrete", "jarete": "j arrete", "jcherche": "je cherche", "jconfirme": "je confirme",
-    "jcomprend": "je comprends", "jcomprends": "je comprends", "jcompren": "je comprends",
-    "jdois": "je dois", "jen": "j en", "jferme": "je ferme", "jferm": "je ferme", "jouvre": "j ouvre",
-    "jmabonne": "je m abonne", "jme": "je me", "jpeu": "je peux", "jpeux": "je peux", "jprend": "je prends",
-    "jprends": "je prends", "jreserve": "je reserve", "jreprend": "je reprends", "jreprends": "je reprends",
-    "jsais": "je sais", "jse": "je sais", "jserai": "je serai", "jsuis": "je suis", "jss": "je suis",
-    "jvais": "je vais", "jv": "je vais", "jve": "je veux", "jveu": "je veux", "jveux": "je veux", "jvx": "je veux",
-    "jvoudrai": "je voudrais", "jvoudrais": "je voudrais", "jvoudre": "je voudrais", "jvoulais": "je voulais",
-    "jviens": "je viens", "jvien": "je viens", "jy": "j y", "k": "que", "kan": "quand", "kand": "quand",
-    "kel": "quel", "kels": "quels", "kelke": "quelque", "kelkun": "quelquun", "kelk1": "quelquun", "keske": "quoi",
-    "kesk": "quoi", "kes": "quoi", "kesia": "quoi ya", "keskya": "quoi ya", "ke": "que", "ki": "qui", "kil": "qu il",
-    "koi": "quoi", "kom": "comme", "koment": "comment", "kk1": "quelquun", "kkun": "quelquun", "kwa": "quoi",
-    "maint": "maintenant", "maxi": "maximum", "mdr": "lol", "mm": "meme", "mme": "madame",
-    "mlle": "madame", "mnt": "maintenant", "mtn": "maintenant", "mntnt": "maintenant", "mr": "monsieur",
-    "msg": "message", "msgs": "messages", "mess": "message", "na": "n a", "nan": "non", "nn": "non", "nb": "nombre",
-    "nia": "ya", "nivo": "niveau", "nouvo": "nouveau", "nvx": "nouveaux", "nvo": "nouveau", "nx": "nouveaux",
-    "num": "numero", "o": "au", "oci": "aussi", "okay": "ok", "oki": "ok", "okk": "ok",
-    "ojourdui": "aujourdhui", "ojd": "aujourdhui", "osi": "aussi", "oue": "oui", "ouai": "oui", "ouais": "oui",
-    "ouep": "oui", "ouaip": "oui", "pa": "pas", "pb": "probleme", "pcq": "parce que", "pck": "parce que",
-    "pck1": "parce que", "pdt": "pendant", "ptetre": "peutetre", "ptet": "peutetre",
-    "ptete": "peutetre", "pe": "peut", "peu": "peux", "pk": "pourquoi", "pkoi": "pourquoi", "pq": "pourquoi",
-    "plc": "place", "plai": "plait", "plu": "plus", "pu": "plus", "pr": "pour", "prdv": "rendezvous", "pro": "prochain",
-    "prochane": "prochain", "pti": "petit", "ptit": "petit", "ptite": "petite", "pv": "pouvez", "px": "peux",
-    "qd": "quand", "qq": "quelque", "qqch": "quelquechose", "qqchose": "quelquechose", "qqn": "quelquun", "qqun": "quelquun",
-    "qq1": "quelquun", "qqpart": "quelquepart", "qqs": "quelques", "rdv": "rendezvous", "rapel": "rappel",
-    "raf": "rien", "res": "reste", "resa": "reservation", "resas": "reservations", "resto": "restaurant",
-    "restos": "restaurant", "rv": "rendezvous", "sa": "ca", "sam": "samedi", "dim": "dimanche", "lun": "lundi",
-    "ven": "vendredi", "jeu": "jeudi", "slt": "bonjour", "salu": "bonjour", "smss": "sms", 
-    "ste": "sainte", "st": "saint", "stk": "stock", "stok": "stock", "stp": "svp", "svplait": "svp",
-    "sil": "s il", "silvousplait": "svp", "silteplait": "svp", "silvouplait": "svp", "silvouplai": "svp", "siouplait": "svp",
-    "se": "c est", "tel": "telephone", "telefon": "telephone", "tem": "temps", "texto": "sms", "textos": "sms",
-    "tjr": "toujours", "tjrs": "toujours", "tlj": "tous les jours", "tps": "temps", "tro": "trop", "tt": "tout",
-    "tte": "toute", "ttes": "toutes", "ts": "tous", "tou": "tout", "tlm": "tout le monde", "vac": "vacances", "vacs": "vacances",
-    "ve": "veux", "veu": "veux", "veut": "veux", "vx": "veux", "vi": "oui", "vil": "ville", "vla": "voila", "vo": "vos",
-    "voudre": "voudrais", "voudrai": "voudrais", "vs": "vous", "vou": "vous", "vrmt": "vraiment", "wi": "oui", "we": "weekend",
-    "resu": "recu", "ressu": "recu", "conte": "compte", "suiv": "suivre", "pri": "prix", "retar": "retard",
-    "tjs": "toujours", "wd": "weekend", "wkd": "weekend", "yapu": "ya plus", "yaplu": "ya plus", "yaplus": "ya plus", "yapa": "ya pas",
-    "yapas": "ya pas", "yaura": "ya", "yen": "ya en", "yes": "oui", "yep": "oui", "ac1": "aucun", "2main": "demain",
-    "2m1": "demain", "2min": "demain", "demin": "demain", "dmain": "demain", "dmin": "demain", "2mins": "demain",
-    "2day": "aujourdhui", "a2m1": "demain", "jrs": "jours", "jr": "jour", "sem": "semaine",
-    "mat": "matin", "min": "minutes", "mn": "minutes", "mins": "minutes", "hre": "heure", "hres": "heures", "bib": "bibliotheque",
-    "pharma": "pharmacie", "med": "medecin", "toubib": "medecin", 
-    "park": "parking", "pkg": "parking", "pking": "parking", "plz": "svp",
-    "abs": "absent", "pourai": "pourrais", "poure": "pourrais", "svt": "souvent", "euh": "", "heu": "",
-    "ben": "", "bah": "", "hein": "", "oh": "", "ah": "", "dc": "donc", "me": "mais",
-    "ms": "mais", "jame": "jamais", "tkt": "", "alor": "alors", "bone": "bonne", "mci": "merci", "mrc": "merci",
-    "mercii": "merci", "merki": "merci", "nrv": "enerve", "oqp": "occupe", "koi29": "quoi de neuf", "keskispass": "quoi se passe",
-    "quoi2neuf": "quoi de neuf", "bagette": "baguette", "kombien": "combien", "komande": "commande", "kartier": "quartier",
-    "rezo": "reseau", "vandredi": "vendredi", "jedi": "jeudi", "sammedi": "samedi", "demen": "demain", "dimance": "dimanche",
-}  # fmt: skip
-"""Word as written -> words that it stands for."""
+_SHORT = """
+: ah bah ben euh hein heu oh tkt
+abonner: sabonner
+absent: abs
+actualites: actu actus
+allez: ale
+alors: alor
+apres: ap
+apresdemain: apdem
+apresmidi: apm aprem aprm
+au: o
+aucun: ac1
+aujourdhui: 2day ajd ajrd auj aujd aujourd8 aujourdui ojd ojourdui
+aussi: oci osi
+avant: avan avt
+avec: ac
+baguette: bagette
+beaucoup: bcp
+bibliotheque: bib biblio
+bonjour: bjr salu slt
+bonne: bone
+bonsoir: bsoir bsr
+c est: c cest cs
+c est a dire: cad
+c est pas: cpas
+c etait: ct
+ca: sa
+cette: cete
+combien: cb cbien cmb kombien
+commande: cmd komande
+comme: kom
+comment: cmt coment koment
+compte: conte
+coordonnees: coordonees
+d un: d1 dun
+d une: dune
+daccord: dac dacc dacor dak dakor
+dans: ds
+demain: 2m1 2main 2min 2mins a2m1 dem dem1 demen demin dm1 dmain dmin
+demande: dde dmd
+des que: dsk
+desole: dsl
+deuxieme: 2e 2eme
+dimanche: dim dimance
+disponible: dispo dispos
+docteur: dr
+dois: doi
+donc: dc
+enerve: nrv
+estceque: esce esk eske esque
+et: e
+et puis: epi
+faire: fair
+faudrait: faudre
+faut: fau fo
+heure: hre
+heures: hres
+j accepte: jaccepte
+j ai: g jai
+j aimerais: jaimerai jaimerais
+j annule: jannule janule
+j arrete: jarete jarrete
+j arrive: jarive
+j aurai: jaurai
+j en: jen
+j etais: gt
+j ouvre: jouvre
+j y: jy
+jamais: jame
+je cherche: jcherche
+je comprends: jcompren jcomprend jcomprends
+je confirme: jconfirme
+je dois: jdois
+je ferme: jferm jferme
+je m abonne: jmabonne
+je me: jme
+je passe: jpasse
+je peux: jpeu jpeux
+je prends: jprend jprends
+je reprends: jreprend jreprends
+je reserve: jreserve
+je sais: jsais jse
+je serai: jserai
+je suis: chuis jss jsuis
+je vais: jv jvais
+je veux: jve jveu jveux jvx
+je viens: jvien jviens
+je voudrais: jvoudrai jvoudrais jvoudre
+je voulais: jvoulais
+jeudi: jedi jeu
+jour: jr
+jours: jrs
+lol: mdr
+lundi: lun
+madame: mlle mme
+maintenant: maint mnt mntnt mtn
+mais: ms
+matin: mat
+maximum: maxi
+medecin: med toubib
+meme: mm
+merci: mci mercii merki mrc
+message: mess msg
+messages: msgs
+minutes: min mins mn
+monsieur: mr
+n a: na
+niveau: nivo
+nombre: nb
+non: nan nn
+nouveau: nouvo nvo
+nouveaux: nvx nx
+numero: num
+occupe: oqp
+ok: okay oki okk
+oui: ouai ouaip ouais oue ouep vi wi yep yes
+panne: hs
+parce que: pck pck1 pcq
+parking: park pkg pking
+pas: pa
+pendant: pdt
+petit: pti ptit
+petite: ptite
+peut: pe
+peutetre: ptet ptete ptetre
+peux: peu px
+pharmacie: pharma
+place: plc
+plait: plai
+plus: plu pu
+pour: pr
+pourquoi: pk pkoi pq
+pourrais: pourai poure
+pouvez: pv
+premier: 1er
+prix: pri
+probleme: pb
+prochain: pro prochane
+qu il: kil
+quand: kan kand qd
+quartier: kartier
+que: k ke
+quel: kel kelle kelles quelle quelles quels
+quelque: kelke qq
+quelquechose: qqch qqchose
+quelquepart: qqpart
+quelques: qqs
+quelquun: kelk1 kelkun kk1 kkun qq1 qqn qqun
+quels: kels
+qui: ki
+quoi: kes kesk keske koi kwa
+quoi de neuf: koi29 quoi2neuf
+quoi se passe: keskispass
+quoi ya: kesia keskya
+rappel: rapel
+recu: ressu resu
+rendezvous: prdv rdv rv
+reseau: rezo
+reservation: resa
+reservations: resas
+restaurant: resto restos
+reste: res
+retard: retar
+reveux: reveu revx
+rien: raf
+s il: sil
+saint: st
+sainte: ste
+samedi: sam sammedi
+semaine: sem
+sms: smss texto textos
+souvent: svt
+stock: stk stok
+suivre: suiv
+svp: plz silteplait silvouplai silvouplait silvousplait siouplait stp svplait
+telephone: tel telefon
+temps: tem tps
+toujours: h24 tjr tjrs tjs
+tous: ts
+tous les jours: tlj
+tout: tou tt
+tout le monde: tlm
+toute: tte
+toutes: ttes
+trop: tro
+vacances: vac vacs
+vendredi: vandredi ven
+veux: ve veu veut vx
+ville: vil
+vite: asap
+voila: vla
+vos: vo
+voudrais: voudrai voudre
+vous: vou vs
+vraiment: vrmt
+weekend: wd we wkd
+ya: ia ilya iya nia yaura
+ya en: yen
+ya pas: yapa yapas
+ya plus: iapu yaplu yaplus yapu
+"""
+"""What is meant: how it is written. Nothing is meant by what only fills a pause."""
 
-JOINED: dict[tuple[str, ...], tuple[str, ...]] = {
-    tuple(told.split()): tuple(meant.split())
-    for told, meant in (
-        ("s il vous plait", "svp"), ("s il te plait", "svp"), ("s il vous plais", "svp"), ("s v p", "svp"),
-        ("il n y a", "ya"), ("n y a t il", "ya"), ("y a t il", "ya"), ("ya t il", "ya"), ("ya til", "ya"), ("y a til", "ya"),
-        ("il y aura", "ya"), ("il y a", "ya"), ("n y a", "ya"), ("y a", "ya"), ("y avait", "yavait"), ("il y avait", "yavait"),
-        ("il ya", "ya"), ("qu y a t il", "quoi ya"), ("qu est ce qu il y a", "quoi ya"), ("qu est ce que", "quoi"),
-        ("qu est ce qu", "quoi"), ("que est ce que", "quoi"), ("quoi est ce", "quoi"), ("que faut il", "quoi faut"),
-        ("est ce que", "estceque"), ("est ce qu", "estceque"), ("es ce que", "estceque"), ("es que", "estceque"),
-        ("d accord", "daccord"), ("de nouveau", "denouveau"), ("a nouveau", "denouveau"), ("tout de suite", "maintenant"),
-        ("tt de suite", "maintenant"), ("de suite", "maintenant"), ("en ce moment", "maintenant"), ("a cette heure ci", "maintenant"),
-        ("a cette heure", "maintenant"), ("a l instant", "maintenant"), ("la maintenant", "maintenant"), ("pour l instant", "maintenant"),
-        ("aujourd hui", "aujourdhui"), ("apres demain", "apresdemain"), ("apres midi", "apresmidi"), ("quelqu un", "quelquun"),
-        ("quelque part", "quelquepart"), ("quelque chose", "quelquechose"), ("pas de porte", "pasdeporte"), ("de cote", "decote"),
-        ("peut etre", "peutetre"), ("rendez vous", "rendezvous"), ("week end", "weekend"), ("au secour", "secours"),
-        ("au revoir", "merci"), ("bonne journee", "merci"), ("bonne soiree", "merci"), ("bonne fin de journee", "merci"),
-        ("bien a vous", "merci"), ("par avance", "merci"), ("d avance", "merci"), ("avec mes remerciements", "merci"),
-        ("je vous remercie", "merci"), ("je vous prie", "svp"), ("parce que", "parceque"), ("en train de", ""), ("r d v", "rendezvous"),
-        ("c est est", "c est"), ("c est c est", "c est"), ("est est", "est"), ("a t elle", "a"), ("a t il", "a"), ("est elle", "est"), ("est il", "est"), ("ouvre t elle", "ouvre"),
-        ("ouvre t il", "ouvre"), ("ferme t il", "ferme"), ("ferme t elle", "ferme"), ("comme d habitude", "habitude"),
-        ("comme dhab", "habitude"), ("comme d hab", "habitude"), ("je vous informe que", ""), ("je vous signale que", "signaler"),
-        ("rond point", "rondpoint"), ("ca y est", ""), ("au lieu de", "aulieude"),
-    )
-}  # fmt: skip
-"""Words that make one word together -> that word, or words."""
+
+def table(lines: str, separator: str) -> dict[str, str]:
+    """Return each written form with what it stands for."""
+    rows = (line.partition(":") for line in lines.strip().splitlines())
+    return {
+        form.strip(): meant.strip() for meant, _, forms in rows for form in forms.strip().split(separator)
+    }
+
+
+SHORT = table(_SHORT, " ")
+"""Word as written -> words that it stands for."""

@@ -19,6 +19,8 @@ class Gap:
     after: int
     slot: Part | None
     is_anything: bool
+    is_before: bool = False
+    """Before the first word of the phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,11 @@ def laid(message: Message, phrase: Phrase, vocabulary: Vocabulary) -> Iterator[L
     wanted = [part.words for part in phrase.parts if part.words]
     meant = [vocabulary.meant(word) for word in message.words]
     places = [
-        [(at, max(likes[word] for word in hit)) for at, likes in enumerate(meant) if (hit := words & likes.keys())]
+        [
+            (at, max(likes[word] for word in hit))
+            for at, likes in enumerate(meant)
+            if (hit := words & likes.keys())
+        ]
         for words in wanted
     ]
     if not all(places):
@@ -45,9 +51,7 @@ def laid(message: Message, phrase: Phrase, vocabulary: Vocabulary) -> Iterator[L
         yield Laid(tuple(chosen), tuple(_gaps(phrase, chosen, len(message.tokens))))
 
 
-def _in_order(
-    places: Sequence[Sequence[tuple[int, float]]], after: int
-) -> Iterator[list[tuple[int, float]]]:
+def _in_order(places: Sequence[Sequence[tuple[int, float]]], after: int) -> Iterator[list[tuple[int, float]]]:
     if not places:
         yield []
         return
@@ -68,4 +72,5 @@ def _gaps(phrase: Phrase, chosen: Sequence[tuple[int, float]], length: int) -> I
             between[-1].append(part)
     for number, parts in enumerate(between):
         slot = next((part for part in parts if part != ANYTHING), None)
-        yield Gap(edges[number] + 1, edges[number + 1], slot, ANYTHING in parts)
+        is_before = number == 0 and len(between) > 1
+        yield Gap(edges[number] + 1, edges[number + 1], slot, ANYTHING in parts, is_before)

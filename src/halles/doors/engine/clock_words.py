@@ -9,11 +9,14 @@ from halles.doors.engine.number_words import NUMBERS
 
 _HOUR = re.compile(r"(\d{1,2})h(\d{2})?")
 _NAMED = {"midi": time(12), "minuit": time(0)}
-_UNTIL = frozenset("jusqu jusque jusqua avant".split())
-_FROM = frozenset("apres depuis partir".split())
-_LINKS = frozenset("a au et , / jusqu jusqua de".split())
-_HOURS = frozenset("h heure heures".split())
-_MINUTES = frozenset("minutes minute".split())
+_UNTIL = frozenset(["jusqu", "jusque", "jusqua", "avant"])
+_FROM = frozenset(["apres", "depuis", "partir"])
+_LINKS_TEXT = """
+a au et , / jusqu jusqua de
+"""
+_LINKS = frozenset(_LINKS_TEXT.split())
+_HOURS = frozenset(["h", "heure", "heures"])
+_MINUTES = frozenset(["minutes", "minute"])
 _MOST_MINUTES = 7 * 24 * 60
 
 

@@ -1,14 +1,16 @@
-"""Days as they are written: "jeudi", "le 3 mai", "du 3 au 17 aout", "la semaine prochaine", "lundi de paques"."""
+"""Days as they are written: "jeudi", "le 3 mai", "du 3 au 17 aout", "la semaine prochaine"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from halles.doors.engine.sound import likeness
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = (
-    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre",
+    "novembre",
     "decembre",
 )  # fmt: skip
 _SHORT_MONTHS = {
@@ -17,8 +19,8 @@ _SHORT_MONTHS = {
 }  # fmt: skip
 _FEASTS = {"noel": (12, 25), "toussaint": (11, 1), "armistice": (11, 11), "assomption": (8, 15)}
 _AFTER_EASTER = {"paques": 0, "ascension": 39, "pentecote": 49}
-_NEXT = frozenset("prochain prochaine suivant suivante".split())
-_LAST = frozenset("dernier derniere passe passee".split())
+_NEXT = frozenset(["prochain", "prochaine", "suivant", "suivante"])
+_LAST = frozenset(["dernier", "derniere", "passe", "passee"])
 _SURE = 0.85
 
 
@@ -40,6 +42,7 @@ def days_at(words: Sequence[str], at: int, today: date) -> Days | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def weekday_of(word: str) -> int | None:
     """Return the day of the week that a word is meant for, Monday is 0."""
     word = word[:-1] if word.endswith("s") else word
@@ -49,6 +52,7 @@ def weekday_of(word: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def _month_of(word: str) -> int | None:
     if word in _SHORT_MONTHS:
         return _SHORT_MONTHS[word]
@@ -107,8 +111,7 @@ def _weekday(words: Sequence[str], at: int, today: date) -> Days | None:
 def _dated(words: Sequence[str], at: int, today: date) -> Days | None:
     """Read "3 mai", "1er mai", "vendredi 2 mai", "le 15", "3/5"."""
     if weekday_of(_word(words, at)) is not None:
-        dated = _dated(words, at + 1, today) if _word(words, at + 1) != "" else None
-        return dated
+        return _dated(words, at + 1, today) if _word(words, at + 1) else None
     day = _day_number(_word(words, at))
     if not day:
         return None
@@ -123,6 +126,8 @@ def _dated(words: Sequence[str], at: int, today: date) -> Days | None:
 
 def _of_month(words: Sequence[str], at: int, day: int, today: date) -> Days | None:
     """Read "le 15": the next day of that number, where nothing else is counted."""
+    if _word(words, at).startswith("0"):
+        return None
     is_day = _word(words, at - 1) == "le" or weekday_of(_word(words, at - 1)) is not None
     if not is_day or _word(words, at + 1) in ("h", "heures", "heure", "€", "euros"):
         return None
@@ -176,8 +181,9 @@ def _from_to(words: Sequence[str], at: int, today: date) -> Days | None:
         return None
     if start is None or start.first is None:
         start = Days(link, _before(end.first, day))
+    after = end.after + (_word(words, end.after) in ("inclus", "compris", "incluse"))
     last = end.first if start.first is None or end.first >= start.first else end.first + timedelta(days=7)
-    return Days(end.after, start.first, last) if start.first else None
+    return Days(after, start.first, last) if start.first else None
 
 
 def _before(end: date, day: int) -> date | None:
@@ -187,6 +193,8 @@ def _before(end: date, day: int) -> date | None:
 
 def _feast(words: Sequence[str], at: int, today: date) -> Days | None:
     word = _word(words, at)
+    if _word(words, at - 1) in ("de", "d") and weekday_of(_word(words, at - 2)) is None:
+        return None
     if word in _FEASTS:
         month, day = _FEASTS[word]
         return _coming(day, month, at + 1, today)

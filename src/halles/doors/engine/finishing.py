@@ -1,4 +1,4 @@
-"""The last touch on the slots of an intent: whole texts kept, a pause told as minutes, a sale that names one thing."""
+"""The last touch on the slots of an intent: whole texts kept, a pause told as minutes."""
 
 from collections.abc import Mapping
 

@@ -1,15 +1,18 @@
-"""When a message that holds the words of an action does not ask for it: denied, asked about, doubted, told, over."""
+"""When a message with the words of an action does not ask for it: denied, asked about, doubted, told."""
 
 import re
 from collections.abc import Iterable
 
 from halles.doors.engine.reading import Message
 from halles.doors.engine.vocabulary import is_imperfect
-from halles.doors.engine.weights import ASKED, CONDITIONAL, DENIED, DOUBTED, LIGHT, PAST, TOLD
+from halles.doors.engine.weights import ASKED, CONDITIONAL, DENIED, DOUBTED, LIGHT, PAST, TOLD, WISHED
 
 _WARNING = DENIED | ASKED | DOUBTED | TOLD | PAST
-_PERFECT = frozenset("ai as avons avez ont ete".split())
-_HAS = frozenset("on il elle m t l qui n y lui".split())
+_PERFECT = frozenset(["ai", "as", "avons", "avez", "ont", "ete"])
+_HAS_TEXT = """
+on il elle m t l qui n y lui
+"""
+_HAS = frozenset(_HAS_TEXT.split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -18,10 +21,32 @@ def is_warned(message: Message, judged: Iterable[int]) -> bool:
     words = message.words
     return any(
         words[at] in _WARNING
-        or (is_imperfect(words[at]) and words[at] not in CONDITIONAL | {"jamais", "mais", "francais", "anglais"})
+        or (
+            is_imperfect(words[at])
+            and words[at] not in CONDITIONAL | {"jamais", "mais", "francais", "anglais"}
+        )
         or (bool(_YEAR.fullmatch(words[at])) and at > 0 and words[at - 1] == "en")
-        or words[at] in ("dernier", "derniere", "passe") and at > 0 and words[at - 1] not in ("le", "la", "les")
+        or (
+            words[at] in ("dernier", "derniere", "passe")
+            and at > 0
+            and words[at - 1] not in ("le", "la", "les")
+        )
         for at in judged
+    )
+
+
+def is_wished(message: Message, judged: Iterable[int]) -> bool:
+    """Say whether a word that no phrase holds makes a statement a wish: "j'aimerais fermer"."""
+    return any(message.words[at] in WISHED for at in judged)
+
+
+def is_of_oneself(message: Message, first: int) -> bool:
+    """Say whether one only wonders: "je me demande si"."""
+    words = message.words
+    return (
+        first > 0
+        and words[first] in ("demande", "demander")
+        and words[first - 1] in ("me", "m", "se", "nous")
     )
 
 

@@ -1,7 +1,6 @@
 """Understand a message: every phrase of every intent is laid along it, and what explains it best wins."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -9,19 +8,27 @@ from functools import lru_cache
 from halles.doors.engine.aligning import Laid, laid
 from halles.doors.engine.filling import Filled, filled
 from halles.doors.engine.finishing import finished
-from halles.doors.engine.guards import is_over, is_warned
+from halles.doors.engine.guards import is_of_oneself, is_over, is_warned, is_wished
 from halles.doors.engine.meaning import Names, Spec, Understood
 from halles.doors.engine.phrases import Phrase, compiled
 from halles.doors.engine.reading import Message, read
 from halles.doors.engine.vocabulary import Vocabulary
-from halles.doors.engine.weights import weight
+from halles.doors.engine.weights import DENIED, weight
 
 _ENOUGH = {"A": 0.34, "B": 0.4, "C": 0.5}
 """How much of a message must be explained for an intent to be thought of, by its risk."""
 _SURE = {"A": 0.5, "B": 0.8, "C": 0.93}
 """How much must be for it to be acted on at once."""
-_NEAR = 0.45
-"""An intent that scores less below the best is another that may be meant."""
+_URGENT = 0.6
+"""The same, of a call for help in danger."""
+_CLEAR, _SHORT = 0.9, 6
+"""How like a word of danger a word of fewer letters must be."""
+_NEAR, _CLOSE = 0.65, 0.45
+"""What scores less below the best may be meant as well; what is close is in the way of acting."""
+_HALF = 0.5
+"""A word that counts more is one that a message may begin with as a command: "erreur", "ardoise"."""
+_RIVAL = 0.7
+"""What else that acts may be meant must explain so much to be in the way."""
 _ELSEWHERE = 0.3
 """What an unexplained word counts in a sentence that holds nothing of the phrase."""
 _UNSAID = 0.6
@@ -32,8 +39,9 @@ MOST_OTHERS = 3
 class _Known:
     """The intents that one sender may ask for, compiled."""
 
-    phrases: tuple[tuple[Spec, Phrase], ...]
     vocabulary: Vocabulary
+    by_word: Mapping[str, tuple[tuple[Spec, Phrase], ...]]
+    """Phrases by each word that their first place takes; "" for those without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +83,16 @@ def understand(
 
 @lru_cache(maxsize=16)
 def _known(specs: tuple[Spec, ...]) -> _Known:
-    phrases = tuple(
+    phrases = dict.fromkeys(
         (spec, phrase) for spec in specs for template in spec.phrases for phrase in compiled(template)
     )
     words = {word for _, phrase in phrases for part in phrase.parts for word in part.words}
     words |= {word for _, phrase in phrases for word in phrase.optional}
-    return _Known(phrases, Vocabulary(words))
+    by_word: dict[str, list[tuple[Spec, Phrase]]] = {}
+    for spec, phrase in phrases:
+        for word in next((part.words for part in phrase.parts if part.words), ("",)):
+            by_word.setdefault(word, []).append((spec, phrase))
+    return _Known(Vocabulary(words), {word: tuple(each) for word, each in by_word.items()})
 
 
 def _best_by_intent(message: Message, known: _Known) -> list[Match]:
@@ -96,7 +108,8 @@ def _best_by_intent(message: Message, known: _Known) -> list[Match]:
 
 def _matches(message: Message, known: _Known) -> Iterator[Match]:
     said = {word for token in message.tokens for word in known.vocabulary.meant(token.word)}
-    for spec, phrase in known.phrases:
+    likely = dict.fromkeys(each for word in ("", *sorted(said)) for each in known.by_word.get(word, ()))
+    for spec, phrase in likely:
         if all(not part.words or part.words & said for part in phrase.parts):
             for lay in laid(message, phrase, known.vocabulary):
                 match = _match(message, spec, phrase, lay, known.vocabulary)
@@ -104,9 +117,7 @@ def _matches(message: Message, known: _Known) -> Iterator[Match]:
                     yield match
 
 
-def _match(
-    message: Message, spec: Spec, phrase: Phrase, lay: Laid, vocabulary: Vocabulary
-) -> Match | None:
+def _match(message: Message, spec: Spec, phrase: Phrase, lay: Laid, vocabulary: Vocabulary) -> Match | None:
     slots = filled(message, phrase, lay, spec)
     if slots is None:
         return None
@@ -117,41 +128,58 @@ def _match(
     rest = [at for at in range(len(words)) if at not in covered]
     said = {at for at in rest if phrase.optional & vocabulary.meant(words[at]).keys()}
     left = tuple(at for at in rest if at not in said and at not in anything and weight(words[at]) > 0)
-    lost = _lost(message, left, literals | slots.typed)
+    aside = slots.aside | (_context(words, min(covered, default=0)) if spec.risk == "A" else set())
+    lost = _lost(message, left, literals | slots.typed, aside)
     literal = sum(max(weight(words[at]), 0.5) * like for at, like in lay.literals)
     explained = literal + sum(weight(words[at]) for at in covered - literals) + 0.5 * len(said)
-    score = literal + 0.3 * len(said) + _worth(slots, phrase, spec, message) - _UNSAID * lost
+    score = literal + 0.3 * len(said) + _worth(slots, phrase, spec, message, lay.literals) - _UNSAID * lost
     coverage = explained / (explained + lost) if explained else 0.0
+    if phrase.is_urgent and (coverage < _URGENT or _is_loose(message, lay)):
+        return None
     return Match(spec, phrase, slots, lay.literals, score, coverage, left)
 
 
-def _worth(slots: Filled, phrase: Phrase, spec: Spec, message: Message) -> float:
+def _is_loose(message: Message, lay: Laid) -> bool:
+    """Say whether a short word stands for one of danger by a slip alone: "noter" is not "noyer"."""
+    return any(like < _CLEAR and len(message.words[at]) < _SHORT for at, like in lay.literals)
+
+
+def _context(words: Sequence[str], first: int) -> set[int]:
+    """Return the places of what is told before the sentence that asks: "ma batterie est morte, …"."""
+    ends = [at for at in range(first) if words[at] in (",", ".", "!", "?", ":", "et")]
+    return set(range(ends[-1])) if ends else set()
+
+
+def _worth(
+    slots: Filled, phrase: Phrase, spec: Spec, message: Message, literals: Sequence[tuple[int, float]]
+) -> float:
     """Return what the slots add to a score, and who speaks."""
     typed = len(slots.slots.keys() - {name for name, _ in phrase.sets} - {"what", "words", "lines"})
     worth = 0.6 * typed + (0.4 if slots.free or slots.words else 0.0) + (0.5 if slots.is_kind else 0.0)
+    worth += 0.15 * min(sum(weight(message.tokens[at].word) > 0 for at in slots.words), 6)
+    worth += 1.0 if phrase.is_urgent else 0.0
     worth -= 0.12 * max(0, len(slots.free) - 4)
+    content = (at for at, token in enumerate(message.tokens) if weight(token.word) > _HALF)
+    worth += 0.3 if next(content, -1) in {at for at, _ in literals} else 0.0
     if spec.who != "anybody":
-        worth += 0.25 if not (message.asks and spec.risk != "A") else -0.6
+        worth += 0.5 if not (message.asks and spec.risk != "A") else -0.6
     return worth
 
 
-def _lost(message: Message, left: Sequence[int], held: set[int]) -> float:
+def _lost(message: Message, left: Sequence[int], held: set[int], aside: set[int]) -> float:
     """Return how much is left unexplained: less in other sentences, and little in a time that is told."""
     spoken = {_sentence(message, at) for at in held}
     times = {at for span in message.spans if span.slot == "when" for at in range(span.first, span.after)}
     return sum(
         weight(message.tokens[at].word)
         * (_ELSEWHERE if spoken and _sentence(message, at) not in spoken else 1.0)
-        * (0.3 if at in times else 1.0)
+        * (0.4 if at in times or at in aside else 1.0)
         for at in left
     )
 
 
 def _sentence(message: Message, at: int) -> int:
     return sum(1 for token in message.tokens[:at] if token.word in (".", "!", "?"))
-
-
-_ASKING = re.compile(r"ask|find|orders|now")
 
 
 def _is_sure(message: Message, match: Match, others: Sequence[Match]) -> bool:
@@ -162,9 +190,21 @@ def _is_sure(message: Message, match: Match, others: Sequence[Match]) -> bool:
         return True
     judged = [at for at in range(len(message.tokens)) if at not in match.filled.words]
     judged = [at for at in judged if at not in {place for place, _ in match.literals}]
-    judged = [at for at in judged if at not in match.filled.typed and message.words[at] not in match.phrase.optional]
+    judged = [
+        at
+        for at in judged
+        if at not in match.filled.typed and message.words[at] not in match.phrase.optional - DENIED
+    ]
     first = min((at for at, _ in match.literals), default=0)
-    over = not match.phrase.of_past and is_over(message, first)
-    asked = message.asks and not match.filled.words
-    rivals = [other for other in others if other.spec.risk != "A"]
+    over = is_of_oneself(message, first) or (not match.phrase.of_past and is_over(message, first))
+    asked = message.asks and not (match.filled.words and match.spec.who == "anybody")
+    if match.spec.who != "anybody" and is_wished(message, judged):
+        return False
+    of_another = match.filled.is_kind and match.spec.who == "shop"
+    if match.phrase.is_doubtful or match.filled.is_guessed or of_another:
+        return False
+    if not match.literals and len(match.phrase.needs) < 2:
+        return False
+    close = [other for other in others if other.score > match.score - _CLOSE]
+    rivals = [other for other in close if other.spec.risk != "A" and other.coverage > _RIVAL]
     return not (over or asked or is_warned(message, judged) or rivals)

@@ -18,9 +18,15 @@ PARTS: dict[str, Part] = {
     "soiree": "evening",
     "nuit": "evening",
 }
-_BEFORE = frozenset("le la a au ce cet cette des de pour l les vers en d dans jusqu dici ici que".split())
+_BEFORE_TEXT = """
+le la a au ce cet cette des de pour l les vers en d dans jusqu dici ici que
+"""
+_BEFORE = frozenset(_BEFORE_TEXT.split())
 """What may stand before a time without saying more."""
-_BETWEEN = frozenset("le la a au ce cet de des les vers en d l dans et , tous toute durant pendant".split())
+_BETWEEN_TEXT = """
+le la a au ce cet de des les vers en d l dans et , tous toute durant pendant
+"""
+_BETWEEN = frozenset(_BETWEEN_TEXT.split())
 """What may stand between two parts of the same moment."""
 _ALL_DAY = (("toute", "la", "journee"), ("toute", "la", "journe"), ("la", "journee"), ("journee", "entiere"))
 
@@ -137,7 +143,7 @@ def _moment(pieces: Sequence[_Piece], today: date) -> Moment:
     clocks = [piece.clock for piece in pieces if piece.clock]
     first = days[0].first if days else None
     last = max((each.last or each.first for each in days if each.first), default=None) if days else None
-    part = next((piece.part for piece in pieces if piece.part), "")
+    part: Part = next((piece.part for piece in pieces if piece.part), "")
     minutes = next((piece.minutes for piece in pieces if piece.minutes is not None), None)
     if first is None and minutes is None and (part or clocks or any(piece.days for piece in pieces)):
         first = last = today

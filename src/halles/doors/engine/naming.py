@@ -7,12 +7,17 @@ from functools import lru_cache
 from halles.doors.engine.kinds import KINDS, SELLERS
 from halles.doors.engine.meaning import Names
 from halles.doors.engine.sound import likeness
+from halles.doors.engine.vocabulary import Vocabulary
 from halles.doors.engine.weights import LIGHT
 from halles.doors.engine.words import Token, phrase_words
 
 _SURE = 0.8
+_likeness = lru_cache(maxsize=32_768)(likeness)
 _INSIDE = LIGHT | {"saint", "sainte"}
-_NOT_ALONE = frozenset("centre ville place rue petit grand atelier maison bon coin plus".split())
+_NOT_ALONE_TEXT = """
+centre ville place rue petit grand atelier maison bon coin plus
+"""
+_NOT_ALONE = frozenset(_NOT_ALONE_TEXT.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,15 @@ def seller_word(word: str) -> str:
 
 
 def _like(word: str, known: frozenset[str]) -> str:
-    if word in known:
-        return word
-    if len(word) < 4:
-        return ""
-    best = max(known, key=lambda each: (likeness(word, each), each))
-    return best if likeness(word, best) >= _SURE else ""
+    if word in known or len(word) < 4:
+        return word if word in known else ""
+    meant = _vocabulary(known).meant(word)
+    return max(meant, key=lambda each: (meant[each], each), default="")
+
+
+@lru_cache(maxsize=2)
+def _vocabulary(known: frozenset[str]) -> Vocabulary:
+    return Vocabulary(known)
 
 
 def _of(words: Sequence[str], names: Mapping[str, str], kind: str) -> list[Named]:
@@ -77,7 +85,11 @@ def _ways(names: tuple[tuple[str, str], ...]) -> tuple[tuple[tuple[str, ...], st
         short = tuple(word for word in key if word not in KINDS and word not in _NOT_ALONE)
         for part in {short, *((word,) for word in short)}:
             tails.setdefault(part, set()).add(name)
-    own = {key: next(iter(of)) for key, of in tails.items() if len(of) == 1 and "".join(key) and len("".join(key)) > 2}
+    own = {
+        key: next(iter(of))
+        for key, of in tails.items()
+        if len(of) == 1 and "".join(key) and len("".join(key)) > 2
+    }
     return tuple((own | whole).items())
 
 
@@ -94,7 +106,7 @@ def _after_name(words: Sequence[str], at: int, key: tuple[str, ...]) -> int:
     for part in key:
         while place < len(words) and place > at and words[place] in _INSIDE and words[place] != part:
             place += 1
-        if place >= len(words) or likeness(words[place], part) < _SURE:
+        if place >= len(words) or _likeness(words[place], part) < _SURE:
             return 0
         place += 1
     return place

@@ -1,7 +1,7 @@
 """How many of what: "2 baguettes et un pain complet", "500g de bar", "baguette 120, croissant 40"; prices."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from halles.doors.engine.meaning import Line
@@ -11,11 +11,33 @@ from halles.doors.engine.words import Token
 
 _GLUED_WEIGHT = re.compile(r"(\d+(?:[.,]\d+)?)(kg|g|gr)")
 _GRAMS = {"g": 1, "gr": 1, "gramme": 1, "grammes": 1, "kg": 1000, "kilo": 1000, "kilos": 1000, "livre": 500}
-_DOZENS = {"douzaine": 12, "douzaines": 12, "dizaine": 10, "demidouzaine": 6, "quinzaine": 15, "vingtaine": 20}
-_NOT_COUNTED_AFTER = frozenset("pour taille numero n a chapitre tome format".split())
-_NOT_COUNTED_BEFORE = frozenset("€ euros euro personne personnes pers h heures ans %".split())
-_EDGES = LIGHT | frozenset(["un", "une", "?", "€", "et", "plus"])
-MOST = 9999
+_DOZENS = {
+    "douzaine": 12,
+    "douzaines": 12,
+    "dizaine": 10,
+    "demidouzaine": 6,
+    "quinzaine": 15,
+    "vingtaine": 20,
+}
+_NOT_COUNTED_AFTER_TEXT = """
+pour taille numero n a chapitre tome format
+"""
+_NOT_COUNTED_AFTER = frozenset(_NOT_COUNTED_AFTER_TEXT.split())
+_NOT_COUNTED_BEFORE_TEXT = """
+€ euros euro personne personnes pers h heure heures minute minutes seconde secondes jour jours semaine"
+" semaines mois an ans annee annees fois % pourcent degres km metres
+"""
+_NOT_COUNTED_BEFORE = frozenset(_NOT_COUNTED_BEFORE_TEXT.split())
+_EDGES = LIGHT | frozenset(["un", "une", "?", "€", ":", "et", "plus"])
+_NO_GOODS_TEXT = """
+vacances temps monde argent patience batterie peur probleme problemes nouvelles toi moi courage force
+reseau wifi internet plainte plaintes visite visites touristes mecontent mecontents monnaie client
+clients cliente clientes personne personnes gens message messages sms appel appels mail mails ami amis"
+" enfant enfants bises bisous coup coups place places avis idee idees question questions
+"""
+NO_GOODS = frozenset(_NO_GOODS_TEXT.split())
+MOST = 999
+"""Four figures are a code."""
 
 
 def number_of(word: str) -> int | None:
@@ -23,6 +45,11 @@ def number_of(word: str) -> int | None:
     if word.isdigit() and len(word) < 5:
         return int(word)
     return NUMBERS.get(word)
+
+
+def is_counted(word: str) -> bool:
+    """Say whether a quantity may begin with a word: "2", "une", "500g", "1,5"."""
+    return word[:1].isdigit() or word in NUMBERS or word in ("demi", "demie")
 
 
 def price_of(words: Sequence[str]) -> tuple[int, int, int] | None:
@@ -33,12 +60,16 @@ def price_of(words: Sequence[str]) -> tuple[int, int, int] | None:
             continue
         if at > 1 and words[at - 1] in ("€", "euros") and words[at - 2].isdigit() and len(words[at]) == 2:
             return int(words[at - 2]) * 100 + int(words[at]), at - 2, at + 1
-        after = at + 1 + (at + 1 < len(words) and words[at + 1] in ("€", "euros", "euro", "e"))
+        if words[at + 1 : at + 2] == ["%"]:
+            return None
+        after = at + 1 + (at + 1 < len(words) and words[at + 1] in ("€", "euros", "euro"))
+        if whole[2] is None and after == at + 1 and any(word.isalpha() for word in words[after:]):
+            return None
         return int(whole[1]) * 100 + int((whole[2] or "0").ljust(2, "0")), at, after
     return None
 
 
-def lines_of(tokens: Sequence[Token], text: str) -> tuple[Line, ...]:
+def lines_of(tokens: Sequence[Token], text: str, edges: Collection[str] = ()) -> tuple[Line, ...]:
     """Return the lines of a list, things after their number or, where it begins without one, before it."""
     found: list[Line] = []
     at = 0
@@ -49,14 +80,14 @@ def lines_of(tokens: Sequence[Token], text: str) -> tuple[Line, ...]:
             continue
         quantity, unit, after = told
         end = _next_quantity(tokens, after)
-        what = thing(tokens[after:end], text)
-        if what:
+        what = thing(tokens[after:end], text, edges)
+        if what and not any(token.word in NO_GOODS for token in tokens[after : after + 2]):
             found.append(Line(quantity, what, unit))
         at = max(end, after)
     return tuple(found)
 
 
-def reversed_lines(tokens: Sequence[Token], text: str) -> tuple[Line, ...]:
+def reversed_lines(tokens: Sequence[Token], text: str, edges: Collection[str] = ()) -> tuple[Line, ...]:
     """Return the lines of "baguette 120, croissant 40"."""
     found: list[Line] = []
     begin = 0
@@ -64,7 +95,7 @@ def reversed_lines(tokens: Sequence[Token], text: str) -> tuple[Line, ...]:
         quantity = number_of(token.word) if token.word.isdigit() else None
         if quantity is None:
             continue
-        what = thing(tokens[begin:at], text)
+        what = thing(tokens[begin:at], text, edges)
         if what:
             found.append(Line(quantity, what))
         begin = at + 1
@@ -111,11 +142,11 @@ def _weight_at(word: str, after: str, at: int) -> tuple[int, Literal["piece", "g
     return None
 
 
-def thing(tokens: Sequence[Token], text: str) -> str:
-    """Return what some words name, as it was written, without light words around it."""
+def thing(tokens: Sequence[Token], text: str, edges: Collection[str] = ()) -> str:
+    """Return what some words name, as it was written, without light words and `edges` around it."""
     kept = list(tokens)
-    while kept and kept[0].word in _EDGES:
+    while kept and (kept[0].word in _EDGES or kept[0].word in edges):
         kept.pop(0)
-    while kept and kept[-1].word in _EDGES:
+    while kept and (kept[-1].word in _EDGES or kept[-1].word in edges):
         kept.pop()
     return text[kept[0].start : kept[-1].end] if kept else ""

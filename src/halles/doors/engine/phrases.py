@@ -2,7 +2,8 @@
 
 "ouvert|ouvre" are words for the same; "[encore]" may be missing; "(quel jour|quand)" are sequences for the
 same; "{what}" is a slot, "{what:kind}" one that begins with a word of a kind, "{is=closed}" sets a slot;
-"..." is anything. Light words (articles, pronouns, politeness) are neither asked for nor missed.
+"..." is anything; "! " before a phrase is for danger to life, "? " for what is never done without asking.
+Light words (articles, pronouns, politeness) are neither asked for nor missed.
 """
 
 import re
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 
-from halles.doors.engine.abbreviations import JOINED
+from halles.doors.engine.joined_words import JOINED
 from halles.doors.engine.weights import LIGHT
 from halles.doors.engine.words import phrase_words
 
@@ -23,7 +24,7 @@ TYPED = frozenset(
 """Slots that are recognised wherever they stand; the others take the words at their place."""
 PERFECT = frozenset({"ai", "as", "avons", "ete", "ont"})
 _JOINED = re.compile(
-    r"(?<![a-z])(?:%s)(?![a-z])" % "|".join(sorted(map(" ".join, JOINED), key=len, reverse=True))
+    r"(?<![a-z])(?:" + "|".join(sorted(map(" ".join, JOINED), key=len, reverse=True)) + r")(?![a-z])"
 )
 _UNIT = re.compile(r"\.\.\.|\{[^{}\s]*\}|[\[\]()|]|[^\s\[\]()|{}]+")
 _SLOT = re.compile(r"\{(?P<name>[a-z_]+)(?:(?P<mark>[:=])(?P<value>[a-z]+))?\}")
@@ -53,6 +54,10 @@ class Phrase:
     optional: frozenset[str] = frozenset()
     """Words that may be said as well."""
     sets: tuple[tuple[str, str], ...] = ()
+    is_urgent: bool = False
+    """Written with "!" before it: where it may be meant, it goes before all else."""
+    is_doubtful: bool = False
+    """Written with "? " before it: never acted on without asking."""
     of_past: bool = False
     """It tells what was done ("j'ai reçu"): a perfect tense before it is no objection."""
 
@@ -72,7 +77,8 @@ def compiled(template: str) -> tuple[Phrase, ...]:
     drafts = list(_drafts(tree))
     if len(drafts) > MOST_READINGS:
         raise ValueError(f"{template!r}: {len(drafts)} ways to say it")
-    whole = {phrase: None for phrase in (_phrase(draft, reader) for draft in drafts) if phrase.parts or phrase.needs}
+    phrases = (_phrase(draft, reader) for draft in drafts)
+    whole = {phrase: None for phrase in phrases if phrase.needs or set(phrase.parts) - {ANYTHING}}
     if not whole:
         raise ValueError(f"{template!r}: only light words")
     return tuple(whole)
@@ -84,6 +90,8 @@ def _phrase(draft: _Draft, reader: "_Reader") -> Phrase:
         frozenset(draft.needs),
         frozenset(reader.optional - LIGHT),
         tuple(draft.sets.items()),
+        reader.is_urgent,
+        reader.is_doubtful,
         bool(reader.optional & PERFECT),
     )
 
@@ -101,7 +109,9 @@ class _Reader:
     """Reads one template from left to right."""
 
     def __init__(self, template: str) -> None:
-        self.template = _with_joined(template)
+        self.is_urgent = template.startswith("! ")
+        self.is_doubtful = template.startswith("? ")
+        self.template = _with_joined(template.removeprefix("! ").removeprefix("? "))
         self.units = [(match[0], match.start()) for match in _UNIT.finditer(self.template)]
         self.at = 0
         self.optional: set[str] = set()
@@ -165,6 +175,8 @@ class _Reader:
         if self._peek() != closing:
             raise self._fault(f"{closing!r} is missing")
         self.at += 1
+        if opening == "(" and any(_is_light(option) for option in options):
+            raise self._fault("only light words")
         return [_same_of(options)] if opening == "(" else self._maybe(options)
 
     def _maybe(self, options: list[list[Node]]) -> list[Node]:
@@ -183,16 +195,18 @@ class _Reader:
         return nodes
 
 
+def _is_light(option: list[Node]) -> bool:
+    return all(isinstance(value, frozenset) and kind == "words" and value <= LIGHT for kind, value in option)
+
+
 def _same_of(options: list[list[Node]]) -> Node:
-    """Join single words for the same into one place; sequences stay apart."""
-    single = [option for option in options if len(option) == 1 and option[0][0] == "words"]
-    words = frozenset(word for option in single for word in option[0][1])  # type: ignore[attr-defined]
-    rest = [option for option in options if option not in single]
-    if single and not words & LIGHT:
-        rest.append([("words", words)])
-    elif single:
-        rest += [[("words", words - LIGHT)], []] if words - LIGHT else [[]]
-    return ("any", rest) if len(rest) > 1 else rest[0][0] if len(rest[0]) == 1 else ("any", rest)
+    """Join single words for the same into one place, light ones left out; sequences stay apart."""
+    single = [value for option in options if len(option) == 1 for kind, value in option if kind == "words"]
+    words = frozenset(word for value in single if isinstance(value, frozenset) for word in value)
+    rest = [option for option in options if not (len(option) == 1 and option[0][0] == "words")]
+    if words:
+        rest.append([("words", words - LIGHT or words)])
+    return rest[0][0] if len(rest) == 1 and len(rest[0]) == 1 else ("any", rest)
 
 
 def _drafts(nodes: list[Node]) -> Iterator[_Draft]:

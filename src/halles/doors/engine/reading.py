@@ -5,18 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from halles.doors.engine.clock_words import minutes_at
 from halles.doors.engine.meaning import Names, Slot
 from halles.doors.engine.moments import moments
 from halles.doors.engine.naming import named
 from halles.doors.engine.numbers import number_of, price_of
-from halles.doors.engine.weights import LIGHT
 from halles.doors.engine.words import Token, tokens
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CODE = re.compile(r"\d{4}")
-_REFERENCE = re.compile(r"[a-z0-9]{4}[ -]?[a-z0-9]{4}", re.IGNORECASE)
-_THANKS = frozenset("merci cordialement sincerement salutations".split())
-_TITLES = frozenset("madame monsieur m mademoiselle".split())
+_REFERENCE = re.compile(r"[a-z0-9]{4}(?:[ -]?[a-z0-9]{4}){1,2}", re.IGNORECASE)
+_CUT = 12
+"""Words into which a code of letters and digits may be cut, at most."""
+_THANKS = frozenset(["merci", "cordialement", "sincerement", "salutations"])
+_TITLES = frozenset(["madame", "monsieur", "mademoiselle"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def read(text: str, *, names: Names, today: date) -> Message:
         *_moments(found, text, today),
         *(Span(each.kind, each.first, each.after, each.name) for each in named(found, names)),
         *_numbers(found),
+        *_lengths(found, text),
         *_reference(found, text),
     ]
     return Message(text, tuple(found), tuple(spans), any(token.word == "?" for token in found))
@@ -67,7 +70,7 @@ def _unsigned(found: list[Token]) -> list[Token]:
     for back in range(1, min(6, len(words)) + 1):
         at = len(words) - back
         word = words[at]
-        if word in _TITLES and at and (words[at - 1] in LIGHT or word != "m") and back > 1:
+        if back > 1 and at and (word in _TITLES or (word == "m" and words[at + 1] == ".")):
             return found[:at]
         if word in _THANKS and at > 2 and back > 2 and words[at + 1] == ",":
             return found[:at]
@@ -102,6 +105,17 @@ def _hours_in(found: Sequence[Token], first: int, after: int) -> tuple[int, int]
     return begin, end + (end < after and found[end].word.isdigit())
 
 
+def _lengths(found: Sequence[Token], text: str) -> list[Span]:
+    """Find lengths of time: "2h", "30 min"; also read as hours of the day where an intent speaks of those."""
+    words = [token.word for token in found]
+    told = ((at, minutes_at(words, at)) for at in range(len(words)))
+    return [
+        Span("length", at, each[1], text[found[at].start : found[each[1] - 1].end])
+        for at, each in told
+        if each
+    ]
+
+
 def _numbers(found: Sequence[Token]) -> list[Span]:
     spans: list[Span] = []
     words = [token.word for token in found]
@@ -120,8 +134,8 @@ def _numbers(found: Sequence[Token]) -> list[Span]:
 
 
 def _reference(found: Sequence[Token], text: str) -> list[Span]:
-    """Find the eight characters of a letter's code at the end of a message: "ABCD-EFGH"."""
-    for first in range(max(0, len(found) - 2), len(found)):
+    """Find a letter's code at the end of a message, two or three groups of four: "ABCD-EFGH-JKMN"."""
+    for first in range(max(0, len(found) - _CUT), len(found)):
         written = text[found[first].start : found[-1].end]
         if _REFERENCE.fullmatch(written):
             return [Span("reference", first, len(found), written)]

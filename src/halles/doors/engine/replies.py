@@ -8,14 +8,35 @@ from halles.doors.engine.sound import likeness
 from halles.doors.engine.words import fold
 
 _WORD = re.compile(r"[a-z]+|\d+")
-_ORDINALS = ("premier", "deuxieme", "troisieme", "quatrieme", "cinquieme", "sixieme", "septieme", "huitieme", "neuvieme")
-_OTHER = {"premiere": 1, "1er": 1, "1ere": 1, "second": 2, "seconde": 2, "2e": 2, "2eme": 2, "3e": 3, "3eme": 3}
-_NUMBERS = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
-_HARMLESS = frozenset(
-    """le la l c est cest numero num no choix reponse je j prends prend jprends jprend veux voudrais choisis svp stp
-    s il vous te plait merci bonjour bjr oui ok celui celle pour moi mets mettez ca sera chez euh""".split()
+_ORDINALS = (
+    "premier",
+    "deuxieme",
+    "troisieme",
+    "quatrieme",
+    "cinquieme",
+    "sixieme",
+    "septieme",
+    "huitieme",
+    "neuvieme",
 )
-_UNDONE = frozenset("annuler annule annulez zero erreur".split())
+_OTHER = {
+    "premiere": 1,
+    "1er": 1,
+    "1ere": 1,
+    "second": 2,
+    "seconde": 2,
+    "2e": 2,
+    "2eme": 2,
+    "3e": 3,
+    "3eme": 3,
+}
+_NUMBERS = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
+_HARMLESS_TEXT = """
+le la l c est cest numero num no choix reponse je j prends prend jprends jprend veux voudrais choisis
+svp stp s il vous te plait merci bonjour bjr oui ok celui celle pour moi mets mettez ca sera chez euh
+"""
+_HARMLESS = frozenset(_HARMLESS_TEXT.split())
+_UNDONE = frozenset(["annuler", "annule", "annulez", "zero", "erreur"])
 
 
 def reply_of(

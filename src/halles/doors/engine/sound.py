@@ -58,7 +58,7 @@ def likeness(word: str, meant: str) -> float:
 
 def _slip(word: str, meant: str) -> float:
     one, other = sound(word), sound(meant)
-    if one == other and (len(one) > 2 or word[0] == meant[0]) and abs(len(word) - len(meant)) < 4:
+    if one == other and (len(one) > 2 or word[:2] == meant[:2]) and abs(len(word) - len(meant)) < 4:
         return 0.92
     shorter = min(len(word), len(meant))
     if shorter < 5 and not _swapped(word, meant):

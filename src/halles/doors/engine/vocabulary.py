@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from halles.doors.engine.sound import likeness, sound
 from halles.doors.engine.weights import LIGHT
 
-_IMPERFECT = re.compile(r"[a-z]{3,}(?:ais|ait|aient|iez|ions)")
+_IMPERFECT = re.compile(r"[a-z]{2,}(?:ais|ait|aient|iez|ions)")
 _LEAST = 0.8
 
 

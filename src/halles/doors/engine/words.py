@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from halles.doors.engine.abbreviations import JOINED, SHORT
+from halles.doors.engine.abbreviations import SHORT
+from halles.doors.engine.joined_words import JOINED
 
 MOST_CHARACTERS = 480
 """Three segments; what comes after is not read."""
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d{1,2})?(?![a-z0-9])|\d{1,2}h\d{2}(?![0-9])|\d{1,2}h(?![a-z])|[a-z0-9]+|[?:€,;.!()/]"
+    r"\d+(?:[.,]\d{1,2})?(?![a-z0-9])|\d{1,2}h\d{2}(?![0-9])|\d{1,2}h(?![a-z])|[a-z0-9]+|[?:€%,;.!()/]"
 )
 _GLUED_NUMBER = re.compile(r"(\d+)([a-z]{3,})")
 _TRIPLED = re.compile(r"([a-z])\1{2,}")

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from halles.doors import engine
 from halles.doors.engine.meaning import Understood
+from halles.doors.intents.own import CALL
 from halles.doors.intents.registry import Entry, names_of, open_entries
 from halles.doors.queries.talking import TextIn
 from halles.kit.manifest import house_parts
@@ -40,18 +41,21 @@ def hear(came: TextIn) -> Heard:
     entries = open_entries(came.town)
     is_shop, is_agent = _is_shop(came), _is_agent(came)
     heard = Heard(came, Understood(""), entries, is_shop, is_agent)
-    return replace(heard, meant=understood(heard, tuple(entries.values())))
+    meant = understood(heard, tuple(entries.values()))
+    if not meant.intent and engine.consent_of(came.text) == "help":
+        meant = Understood(CALL, sure=True)  # "?", "aidez-moi" in ten spellings
+    return replace(heard, meant=meant)
 
 
-def understood(heard: Heard, entries: tuple[Entry, ...]) -> Understood:
-    """Return which of these intents a message means."""
+def understood(heard: Heard, entries: tuple[Entry, ...], *, whoever: bool = False) -> Understood:
+    """Return which of these intents a message means; for `whoever`, were she a shop and an agent as well."""
     return engine.understand(
         heard.came.text,
         specs=[entry.spec for entry in entries],
         names=names_of(heard.came.town),
         today=timezone.localtime(heard.came.received_at).date(),
-        is_shop=heard.is_shop,
-        is_agent=heard.is_agent,
+        is_shop=heard.is_shop or whoever,
+        is_agent=heard.is_agent or whoever,
     )
 
 

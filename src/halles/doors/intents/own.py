@@ -2,13 +2,16 @@
 
 from django.utils.translation import gettext
 
+from halles.doors.commands.readers import reader_add, reader_remove
 from halles.doors.commands.stops import texts_resume, texts_stop
 from halles.doors.intents.calling import called
-from halles.doors.queries.talking import Answer, TextHandler, TextIn, said
+from halles.doors.queries.talking import Answer, Ask, Reply, State, TextHandler, TextIn, said
 from halles.kit.actor import Actor
+from halles.kit.text import mark
 
 EMERGENCY, CALL = "help.emergency", "help.call"
 STOP, RESUME = "text.stop", "text.resume"
+NEWS = "text.news"
 YES, NO, UNDO = "text.yes", "text.no", "text.undo"
 ALWAYS = frozenset({CALL, STOP, RESUME})
 """Done at once, whatever question waits."""
@@ -51,6 +54,21 @@ def resume(came: TextIn) -> Answer:
     return said(gettext("You had not stopped the messages. To stop them: STOP."))
 
 
+def news(came: TextIn) -> Answer:
+    """Send her the town's news from now on; "0" takes it back."""
+    if reader_add(actor=HOUSE, town=came.town, number=came.sender, now=came.received_at):
+        return said(
+            gettext("You receive the town’s news by text message. To stop them: STOP."), ask=Ask("undo", {})
+        )
+    return said(gettext("You receive the town’s news already. To stop them: STOP."))
+
+
+def news_undone(came: TextIn, _state: State, _reply: Reply) -> Answer:
+    """Send her the town's news no longer."""
+    reader_remove(actor=HOUSE, town=came.town, number=came.sender)
+    return said(gettext("You do not receive the town’s news."))
+
+
 def nothing_waits(came: TextIn) -> Answer:
     """Answer a plain "oui" to nothing."""
     return said(gettext("No question waits for your answer, nothing is done."), gettext("Need help? AIDE."))
@@ -66,6 +84,7 @@ TEXTS = (
     TextHandler(CALL, call),
     TextHandler(STOP, stop),
     TextHandler(RESUME, resume),
+    TextHandler(NEWS, news, news_undone, title=mark("receive the town’s news by text message")),
     TextHandler(YES, nothing_waits),
     TextHandler(NO, nothing_waits),
     TextHandler(UNDO, nothing_to_undo),

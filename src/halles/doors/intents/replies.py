@@ -1,11 +1,13 @@
 """A message that comes while a question waits: an answer to it, another request, or asked once more."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext
 
 from halles.doors import engine
 from halles.doors.commands.talks import UNDO_LIFE, undo_drop, undo_held
 from halles.doors.engine.keeping import slots_from
-from halles.doors.engine.meaning import Understood
+from halles.doors.engine.meaning import Consent, Slot, Understood
 from halles.doors.intents.hearing import Heard
 from halles.doors.intents.lost import missed
 from halles.doors.intents.own import ALWAYS, PLAIN, UNDO
@@ -37,13 +39,21 @@ def _read(heard: Heard, talk: Talk) -> Reply | None:
     if talk.asked == "words":
         return Reply("words", words=text)
     consent = engine.consent_of(text)
-    if consent != "unsure" and _is_new(heard) and NAMED.intersection(heard.meant.slots):
+    if _is_new(heard) and _outweighs(heard.meant.slots, consent):
         return None
     if talk.asked == "choice":
         number = engine.reply_of(text, kind="choice", options=talk.state["options"])
         refuses = number is None and consent in ("no", "revoke")
         return Reply("no") if refuses else Reply("choice", number=number) if number else None
     return {"yes": Reply("yes"), "no": Reply("no"), "revoke": Reply("no")}.get(consent)
+
+
+def _outweighs(slots: Mapping[str, Slot], consent: Consent) -> bool:
+    """Say whether a clear request is more than an answer: "4821 oui" than a yes, "2 baguettes" than a no.
+
+    A bare "annuler" stays the no that it is.
+    """
+    return bool(NAMED.intersection(slots)) if consent == "yes" else consent == "unsure" or bool(slots)
 
 
 def _is_new(heard: Heard) -> bool:
@@ -73,7 +83,7 @@ def _go_on(heard: Heard, talk: Talk, reply: Reply) -> Turn | None:
 
 def _again(heard: Heard, talk: Talk) -> Turn:
     """Ask once more, in the words of the question; at the next doubt a human takes over. Nothing is done."""
-    if talk.misses or engine.consent_of(heard.came.text) == "help":
+    if talk.misses:
         return missed(heard, talk)
     ask = Ask(talk.asked, talk.state["state"], talk.state["options"])  # type: ignore[arg-type]
     answer = Answer((gettext("Answer by the number."), *talk.state["parts"]), ask)

@@ -18,7 +18,13 @@ from halles.doors.queries.wording import whom_to_call
 
 
 def request_do(heard: Heard, talk: Talk) -> Turn | None:
-    """Do the likeliest thing that a message asks and that its stall takes for its own; None for nothing."""
+    """Do the likeliest thing that a message asks and that its stall takes for its own; None for nothing.
+
+    What is clear in a shop's or an agent's mouth, and not in this person's, is theirs: she is told so.
+    """
+    refused = None if heard.meant.sure or heard.meant.intent in PLAIN else _of_others(heard)
+    if refused:
+        return refused
     for meant in _candidates(heard):
         turn = _one(heard, talk, heard.entries[meant.intent], meant)
         if turn:
@@ -29,8 +35,8 @@ def request_do(heard: Heard, talk: Talk) -> Turn | None:
 def _candidates(heard: Heard) -> Iterator[Understood]:
     """Yield what a message may mean, the likeliest first.
 
-    A plain "oui" while nothing waits may answer what a stall asked before; "reprendre" said to a number that
-    had stopped nothing is her shop's.
+    A plain "oui" while nothing waits may answer what a stall asked before; "reprendre" of a shop that had
+    said STOP is about its messages, and else about its orders.
     """
     meant = heard.meant
     if meant.intent in PLAIN:
@@ -38,18 +44,16 @@ def _candidates(heard: Heard) -> Iterator[Understood]:
         second = understood(heard, rest)
         yield from [second] if second.sure else []
     names = [name for name in (meant.intent, *meant.others) if name in heard.entries]
-    if RESUME in names[1:] or (RESUME in names[:1] and len(names) > 1):
-        stopped = is_stopped(heard.came.town.slug, heard.came.sender)
-        names.sort(key=lambda name: (name == RESUME) != stopped)
+    if heard.is_shop and is_stopped(heard.came.town.slug, heard.came.sender):
+        resumed = _alone(heard, RESUME)
+        yield from [resumed] if resumed.sure else []
     for name in names:
-        yield meant if name == meant.intent else _other(heard, name)
+        yield meant if name == meant.intent else replace(_alone(heard, name), sure=False)
 
 
-def _other(heard: Heard, name: str) -> Understood:
-    """Return what a message says for another intent than the likeliest; never sure, but for "reprendre"."""
-    found = understood(heard, (heard.entries[name],))
-    is_twin = RESUME in (name, heard.meant.intent)
-    return replace(found, intent=name, sure=is_twin and heard.meant.sure)
+def _alone(heard: Heard, name: str) -> Understood:
+    """Return what a message says for one intent, were it the only one."""
+    return replace(understood(heard, (heard.entries[name],)), intent=name)
 
 
 def _one(heard: Heard, talk: Talk, entry: Entry, meant: Understood) -> Turn | None:
@@ -71,6 +75,13 @@ def do(heard: Heard, entry: Entry, meant: Understood, *, text: str = "") -> Turn
     came = heard.as_of(entry, meant)
     came = replace(came, text=text or came.text)
     return run(lambda: entry.handler.answer(came), intent=entry.intent.name, acts=acts)
+
+
+def _of_others(heard: Heard) -> Turn | None:
+    """Refuse what a shop or an agent alone may say, where it is clear; None where it is not."""
+    meant = understood(heard, tuple(heard.entries.values()), whoever=True)
+    entry = heard.entries.get(meant.intent)
+    return _refused(heard, entry) if entry and meant.sure and entry.intent.who not in heard.kinds else None
 
 
 def _refused(heard: Heard, entry: Entry) -> Turn:

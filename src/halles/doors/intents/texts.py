@@ -14,7 +14,6 @@ from halles.doors.intents.conversation import answer_to, written
 from halles.doors.intents.hearing import Heard, hear
 from halles.doors.intents.own import EMERGENCY, emergency
 from halles.doors.queries.talking import TextIn
-from halles.doors.queries.wording import whom_to_call  # noqa: F401
 from halles.kit.errors import BadInput, TooMany
 from halles.kit.post import Message, post
 from halles.kit.ratelimit import Limit, hit

@@ -59,6 +59,11 @@ class Preview:
         return self.segments > MOST_SEGMENTS
 
     @property
+    def over(self) -> int:
+        """How many septets too long it is: one at least, where it is."""
+        return max(1, self.septets - MOST_SEGMENTS * gsm7.JOINED)
+
+    @property
     def all_segments(self) -> int:
         """What is billed."""
         return self.segments * self.recipients

@@ -8,8 +8,6 @@ from django.db.models import Sum
 
 from halles.doors.models import Channel, Kind, OutgoingMessage, State, TextDay, TextPrice
 
-LINES = tuple(Kind)
-
 
 @dataclass(frozen=True)
 class Price:
@@ -31,7 +29,6 @@ class MonthLine:
     kind: str
     label: str
     """To be translated when shown."""
-    messages: int
     segments: int
     cents: int | None
     """At the price of today; None where nobody said it."""
@@ -44,11 +41,6 @@ class Month:
     first: date
     lines: tuple[MonthLine, ...]
     price: Price
-
-    @property
-    def messages(self) -> int:
-        """How many left, of all kinds."""
-        return sum(line.messages for line in self.lines)
 
     @property
     def segments(self) -> int:
@@ -69,23 +61,20 @@ def price_of(*, town: str) -> Price:
 
 def text_months(*, town: str, price: Price, most: int = 13) -> list[Month]:
     """Return the last months in which text messages left a town, the latest first, each kind in its line."""
-    counts: dict[tuple[date, str], list[int]] = defaultdict(lambda: [0, 0])
-    rows = TextDay.objects.filter(town=town).values_list("day", "kind", "messages", "segments")
-    for day, kind, messages, segments in rows.order_by("-day")[: most * 31 * len(LINES)]:
-        count = counts[day.replace(day=1), kind]
-        count[0] += messages
-        count[1] += segments
+    counts: dict[tuple[date, str], int] = defaultdict(int)
+    rows = TextDay.objects.filter(town=town).values_list("day", "kind", "segments")
+    for day, kind, segments in rows.order_by("-day")[: most * 31 * len(Kind)]:
+        counts[day.replace(day=1), kind] += segments
     firsts = sorted({first for first, _ in counts}, reverse=True)[:most]
     return [Month(first, _lines(counts, first, price), price) for first in firsts]
 
 
-def _lines(counts: dict[tuple[date, str], list[int]], first: date, price: Price) -> tuple[MonthLine, ...]:
-    found = []
-    for kind in LINES:
-        if (first, kind) in counts:
-            messages, segments = counts[first, kind]
-            found.append(MonthLine(kind, str(kind.label), messages, segments, _cents(price, segments)))
-    return tuple(found)
+def _lines(counts: dict[tuple[date, str], int], first: date, price: Price) -> tuple[MonthLine, ...]:
+    return tuple(
+        MonthLine(kind, str(kind.label), counts[first, kind], _cents(price, counts[first, kind]))
+        for kind in Kind
+        if (first, kind) in counts
+    )
 
 
 def _cents(price: Price, segments: int) -> int | None:

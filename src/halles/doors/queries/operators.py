@@ -49,9 +49,7 @@ def operator_name(town: str) -> str:
 def text_operators(*, now: datetime) -> list[Operator]:
     """Return each operator that is set up, and whether it answers."""
     return [
-        _modem(town, Path(way.removeprefix("gammu:")))
-        if way.startswith("gammu:")
-        else _gateway(town, way, now)
+        _modem(town, Path(operator_name(town))) if way.startswith("gammu:") else _gateway(town, now)
         for town, way in settings.SMS.items()
     ]
 
@@ -69,10 +67,13 @@ def _modem(town: str, folder: Path) -> Operator:
 
 
 def _gateway(town: str, now: datetime) -> Operator:
-    """A gateway is known by what became of the last message given to it."""
+    """A gateway is known by the last message given to it, and by whether one waits to be given again."""
     rows = OutgoingMessage.objects.filter(channel=Channel.SMS, created_at__gte=now - LATELY)
     rows = rows.filter(town=town) if town else rows.exclude(town__in=[each for each in settings.SMS if each])
     waiting = rows.filter(state__in=(State.WAITING, State.SENDING))
-    last = rows.filter(attempts__gt=0).order_by("-retry_at").first()
-    answers = last is None or last.state in (State.SENT, State.DELIVERED) or last.error == "not-delivered"
+    ended = rows.filter(state__in=(State.SENT, State.DELIVERED, State.FAILED), attempts__gt=0)
+    last = ended.order_by("-retry_at").first()
+    is_refused = last is not None and last.state == State.FAILED and last.error != "not-delivered"
+    again = waiting.filter(attempts__gt=0).exclude(error__in=("", "too-many"))
+    answers = not is_refused and not again.exists()
     return Operator(town, "gateway", operator_name(town), waiting.count(), 0, answers)

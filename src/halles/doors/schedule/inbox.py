@@ -3,6 +3,7 @@
 import logging
 from collections import Counter
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from django.conf import settings
@@ -15,6 +16,8 @@ from halles.kit import smsd
 from halles.kit.actor import Actor
 from halles.kit.errors import Problem
 
+MOST_AT_ONCE = 20
+"""Then their answers leave, before the next ones are read."""
 MOST_TRIES = 5
 LATE = timedelta(hours=3)
 """The network's clock may be an hour or two from ours, and nothing says by how much; within that, what is
@@ -33,7 +36,7 @@ def texts_read(*, actor: Actor, now: datetime) -> int:
 def _read(spool: smsd.Spool, town: str, actor: Actor, now: datetime) -> int:
     taken = 0
     try:
-        for files in smsd.arrivals(spool, now=now.timestamp()):
+        for files in islice(smsd.arrivals(spool, now=now.timestamp()), MOST_AT_ONCE):
             taken += _take_one(spool, files, town, actor, now)
     except OSError:
         pass  # no folder, or not ours to read: the operations page says so (see `queries.text_operators`)

@@ -28,6 +28,7 @@ MEANINGS = {
     "menu": Understood("inn.menu", sure=True),
     "menu peut-etre": Understood("inn.menu"),
     "table pour 2": Understood("inn.book", {"quantity": 2}, sure=True),
+    "non 3": Understood("inn.book", {"quantity": 3}, sure=True),
     "une table je crois": Understood("inn.book", {"quantity": 4}),
     "plus de place": Understood("inn.shut", sure=True),
     "ferme peut-etre": Understood("inn.shut"),
@@ -47,6 +48,7 @@ CONSENTS: dict[str, Consent] = {
     "non": "no",
     "2": "no",
     "annuler": "revoke",
+    "non 3": "no",
     "aidez": "help",
 }
 
@@ -65,7 +67,7 @@ INN = Inn()
 
 def understand(text: str, *, specs: Sequence[Spec], names: Names, today: date, **who: bool) -> Understood:
     """Return what the script says, of the intents that are asked about alone."""
-    known = {spec.name for spec in specs}
+    known = {spec.name for spec in specs if spec.who == "anybody" or who[f"is_{spec.who}"]}
     meant = MEANINGS.get(text, Understood(""))
     if meant.intent in known:
         return meant

@@ -219,8 +219,17 @@ def test_messages_are_deleted_after_seven_days() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("work", [commands.messages_send, commands.messages_forget])
+@pytest.mark.parametrize("work", [commands.messages_send, commands.messages_follow, commands.messages_forget])
 @pytest.mark.parametrize("actor", [NOBODY, Actor(person="0" * 26)])
 def test_no_person_may_make_messages_leave_or_vanish(work: Any, actor: Actor) -> None:
     with pytest.raises(Refused):
         work(actor=actor, now=timezone.now())
+
+
+@pytest.mark.django_db
+def test_no_person_may_say_that_a_message_arrived() -> None:
+    now = timezone.now()
+    with pytest.raises(Refused):
+        commands.receipt_take(actor=NOBODY, ref="x", is_delivered=True)
+    with pytest.raises(Refused):
+        commands.report_take(actor=NOBODY, number="+33612345678", word="Delivered", sent_at=now, now=now)

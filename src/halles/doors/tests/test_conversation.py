@@ -91,6 +91,20 @@ def test_another_request_drops_what_waited(phone: Phone) -> None:
     assert not INN.replies
 
 
+def test_a_no_that_asks_for_something_else_does_that(phone: Phone) -> None:
+    phone.says("table pour 2")
+    assert "Table pour 3 ?" in phone.says("non 3")
+    phone.says("1")
+    assert [("inn.book", {"for": 3}, Reply("yes"))] == INN.replies
+
+
+def test_help_is_heard_in_words_of_no_intent(phone: Phone) -> None:
+    phone.says("table pour 2")
+    assert "Camille" in phone.says("aidez")
+    phone.says("oui")
+    assert not INN.replies
+
+
 def test_a_question_waits_half_an_hour(phone: Phone) -> None:
     phone.says("table pour 2")
     phone.now = AT + timedelta(minutes=30)

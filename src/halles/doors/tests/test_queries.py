@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone, translation
 
 from halles.doors import queries
-from halles.doors.models import OutgoingMessage
+from halles.doors.models import OutgoingMessage, State
 from halles.kit.post import Message, post
 
 pytestmark = pytest.mark.django_db
@@ -56,10 +56,6 @@ def test_the_outbox_at_a_glance(django_assert_num_queries: Any) -> None:
     fill()
     OutgoingMessage.objects.filter(secret=True).update(state="failed")
     with translation.override("fr"), django_assert_num_queries(1):
-        assert queries.outbox_state() == {
-            "En attente": 0,
-            "En cours d’envoi": 0,
-            "Envoyé": 0,
-            "Gardé ici": 1,
-            "Non envoyé": 1,
-        }
+        state = queries.outbox_state()
+    assert len(state) == len(State)
+    assert {label: count for label, count in state.items() if count} == {"Gardé ici": 1, "Non envoyé": 1}

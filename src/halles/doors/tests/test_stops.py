@@ -8,6 +8,7 @@ import pytest
 from halles.doors import commands
 from halles.doors.models import OutgoingMessage, State, TextNumber, TextReader
 from halles.doors.queries.stops import is_stopped, stopped_among
+from halles.doors.tests.talk import Phone
 from halles.journal.models import Entry
 from halles.kit.actor import NOBODY, Actor
 from halles.kit.errors import Refused
@@ -106,3 +107,25 @@ def test_no_person_acts_on_a_number(redon: Town, actor: Actor) -> None:
     with pytest.raises(Refused):
         commands.reader_remove(**here)
     assert not TextNumber.objects.exists()
+
+
+@pytest.mark.door("doors.texts", "sms")
+def test_by_text_message_news_are_asked_for_taken_back_and_stopped(redon: Town) -> None:
+    phone = Phone(redon, number=NUMBER)
+    assert "STOP" in phone.says("INFOS")
+    assert TextReader.objects.get().number == NUMBER
+    assert "STOP" in phone.says("infos svp")
+    assert TextReader.objects.count() == 1
+    phone.says("stop")
+    assert not TextReader.objects.exists()
+    phone.says("je voudrais m'abonner aux infos de la ville")
+    assert TextReader.objects.exists()
+    assert not is_stopped("redon", NUMBER)
+    phone.says("0")
+    assert not TextReader.objects.exists()
+
+
+@pytest.mark.parametrize("text", ["quoi de neuf", "les dernieres infos des magasins", "plus d'infos merci"])
+def test_who_asks_what_is_new_is_not_enrolled(redon: Town, text: str) -> None:
+    Phone(redon, number=NUMBER).says(text)
+    assert not TextReader.objects.exists()

@@ -65,8 +65,9 @@ def test_a_number_that_waits_adds_its_words_to_the_same_call(redon: Town) -> Non
 
 
 def test_without_a_way_to_reach_her_nothing_is_opened(redon: Town) -> None:
+    about = {"town": redon, "channel": "web", "reason": "asked", "words": "x"}
     with pytest.raises(BadInput):
-        opened(redon, contact=" ")
+        ticket_open(actor=NOBODY, contact=" ", **about)
 
 
 def test_who_asks_on_and_on_waits(redon: Town) -> None:

@@ -44,7 +44,7 @@ def texts_desk(request: Request) -> HttpResponse:
     context = {
         "form": form,
         "price": price,
-        "head": ["", _("Messages"), _("Text messages billed"), _("Cost")],
+        "head": ["", _("Text messages billed"), _("Cost")],
         "tables": [_table(month) for month in costs.text_months(town=town.slug, price=price)],
         "stopped": costs.texts_stopped(town=town.slug),
         "campaigns": campaigns.campaign_list(town=town.slug),
@@ -56,16 +56,15 @@ def texts_desk(request: Request) -> HttpResponse:
 def _table(month: Month) -> tuple[str, list[list[str]]]:
     """Return a month's name, and its lines with their sum last."""
     spoken = language()
-    every = (_("In all"), month.messages, month.segments, month.cents)
-    lines = [(_(line.label), line.messages, line.segments, line.cents) for line in month.lines]
+    every = (_("In all"), month.segments, month.cents)
+    lines = [(_(line.label), line.segments, line.cents) for line in month.lines]
     rows = [
         [
             label,
-            french.number_words(count, language=spoken),
             french.number_words(segments, language=spoken),
             _("not known") if cents is None else french.euros(cents, language=spoken),
         ]
-        for label, count, segments, cents in [*lines, every]
+        for label, segments, cents in [*lines, every]
     ]
     return french.month_words(month.first, language=spoken), rows
 

@@ -1,4 +1,4 @@
-"""A throwaway gammu-smsd with its dummy phone, for tests and benchmarks: one writes to it as a reader would."""
+"""A throwaway gammu-smsd with its dummy phone, for tests and benchmarks."""
 
 import contextlib
 import itertools
@@ -27,16 +27,16 @@ gammuloc = /dev/null
 [smsd]
 service = files
 logfile = {folder}/log
-debuglevel = 255
+debuglevel = 1
 inboxpath = {folder}/inbox/
 outboxpath = {folder}/outbox/
 sentsmspath = {folder}/sent/
 errorsmspath = {folder}/error/
-inboxformat = {inboxformat}
+inboxformat = detail
 transmitformat = auto
 deliveryreport = sms
 receivefrequency = 1
-loopsleep = 1
+loopsleep = {loopsleep}
 statusfrequency = 0
 commtimeout = 1
 sendtimeout = 5
@@ -74,7 +74,8 @@ class Daemon:
     """A running daemon and its phone."""
 
     folder: Path
-    inboxformat: str
+    loopsleep: int = 1
+    """Seconds between its looks at the outbox; it sends one message at each. 0 for as many as it can."""
     _process: "subprocess.Popen[bytes] | None" = None
     _serial: Iterator[int] = field(default_factory=itertools.count)
 
@@ -93,6 +94,9 @@ class Daemon:
         program = find()
         if not program:
             raise Missing("gammu-smsd is not installed (apt-get install gammu-smsd)")
+        (self.folder / "smsdrc").write_text(
+            CONFIGURATION.format(folder=self.folder, loopsleep=self.loopsleep)
+        )
         said = self._log().count("Created POSIX RW shared memory")
         self._process = subprocess.Popen(
             [program, "-c", str(self.folder / "smsdrc")],
@@ -175,16 +179,15 @@ def find() -> str | None:
 
 
 @contextlib.contextmanager
-def running(*, inboxformat: str = "detail") -> Iterator[Daemon]:
+def running(*, loopsleep: int = 1) -> Iterator[Daemon]:
     """Start a daemon with a phone of its own; stop it and remove it all afterwards."""
     if not find():
         raise Missing("gammu-smsd is not installed (apt-get install gammu-smsd)")
     folder = Path(tempfile.mkdtemp(prefix="halles-gammu-"))
-    daemon = Daemon(folder, inboxformat)
+    daemon = Daemon(folder, loopsleep)
     try:
         for name in ("inbox", "outbox", "sent", "error", "phone"):
             (folder / name).mkdir()
-        (folder / "smsdrc").write_text(CONFIGURATION.format(folder=folder, inboxformat=inboxformat))
         daemon.start()
         yield daemon
     finally:

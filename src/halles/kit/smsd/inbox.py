@@ -16,6 +16,7 @@ SETTLED, ABANDONED = 2.0, 60.0
 that many seconds without a change, as does one that never ends until it counts as it is."""
 END = re.compile(rb"^MessageReference = \d+\s*\Z", re.MULTILINE)
 MOST_BYTES = 64_000
+REPORT = re.compile(rb"^PDU = Status_Report\s*$", re.MULTILINE)
 NAME = re.compile(
     r"(?P<message>IN(?P<at>\d{8}_\d{6})_(?P<serial>\d\d)_(?P<number>.*))_(?P<part>\d\d)\.(?P<kind>\w+)"
 )
@@ -66,7 +67,7 @@ def read(files: tuple[Path, ...]) -> Arrival:
     if sum(path.stat().st_size for path in files) > MOST_BYTES:
         raise Unreadable("size")
     contents = [path.read_bytes() for path in files]
-    is_report = b"PDU = Status_Report" in contents[0]
+    is_report = b"[SMSBackup" in contents[0] and REPORT.search(contents[0]) is not None
     text = "".join(map(_text, contents))
     stored = hashlib.sha256(b"\0".join([text.encode(), b"report" if is_report else b""])).hexdigest()
     return Arrival(

@@ -85,6 +85,7 @@ def test_nothing_that_french_writes_is_lost() -> None:
         ("9 h – 12 h…", "9 h - 12 h..."),
         ("5 °C, ≥ 3 m², ±2", "5 oC, >= 3 m2, +/-2"),
         ("☎ 02 99", "Tel. 02 99"),
+        ("Vin chaud ☕, gaufres 🥞. Venez 🥖 !", "Vin chaud, gaufres. Venez !"),
     ],
 )
 def test_the_table_of_french(typed: str, carried: str) -> None:

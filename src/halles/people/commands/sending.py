@@ -9,6 +9,8 @@ from halles.kit.post import Message, post
 from halles.kit.ratelimit import Limit, hit
 from halles.people.models import Invitation
 
+MOST_NAME = 40
+"""Letters of a name in a text message: the link and the code behind it are never cut."""
 _PER_PERSON = Limit("invitation-send", 20, 3600)
 
 
@@ -26,7 +28,10 @@ def invitation_send(
     require(actor, "people.members_manage", invitation.organisation_id)
     hit(_PER_PERSON, actor.person)
     channel, to = address
-    words = {"town": town_name, "name": invitation.organisation.name, "link": link, "code": show_code(code)}
+    name = invitation.organisation.name
+    if channel == "sms" and len(name) > MOST_NAME:
+        name = f"{name[:MOST_NAME].rstrip()}…"
+    words = {"town": town_name, "name": name, "link": link, "code": show_code(code)}
     text = gettext("%(town)s: %(name)s invites you. %(link)s (code %(code)s)") % words
     subject = gettext("%(name)s invites you") % words
     with transaction.atomic():

@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from halles.doors.models import OutgoingMessage
 from halles.journal.models import Entry
 from halles.kit.actor import NOBODY
 from halles.kit.errors import BadInput, NotFound, Refused, TooMany
+from halles.kit.ids import show_code
 from halles.people import queries
 from halles.people.commands.organisations import (
     invitation_accept,
@@ -106,6 +108,20 @@ def test_only_owners_invite_and_only_to_known_roles(shop: Organisation, anne: Pe
     invitation_withdraw(actor=acting(anne), organisation=shop.pk, invitation=made.pk)
     with pytest.raises(NotFound):
         invitation_withdraw(actor=acting(anne), organisation=shop.pk, invitation=made.pk)
+
+
+def test_a_long_name_never_cuts_the_link_or_the_code_of_a_text_message(anne: Person) -> None:
+    name = "Les amis de la très vieille librairie du port et de ses environs " * 3
+    shop = organisation_create(actor=acting(anne), kind="shop", name=name, town=SLUG, owner_person=anne.pk)
+    made, code = invitation_create(actor=acting(anne), organisation=shop.pk, role="employee")
+    link = f"https://ville-test.example/{'x' * 120}"
+    invitation_send(
+        actor=acting(anne), invitation=made, code=code, link=link, address=("sms", "+33612345678")
+    )
+    sent = OutgoingMessage.objects.get(channel="sms")
+    assert link in sent.text
+    assert show_code(code) in sent.text
+    assert (sent.kind, sent.segments) == ("code", 2)
 
 
 def test_guessing_invitations_is_slowed_down(person: Make) -> None:

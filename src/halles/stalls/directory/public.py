@@ -9,9 +9,11 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from halles.doors.engine.meaning import Names
 from halles.kit import french
+from halles.kit.actor import Actor
 from halles.kit.reportable import Reportable
 from halles.kit.text import mark
 from halles.kit.today import TodayLine, WeekPart
+from halles.people.queries import organisations_of
 from halles.stalls.directory.commands import (
     claim_request_accept,
     claim_request_refuse,
@@ -85,6 +87,7 @@ __all__ = [
     "claim_request_refuse",
     "claim_requests_open",
     "foot_way",
+    "helped_lines",
     "holder_notices",
     "kind_titles",
     "launch_list",
@@ -137,6 +140,20 @@ def reportables() -> tuple[Reportable, ...]:
 def text_names(*, town: Town) -> Names:
     """Return what text messages may call the shops of a town."""
     return Names(shops=shops_said(town=town.slug))
+
+
+def helped_lines(*, town: Town, actor: Actor, now: datetime) -> list[TodayLine]:
+    """Return what a helper can do here for `actor`: find a shop; where she keeps one, its sheet."""
+    mine = organisations_of(person=actor.person)
+    sheets = sheets_held(organisations=[each.organisation_id for each in mine], town=town.slug)
+    held = [
+        TodayLine(
+            gettext("The sheet of her shop: %(shop)s") % {"shop": sheet.name},
+            reverse("directory:manage", kwargs={"slug": sheet.slug}),
+        )
+        for sheet in sheets
+    ]
+    return [TodayLine(gettext("Find a shop or a service"), reverse("directory:list")), *held]
 
 
 def today_lines(*, town: Town, now: datetime) -> list[TodayLine]:

@@ -1,4 +1,4 @@
-"""Forms that may wait for the network: what they do in words, whose they are, a number that makes them act once."""
+"""Forms that may wait for the network: what they do, whose they are, a number that makes them act once."""
 
 import secrets
 

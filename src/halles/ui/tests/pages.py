@@ -2,7 +2,16 @@
 
 from tests.pages import Page
 
-_OFFLINE = ("ui:worker", "ui:manifest", "ui:away", "ui:kept", "ui:unsent", "ui:waiting", "ui:token", "ui:device")
+_OFFLINE = (
+    "ui:worker",
+    "ui:manifest",
+    "ui:away",
+    "ui:kept",
+    "ui:unsent",
+    "ui:waiting",
+    "ui:token",
+    "ui:device",
+)
 PAGES = [
     Page("ui:style", town=False),
     *(Page(name) for name in _OFFLINE),

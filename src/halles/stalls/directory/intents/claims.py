@@ -1,11 +1,16 @@
 """A shop takes over its sheet by the code of its letter, or asks for it without one."""
 
+import re
+
 from django.utils.translation import gettext
 
 from halles.doors.public import Answer, TextIn, said, ticket_open, whom_to_call
 from halles.kit.actor import NOBODY, Actor
 from halles.stalls.directory.commands import sheet_claim_by_text
 from halles.stalls.directory.intents.whose import sheet_name
+
+_CODE = re.compile(r"\b[a-z2-9]{4}[ -]?[a-z2-9]{4}[ -]?[a-z2-9]{4}\W*$", re.IGNORECASE)
+"""The code of a letter at the end of a message: twelve letters and digits, in groups or not."""
 
 
 def claim(came: TextIn) -> Answer:
@@ -15,11 +20,17 @@ def claim(came: TextIn) -> Answer:
         town=came.town.slug,
         number=came.sender,
         persons=came.persons,
-        code=str(came.slots.get("reference", "")) or came.text,
+        code=_code(came),
     )
     words = gettext("The sheet of %(name)s is yours.") % {"name": sheet_name(sheet)}
     how = gettext("From this number write for example: FERME JEUDI MATIN, or INFO: new, galettes on Friday.")
     return said(words, how)
+
+
+def _code(came: TextIn) -> str:
+    """Return the code as written; what the doors understood of it may be a part only."""
+    found = _CODE.search(came.text)
+    return found[0] if found else str(came.slots.get("reference", ""))
 
 
 def claim_request(came: TextIn) -> Answer:

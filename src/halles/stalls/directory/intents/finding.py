@@ -5,7 +5,13 @@ from datetime import datetime
 from django.utils.translation import gettext
 
 from halles.doors.public import Answer, Ask, Reply, State, TextIn, said
-from halles.stalls.directory.intents.looking import cards_meant, language, nothing_found, phone_of
+from halles.stalls.directory.intents.looking import (
+    cards_meant,
+    language,
+    named_among,
+    nothing_found,
+    phone_of,
+)
 from halles.stalls.directory.queries import Card, wall
 from halles.stalls.directory.queries.states import states
 from halles.town.engine.hours import State as OpenState
@@ -31,9 +37,10 @@ def find_reply(came: TextIn, state: State, reply: Reply) -> Answer | None:
 
 
 def _found(came: TextIn, what: str, wanted: str) -> Answer:
-    cards = cards_meant(town=came.town.slug, what=what)[:MOST]
-    if not cards:
+    found = cards_meant(town=came.town.slug, what=what)
+    if not found:
         return said(*nothing_found(town=came.town.slug, what=what))
+    cards = named_among(found, f"{what} {came.text}")[:MOST]
     told = open_states(came.town, came.received_at, cards)
     moment = wall(came.received_at)
     if len(cards) == 1 or wanted == "hours":

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from halles.doors.engine.meaning import Moment
 from halles.doors.engine.spelling import time_spelled
-from halles.doors.public import Answer, State, TextIn, published, said
+from halles.doors.public import Answer, State, TextIn, said
 from halles.doors.public import Reply as TextReply
 from halles.kit import french
 from halles.kit.errors import BadInput
@@ -17,7 +17,7 @@ from halles.kit.text import fold
 from halles.stalls.directory.commands import Reply, holiday_reply, holiday_undo
 from halles.stalls.directory.engine.occasions import Occasion, holiday, occasion_of
 from halles.stalls.directory.intents.looking import language
-from halles.stalls.directory.intents.whose import Own, own_get, own_list
+from halles.stalls.directory.intents.whose import Own, own_get, own_list, publish_for
 from halles.stalls.directory.queries import occasion_words, question_of, wall
 from halles.stalls.directory.queries.holidays import question_next
 from halles.town.engine.hours.sentence import Told
@@ -51,7 +51,7 @@ def reply(came: TextIn) -> Answer | None:
     )
     state = {"sheet": own.sheet.slug, "occasion": waiting.about.slug}
     words_back = _words(waiting.about, given, wall(came.received_at))
-    return published(came, organisation=own.sheet.organisation, text=words_back, state=state)
+    return publish_for(came, own, words_back, state)
 
 
 def reply_undo(came: TextIn, state: State, answer: TextReply) -> Answer | None:
@@ -93,11 +93,11 @@ def taken_back_too(own: Own, state: State, *, now: datetime) -> None:
 
 def _waiting(came: TextIn) -> _Open | None:
     """Return the nearest question that waits for a shop of who writes, about the day that she names."""
-    when = came.slots.get("when")
-    day = when.day if isinstance(when, Moment) else None
+    when, today = came.slots.get("when"), wall(came.received_at).date()
+    day = when.day if isinstance(when, Moment) and when.day != today else None  # hours alone are of today
     found = []
     for own in own_list(came):
-        row = question_next(sheet=own.sheet.pk, today=wall(came.received_at).date(), day=day)
+        row = question_next(sheet=own.sheet.pk, today=today, day=day)
         about = occasion_of(row.occasion) if row else None
         if about:
             found.append(_Open(own, about))

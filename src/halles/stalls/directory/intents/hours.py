@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext
 
-from halles.doors.public import Answer, Ask, Reply, State, TextIn, published, said
+from halles.doors.public import Answer, Ask, Reply, State, TextIn, said
 from halles.kit.text import fold
 from halles.stalls.directory.commands import sheet_edit, sheet_undo
 from halles.stalls.directory.commands.fields import field_clean
 from halles.stalls.directory.intents.looking import language
-from halles.stalls.directory.intents.whose import Own, for_chosen, for_own, own_get
+from halles.stalls.directory.intents.whose import Own, for_chosen, for_own, own_get, publish_for
 from halles.town.engine.hours import explain_text
 from halles.town.engine.typed_hours import hours_typed
 
@@ -36,9 +36,9 @@ def hours_reply(came: TextIn, state: State, reply: Reply) -> Answer | None:
 def _read(came: TextIn, own: Own) -> Answer:
     text = _without_head(str(came.slots.get("words") or came.text))
     typed = hours_typed(text)
-    if typed.choices:
+    if len(typed.choices) > 1:
         return _ask(own, typed.choices[:MOST_CHOICES])
-    told = field_clean("hours", text)
+    told = typed.choices[0] if typed.choices else field_clean("hours", text)
     question = gettext("%(name)s, new hours: %(hours)s?") % {"name": own.name, "hours": _words(told)}
     return said(question, ask=Ask("confirm", {"sheet": own.sheet.slug, "hours": [told]}))
 
@@ -52,13 +52,14 @@ def _ask(own: Own, hours_meant: tuple[str, ...]) -> Answer:
 def _publish(came: TextIn, own: Own, told: str) -> Answer:
     fields = {"hours": told}
     saved = sheet_edit(actor=own.actor, sheet=own.sheet, revision=own.sheet.revision, fields=fields)
-    words = gettext("your hours, %(hours)s") % {"hours": _words(told)}
+    words = gettext("new hours, %(hours)s") % {"hours": _words(told)}
     state = {"sheet": own.sheet.slug, "revision": saved}
-    return published(came, organisation=own.sheet.organisation, text=words, state=state)
+    return publish_for(came, own, words, state)
 
 
 def _words(told: str) -> str:
-    return "; ".join(explain_text(told, language()))
+    words = "; ".join(explain_text(told, language()))
+    return words[:1].lower() + words[1:] if language() == "fr" else words
 
 
 def _without_head(text: str) -> str:

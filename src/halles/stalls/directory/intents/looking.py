@@ -1,5 +1,6 @@
 """Which sheets a text message means, and how one of them is told in a few words."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from django.utils.translation import get_language, gettext
@@ -7,7 +8,7 @@ from django.utils.translation import get_language, gettext
 from halles.kit import french
 from halles.kit.text import fold
 from halles.stalls.directory.engine.trades import shop_of
-from halles.stalls.directory.queries import Card, kind_asked, sheet_list
+from halles.stalls.directory.queries import Card, kind_asked, kind_words, sheet_list
 from halles.stalls.directory.queries.misses import OTHER
 
 MOST_WORDS = 60
@@ -32,10 +33,12 @@ def _of_kind(town: str, kind: str) -> list[Card]:
     return [card for card in sheet_list(town=town).found if card.category == kind]
 
 
-def is_named(card: Card, what: str) -> bool:
-    """Say whether somebody wrote the name of a shop, not a word that others have too."""
-    words = set(fold(card.name).split())
-    return words <= set(fold(what).split())
+def named_among(cards: Sequence[Card], text: str) -> list[Card]:
+    """Return the only one whose whole name somebody wrote; all of them where she wrote a kind."""
+    words = set(fold(text).split())
+    named = [card for card in cards if set(fold(card.name).split()) <= words]
+    own = [card for card in named if set(fold(card.name).split()) - set(kind_words(card.category).split())]
+    return own[:1] if own else list(cards)
 
 
 def nothing_found(*, town: str, what: str) -> tuple[str, ...]:

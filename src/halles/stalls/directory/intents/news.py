@@ -4,13 +4,13 @@ import re
 
 from django.utils.translation import gettext
 
-from halles.doors.public import Answer, Ask, Reply, State, TextIn, published, said
+from halles.doors.public import Answer, Ask, Reply, State, TextIn, said
 from halles.kit.errors import BadInput
 from halles.kit.text import fold
 from halles.stalls.directory.commands import news_publish, news_withdraw
 from halles.stalls.directory.commands.news import Unsure
 from halles.stalls.directory.intents.looking import capital
-from halles.stalls.directory.intents.whose import Own, for_chosen, for_own, own_get
+from halles.stalls.directory.intents.whose import Own, for_chosen, for_own, own_get, publish_for
 from halles.stalls.directory.queries import news_latest
 
 LATEST = 4
@@ -72,7 +72,7 @@ def _published(came: TextIn, own: Own, text: str, answer: str = "") -> Answer:
     made = news_publish(actor=own.actor, sheet=own.sheet, text=text, answer=answer)
     words = gettext("news, “%(text)s”") % {"text": _short(text).rstrip(".")}
     state = {"sheet": own.sheet.slug, "news": made}
-    return published(came, organisation=own.sheet.organisation, text=words, state=state)
+    return publish_for(came, own, words, state)
 
 
 def text_of(written: str) -> str:

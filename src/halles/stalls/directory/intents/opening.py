@@ -9,14 +9,14 @@ from django.utils.translation import gettext, ngettext
 from halles.doors.engine.meaning import Moment
 from halles.doors.public import Answer, TextIn, said
 from halles.kit.errors import BadInput
-from halles.stalls.directory.engine.asked_time import Asked, span_asked
+from halles.stalls.directory.intents.asked_time import Asked, span_asked
 from halles.stalls.directory.intents.finding import open_states
 from halles.stalls.directory.intents.looking import (
     capital,
     cards_meant,
     day_words,
-    is_named,
     language,
+    named_among,
     nothing_found,
     phone_of,
     time_words,
@@ -72,7 +72,8 @@ def find_when(came: TextIn) -> Answer:
     cards = cards_meant(town=came.town.slug, what=what)
     if not cards:
         return said(*nothing_found(town=came.town.slug, what=what))
-    if len(cards) == 1 or is_named(cards[0], what):
+    cards = named_among(cards, f"{what} {came.text}")
+    if len(cards) == 1:
         return said(*_one(asking, cards[0]))
     return said(*_some(asking, cards))
 
@@ -94,7 +95,8 @@ def _state(asking: _Asking, card: Card) -> str:
         return gettext("it is not known, call before you come")
     if spans:
         return gettext("open %(spans)s") % {"spans": spans}
-    return gettext("open") if any(card.id == each.id for each in asking.visit.whole) else gettext("closed")
+    is_open = any(card.id == each.id for each in asking.visit.whole)
+    return gettext("it is open") if is_open else gettext("it is closed")
 
 
 def _some(asking: _Asking, cards: Sequence[Card]) -> list[str]:

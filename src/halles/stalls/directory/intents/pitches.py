@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from halles.doors.engine.meaning import Moment
-from halles.doors.public import Answer, Reply, State, TextIn, published, said
+from halles.doors.public import Answer, Reply, State, TextIn, said
 from halles.kit.errors import BadInput
 from halles.stalls.directory.commands import pitch_absent, pitch_present
 from halles.stalls.directory.intents.looking import day_words
-from halles.stalls.directory.intents.whose import Own, for_chosen, for_own, own_get
+from halles.stalls.directory.intents.whose import Own, for_chosen, for_own, own_get, publish_for
 from halles.stalls.directory.queries import Seller, pitches_of
 
 Days = list[tuple[str, date]]
@@ -20,7 +20,10 @@ Days = list[tuple[str, date]]
 
 def absent(came: TextIn) -> Answer:
     """Note that a seller is absent on the days that she names."""
-    return for_own(came, _absent)
+    since = timezone.localdate(came.received_at)
+    return for_own(
+        came, _absent, fits=lambda own: bool(pitches_of(sheet=own.sheet.pk, town=came.town, since=since))
+    )
 
 
 def absent_reply(came: TextIn, state: State, reply: Reply) -> Answer | None:
@@ -48,7 +51,7 @@ def _absent(came: TextIn, own: Own) -> Answer:
     days = ", ".join(day_words(day, today) for day in sorted({day for _, day in found}))
     text = gettext("absent from the market %(days)s") % {"days": days}
     state = {"sheet": own.sheet.slug, "days": [(pitch, day.isoformat()) for pitch, day in found]}
-    return published(came, organisation=own.sheet.organisation, text=text, state=state)
+    return publish_for(came, own, text, state)
 
 
 def _days(own: Own, came: TextIn, first: date, last: date) -> Days:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from halles.doors.engine.meaning import Moment
 from halles.doors.engine.spelling import spelled
-from halles.doors.public import Answer, Ask, Reply, State, TextIn, published, said
+from halles.doors.public import Answer, Ask, Reply, State, TextIn, said
 from halles.kit.errors import BadInput
 from halles.kit.text import fold
 from halles.stalls.directory.commands import special_set, special_withdraw
@@ -17,7 +17,7 @@ from halles.stalls.directory.commands.special import spans_usual
 from halles.stalls.directory.engine.publishing import Said, answers_of
 from halles.stalls.directory.exchange.words import understood
 from halles.stalls.directory.intents.holidays import answered_too, taken_back_too
-from halles.stalls.directory.intents.whose import Own, for_chosen, for_own, own_get
+from halles.stalls.directory.intents.whose import Own, for_chosen, for_own, own_get, publish_for
 from halles.stalls.directory.models import SpecialSource
 from halles.stalls.directory.queries import wall
 from halles.town.engine.hours.sentence import Told, read_sentence
@@ -112,7 +112,7 @@ def _publish(came: TextIn, own: Own, told: Told) -> Answer:
     state: dict[str, Any] = {"sheet": own.sheet.slug}
     if not answered_too(own, told, now=came.received_at, state=state):
         state["specials"] = _set(own, told.special, source)
-    return published(came, organisation=own.sheet.organisation, text=_words(told, now), state=state)
+    return publish_for(came, own, _words(told, now), state)
 
 
 def _set(own: Own, spans: Sequence[tuple[datetime, datetime, bool]], source: SpecialSource) -> list[str]:

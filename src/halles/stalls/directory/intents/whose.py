@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.utils.translation import gettext
 
@@ -11,6 +12,7 @@ from halles.doors.public import (
     Reply,
     State,
     TextIn,
+    published,
     said,
     slots_from,
     slots_kept,
@@ -19,10 +21,11 @@ from halles.doors.public import (
 from halles.kit.actor import Actor
 from halles.kit.errors import BadInput, Refused
 from halles.kit.text import fold
-from halles.people.public import organisations_of
+from halles.people.public import organisation_get, organisations_of
+from halles.stalls.directory.engine.names_said import ways
 from halles.stalls.directory.engine.search import Entry, search
 from halles.stalls.directory.models import Sheet
-from halles.stalls.directory.queries import sheet_get, sheet_view, sheets_held
+from halles.stalls.directory.queries import kind_words, sheet_get, sheet_view, sheets_held
 
 MOST = 4
 """Shops that a question names."""
@@ -40,12 +43,13 @@ class Own:
 Act = Callable[[TextIn, Own], Answer]
 
 
-def for_own(came: TextIn, act: Act) -> Answer:
+def for_own(came: TextIn, act: Act, *, fits: Callable[[Own], bool] = lambda _own: True) -> Answer:
     """Do something for the shop of who writes; of several shops, ask which one first.
 
-    Raises Refused where she is a member of none.
+    Those that do not fit are left out where others do. Raises Refused where she is a member of none.
     """
     own = _named(came, own_list(came))
+    own = [each for each in own if fits(each)] or own if len(own) > 1 else own
     if not own:
         advice = gettext("Call %(who)s.") % {"who": whom_to_call(came.town)}
         raise Refused(gettext("This number is not that of a shop."), advice=advice)
@@ -53,7 +57,7 @@ def for_own(came: TextIn, act: Act) -> Answer:
         return act(came, own[0])
     asked = own[:MOST]
     choices = " ".join(f"{at} = {each.name}." for at, each in enumerate(asked, 1))
-    state = {"which": [each.sheet.slug for each in asked], "text": came.text}
+    state: dict[str, Any] = {"which": [each.sheet.slug for each in asked], "text": came.text}
     state["slots"] = slots_kept(came.slots)
     return said(gettext("For which shop?"), choices, ask=Ask("choice", state, options=len(asked)))
 
@@ -64,6 +68,14 @@ def for_chosen(came: TextIn, state: State, reply: Reply, act: Act) -> Answer | N
         return None
     again = replace(came, text=state["text"], slots=slots_from(state["slots"]))
     return act(again, own_get(came, state["which"][reply.number - 1]))
+
+
+def publish_for(came: TextIn, own: Own, text: str, state: State) -> Answer:
+    """Confirm what was published for a sheet, named where its organisation is called otherwise."""
+    shop = organisation_get(organisation=own.sheet.organisation)
+    if shop is None or shop.name != own.name:
+        text = gettext("%(name)s: %(words)s") % {"name": own.name, "words": text}
+    return published(came, organisation=own.sheet.organisation, text=text, state=state)
 
 
 def own_list(came: TextIn) -> list[Own]:
@@ -93,9 +105,15 @@ def sheet_name(sheet: Sheet) -> str:
 
 def _named(came: TextIn, own: list[Own]) -> list[Own]:
     """Return those that a message names; all of them where it names none of them."""
-    shop = came.slots.get("shop", "")
-    if not shop or len(own) < 2:
+    if len(own) < 2:
         return own
+    shop, text = fold(str(came.slots.get("shop", ""))), f" {fold(came.text)} "
     entries = [Entry(each.sheet.slug, fold(each.name)) for each in own]
-    named = set(search(fold(str(shop)), entries))
+    named = set(search(shop, entries)) if shop else set()
+    kinds = [kind_words(each.sheet.listed_category).split() for each in own]
+    named |= {
+        each.sheet.slug
+        for each, kind in zip(own, kinds, strict=True)
+        if any(f" {way} " in text for way in ways(fold(each.name), kind))
+    }
     return [each for each in own if each.sheet.slug in named] or own

@@ -25,7 +25,7 @@ def letter(scene: Scene) -> str:
 @pytest.mark.door("directory.claim", "sms")
 def test_the_code_of_the_letter_opens_the_sheet_to_somebody_new(scene: Scene) -> None:
     code = letter(scene)
-    said = ask(claim, came(scene, f"fiche {code}", reference=code.lower().replace("-", " ")))
+    said = ask(claim, came(scene, f"Fiche {code.lower().replace('-', ' ')} !", reference=code[5:]))
     assert said.startswith("The sheet of Café du Port is yours.")
     owner = Person.objects.get(phone=NUMBER)
     scene.imported.refresh_from_db()

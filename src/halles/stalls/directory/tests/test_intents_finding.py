@@ -100,9 +100,9 @@ def test_one_shop_on_a_day(scene: Scene) -> None:
         return ask(find_when, came(scene, "x", what="le fournil", when=when))
 
     assert on(Moment(day=SUNDAY)) == "Le Fournil d'Anne, tomorrow: open 7:30 am-12:30 pm. 02 99 71 00 00."
-    assert "Monday 30 November: closed." in on(Moment(day=MONDAY))
-    assert "Thursday 3 December at 10:00 am: open." in on(Moment(day=THURSDAY, start=time(10)))
-    assert "2:00 pm: closed." in on(Moment(day=THURSDAY, start=time(14)))
+    assert "Monday 30 November: it is closed." in on(Moment(day=MONDAY))
+    assert "Thursday 3 December at 10:00 am: it is open." in on(Moment(day=THURSDAY, start=time(10)))
+    assert "2:00 pm: it is closed." in on(Moment(day=THURSDAY, start=time(14)))
 
 
 def test_one_shop_now_says_until_when(scene: Scene) -> None:

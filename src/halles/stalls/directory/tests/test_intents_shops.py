@@ -275,7 +275,12 @@ def test_the_question_about_a_public_holiday_is_answered(
 
 
 def test_hours_of_a_public_holiday_may_be_told(scene: Scene, question: HolidayQuestion) -> None:
-    answer = send(scene, "directory.holiday", "ferie ouvert 9h 12h", when=Moment(start=time(9), end=time(12)))
+    answer = send(
+        scene,
+        "directory.holiday",
+        "ferie ouvert 9h 12h",
+        when=Moment(NOW.date(), start=time(9), end=time(12)),
+    )
     assert "open on Friday 25 December, 9 h - 12 h" in told(answer)
     question.refresh_from_db()
     assert question.reply == "open"

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from rules import test_rule
 
+from halles.doors.public import acting
 from halles.kit import drafts
 from halles.kit.actor import require
 from halles.kit.forms import done
@@ -18,7 +19,7 @@ from halles.people.public import freshly_signed_in, person_get, person_name, sig
 from halles.stalls.directory import commands, forms, papers, queries, rights
 from halles.stalls.directory.commands.visits import HandedOver, Which
 from halles.stalls.directory.models import Sheet
-from halles.stalls.directory.views.pages import find, form_page
+from halles.stalls.directory.views.pages import find, form_page, noted
 
 
 @signed_in
@@ -64,7 +65,8 @@ def claim(request: Request, slug: str) -> HttpResponse:
     form = forms.ClaimForm(request.POST or None)
 
     def take() -> None:
-        commands.sheet_claim(actor=request.actor, sheet=row, code=form.cleaned_data["code"])
+        commands.sheet_claim(actor=acting(request), sheet=row, code=form.cleaned_data["code"])
+        noted(request, row, gettext("Sheet taken over: %(shop)s"))
 
     if request.method == "POST" and done(form, take):
         messages.success(
@@ -82,7 +84,8 @@ def claim_request(request: Request, slug: str) -> HttpResponse:
     asking = forms.ClaimRequestForm(typed or None)
 
     def ask() -> None:
-        commands.claim_request(actor=request.actor, sheet=row, **asking.cleaned_data)
+        commands.claim_request(actor=acting(request), sheet=row, **asking.cleaned_data)
+        noted(request, row, gettext("Sheet asked for at the town hall: %(shop)s"))
 
     if request.method == "POST" and done(asking, ask):
         messages.success(request, gettext("Your request is with the town hall, which calls back the shop."))
@@ -126,10 +129,11 @@ def never_kept(response: HttpResponse) -> HttpResponse:
 
 def _asked(request: Request, row: Sheet) -> dict[str, Any]:
     """Return what the page of a claim shows beside its form: the sheet, and what she asked before."""
+    asking = acting(request).person
     return {
         "sheet": queries.sheet_view(row),
         "prints": test_rule(rights.ISSUE_CODE, request.actor, row),
         "visits": test_rule(rights.VISIT, request.actor, row),
-        "asked": queries.claim_request_of(sheet=row.pk, person=request.actor.person),
-        "asking": forms.ClaimRequestForm(initial={"name": person_name(request.actor.person)}),
+        "asked": queries.claim_request_of(sheet=row.pk, person=asking),
+        "asking": forms.ClaimRequestForm(initial={"name": person_name(asking)}),
     }

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
+from halles.doors.public import acting
 from halles.kit.actor import require
 from halles.kit.errors import NotFound
 from halles.kit.forms import done
@@ -20,7 +21,7 @@ from halles.stalls.directory import commands, queries, rights
 from halles.stalls.directory.engine.occasions import Occasion, occasion_of
 from halles.stalls.directory.forms import ReplyForm
 from halles.stalls.directory.models import HolidayQuestion, Sheet
-from halles.stalls.directory.views.pages import find
+from halles.stalls.directory.views.pages import find, noted
 
 
 @shelved("{town}/directory", "{town}/town")
@@ -39,17 +40,18 @@ def holiday(request: Request, day: str) -> HttpResponse:
 def holiday_reply(request: Request, slug: str, occasion: str) -> HttpResponse:
     """Let a shop answer a question, or the town's manager for it; its buttons post here from other pages."""
     row = find(request, slug)
-    require(request.actor, rights.REPLY, row)
+    require(acting(request), rights.REPLY, row)
     question = queries.question_of(sheet=row.pk, occasion=occasion)
     form = ReplyForm(request.POST or None)
     answer = request.POST.get("answer", "")
-    who: dict[str, Any] = {"actor": request.actor, "now": timezone.now()}
+    who: dict[str, Any] = {"actor": acting(request), "now": timezone.now()}
 
     def reply() -> None:
         if answer == "undo":
             commands.holiday_undo(sheet=row, occasion=occasion, **who)
         else:
             commands.holiday_reply(sheet=row, occasion=occasion, reply=form.reply(), **who)
+        noted(request, row, gettext("Answered whether it opens on a public holiday: %(shop)s"))
 
     if answer not in ("", "change") and done(form, reply):
         messages.success(request, _said(answer))

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from halles.doors.public import acting, helping_of
 from halles.kit import drafts
 from halles.kit.actor import require
 from halles.kit.forms import done
@@ -22,14 +23,14 @@ from halles.people.public import organisations_of, signed_in
 from halles.stalls.directory import commands, forms, queries, rights
 from halles.stalls.directory.commands.sheets import Changed
 from halles.stalls.directory.models import Sheet
-from halles.stalls.directory.views.pages import find, form_page
+from halles.stalls.directory.views.pages import find, form_page, noted
 from halles.town.engine.hours import understood
 
 
 @signed_in
 def mine(request: Request) -> HttpResponse:
     """Lead a holder to her sheet; show her the list when she holds several, and how to take one when none."""
-    memberships = organisations_of(person=request.actor.person)
+    memberships = organisations_of(person=acting(request).person)
     sheets = queries.sheets_held(
         organisations=[each.organisation_id for each in memberships], town=request.town.slug
     )
@@ -56,7 +57,8 @@ def edit(request: Request, slug: str) -> HttpResponse:
 
     def save() -> None:
         revision, fields = form.cleaned_data["revision"], forms.fields_typed(form)
-        commands.sheet_edit(actor=request.actor, sheet=row, revision=revision, fields=fields)
+        commands.sheet_edit(actor=acting(request), sheet=row, revision=revision, fields=fields)
+        noted(request, row, gettext("Sheet changed: %(shop)s"))
 
     if request.method == "POST":
         try:
@@ -83,7 +85,8 @@ def undo(request: Request, slug: str) -> HttpResponse:
         revision = int(request.POST.get("revision", ""))
     except ValueError:
         revision = 0
-    commands.sheet_undo(actor=request.actor, sheet=row, revision=revision)
+    commands.sheet_undo(actor=acting(request), sheet=row, revision=revision)
+    noted(request, row, gettext("Sheet put back as it was: %(shop)s"))
     messages.success(request, gettext("Done: your sheet is as it was before."))
     return redirect("directory:manage", slug=slug)
 
@@ -92,7 +95,9 @@ def undo(request: Request, slug: str) -> HttpResponse:
 @signed_in
 def confirm(request: Request, slug: str) -> HttpResponse:
     """Note that all is still right."""
-    commands.sheet_confirm(actor=request.actor, sheet=held(request, slug))
+    row = held(request, slug)
+    commands.sheet_confirm(actor=acting(request), sheet=row)
+    noted(request, row, gettext("Sheet confirmed, all still right: %(shop)s"))
     messages.success(request, gettext("Thank you. Your sheet says that it was confirmed today."))
     return redirect("directory:manage", slug=slug)
 
@@ -111,7 +116,9 @@ def version_list(request: Request, slug: str) -> HttpResponse:
 @signed_in
 def restore(request: Request, slug: str, number: int) -> HttpResponse:
     """Take back an older version."""
-    commands.sheet_restore(actor=request.actor, sheet=held(request, slug), number=number)
+    row = held(request, slug)
+    commands.sheet_restore(actor=acting(request), sheet=row, number=number)
+    noted(request, row, gettext("Sheet put back as it was: %(shop)s"))
     messages.success(request, gettext("This version is back. Those that came after it are kept."))
     return redirect("directory:manage", slug=slug)
 
@@ -124,7 +131,8 @@ def photos(request: Request, slug: str) -> HttpResponse:
 
     def add() -> None:
         data = form.cleaned_data["photo"].read()
-        commands.photo_add(actor=request.actor, sheet=row, data=data, alt=form.cleaned_data["alt"])
+        commands.photo_add(actor=acting(request), sheet=row, data=data, alt=form.cleaned_data["alt"])
+        noted(request, row, gettext("Photo put on the sheet: %(shop)s"))
 
     if request.method == "POST" and done(form, add):
         messages.success(request, gettext("Your photo is on the sheet."))
@@ -137,7 +145,9 @@ def photos(request: Request, slug: str) -> HttpResponse:
 @signed_in
 def photo_withdraw(request: Request, slug: str, photo: str) -> HttpResponse:
     """Stop showing a photo."""
-    commands.photo_withdraw(actor=request.actor, sheet=held(request, slug), photo=photo)
+    row = held(request, slug)
+    commands.photo_withdraw(actor=acting(request), sheet=row, photo=photo)
+    noted(request, row, gettext("Photo taken off the sheet: %(shop)s"))
     messages.success(request, gettext("This photo is no longer shown. You can go back for ten minutes."))
     return redirect("directory:photos", slug=slug)
 
@@ -146,15 +156,17 @@ def photo_withdraw(request: Request, slug: str, photo: str) -> HttpResponse:
 @signed_in
 def photo_restore(request: Request, slug: str, photo: str) -> HttpResponse:
     """Show a photo again."""
-    commands.photo_restore(actor=request.actor, sheet=held(request, slug), photo=photo)
+    row = held(request, slug)
+    commands.photo_restore(actor=acting(request), sheet=row, photo=photo)
+    noted(request, row, gettext("Photo put on the sheet: %(shop)s"))
     messages.success(request, gettext("This photo is shown again."))
     return redirect("directory:photos", slug=slug)
 
 
 def held(request: Request, slug: str) -> Sheet:
-    """Return the sheet of this address to one of its holders; refuse others."""
+    """Return the sheet of this address to one of its holders, or to who helps her; refuse others."""
     row = find(request, slug)
-    require(request.actor, rights.EDIT, row)
+    require(acting(request), rights.EDIT, row)
     return row
 
 
@@ -182,6 +194,8 @@ def managed(request: Request, row: Sheet, form: Form) -> dict[str, Any]:
 
 
 def _desks(request: Request, row: Sheet) -> list[TodayLine]:
-    """Return where else a holder works: what other stalls let her do for her shop."""
+    """Return where else a holder works: what other stalls let her do for her shop, herself."""
+    if helping_of(request):
+        return []
     parts = house_parts("holder_desks", without=request.town.closed_stalls).values()
     return [desk for part in parts for desk in part(organisation=row.organisation, slug=row.slug)]

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from halles.doors.public import acting
 from halles.kit import drafts
 from halles.kit.forms import done
 from halles.kit.request import Request
@@ -13,6 +14,7 @@ from halles.people.public import signed_in
 from halles.stalls.directory import commands, forms, queries
 from halles.stalls.directory.commands.news import Unsure
 from halles.stalls.directory.views.manage import held, managed
+from halles.stalls.directory.views.pages import noted
 
 
 @signed_in
@@ -24,7 +26,8 @@ def publish(request: Request, slug: str) -> HttpResponse:
 
     def tell() -> None:
         text = form.cleaned_data["text"]
-        commands.news_publish(actor=request.actor, sheet=row, text=text, answer=answer)
+        commands.news_publish(actor=acting(request), sheet=row, text=text, answer=answer)
+        noted(request, row, gettext("News published: %(shop)s"))
 
     try:
         if request.method == "POST" and done(form, tell):
@@ -41,7 +44,9 @@ def publish(request: Request, slug: str) -> HttpResponse:
 @signed_in
 def news_withdraw(request: Request, slug: str, news: str) -> HttpResponse:
     """Stop publishing a piece of news."""
-    commands.news_withdraw(actor=request.actor, sheet=held(request, slug), news=news)
+    row = held(request, slug)
+    commands.news_withdraw(actor=acting(request), sheet=row, news=news)
+    noted(request, row, gettext("News no longer published: %(shop)s"))
     messages.success(request, gettext("This news is no longer published. You can go back for ten minutes."))
     return redirect("directory:manage", slug=slug)
 
@@ -50,6 +55,8 @@ def news_withdraw(request: Request, slug: str, news: str) -> HttpResponse:
 @signed_in
 def news_restore(request: Request, slug: str, news: str) -> HttpResponse:
     """Put back a piece of news."""
-    commands.news_restore(actor=request.actor, sheet=held(request, slug), news=news)
+    row = held(request, slug)
+    commands.news_restore(actor=acting(request), sheet=row, news=news)
+    noted(request, row, gettext("News published: %(shop)s"))
     messages.success(request, gettext("This news is published again."))
     return redirect("directory:manage", slug=slug)

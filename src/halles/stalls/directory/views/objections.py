@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from halles.doors.public import act_note, acting
 from halles.kit.actor import require
 from halles.kit.errors import Refused
 from halles.kit.forms import done
@@ -43,7 +44,8 @@ def objection(request: Request, slug: str) -> HttpResponse:
     form = ObjectionForm(request.POST if request.method == "POST" else None)
 
     def remove() -> None:
-        sheet_object(actor=request.actor, sheet=row, caller=caller(request))
+        sheet_object(actor=acting(request), sheet=row, caller=caller(request))
+        act_note(request, stall="directory", words=gettext("A sheet removed, as asked"))
 
     if request.method == "POST" and done(form, remove):
         messages.success(request, gettext("The sheet is removed. No later import brings it back."))

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
+from halles.doors.public import act_note, helping_of
 from halles.kit.errors import Gone, NotFound
 from halles.kit.forms import status_of
 from halles.kit.request import Request
@@ -30,6 +31,12 @@ def find_shown(request: Request, slug: str) -> Sheet:
         advice = gettext("The town hall hid it. The shop was told why, and can contest it.")
         raise Gone(gettext("This sheet is no longer shown."), advice=advice)
     return row
+
+
+def noted(request: Request, row: Sheet, words: str) -> None:
+    """Note on the receipt of who sits at a counter what was done of a sheet: `words` name it by %(shop)s."""
+    if helping_of(request):
+        act_note(request, stall="directory", words=words % {"shop": queries.sheet_view(row).name})
 
 
 def form_page(request: Request, template: str, form: Form, **more: Any) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 from rules import test_rule
 
+from halles.doors.public import acting
 from halles.kit import drafts
 from halles.kit.actor import require
 from halles.kit.errors import BadInput
@@ -19,7 +20,7 @@ from halles.kit.request import Request
 from halles.people.public import signed_in
 from halles.stalls.directory import commands, forms, queries, rights
 from halles.stalls.directory.models import Sheet
-from halles.stalls.directory.views.pages import find, form_page
+from halles.stalls.directory.views.pages import find, form_page, noted
 from halles.town.public import spot_of, street_names
 
 
@@ -27,7 +28,7 @@ from halles.town.public import spot_of, street_names
 def pitches(request: Request, slug: str) -> HttpResponse:
     """Show a seller where and when she stands, and let her add a place."""
     row = find(request, slug)
-    require(request.actor, rights.STAND, row)
+    require(acting(request), rights.STAND, row)
     town = request.town
     form = forms.PitchForm(
         request.POST or drafts.draft(request) or None,
@@ -38,7 +39,7 @@ def pitches(request: Request, slug: str) -> HttpResponse:
         messages.success(request, gettext("The town now knows where and when you sell."))
         return redirect("directory:pitches", slug=slug)
     stands = queries.pitches_of(sheet=row.pk, town=town, since=timezone.localdate())
-    holds = test_rule(rights.EDIT, request.actor, row)
+    holds = test_rule(rights.EDIT, acting(request), row)
     context = {"sheet": queries.sheet_view(row), "pitches": stands, "holds": holds}
     return form_page(request, "directory/pitches.html", form, **context)
 
@@ -49,14 +50,16 @@ def _set(request: Request, row: Sheet, form: forms.PitchForm) -> None:
     spot = None if words["market"] or not near else spot_of(town=request.town.slug, street=near)
     lon, lat = spot or (None, None)
     words["place"] = words["place"] or near
-    commands.pitch_set(actor=request.actor, sheet=row, lon=lon, lat=lat, **words)
+    commands.pitch_set(actor=acting(request), sheet=row, lon=lon, lat=lat, **words)
+    noted(request, row, gettext("Place of sale told: %(shop)s"))
 
 
 @require_POST
 @signed_in
 def absent(request: Request, slug: str, pitch: str) -> HttpResponse:
     """Say that the seller is not there on a day."""
-    commands.pitch_absent(actor=request.actor, pitch=pitch, day=_day(request))
+    commands.pitch_absent(actor=acting(request), pitch=pitch, day=_day(request))
+    noted(request, find(request, slug), gettext("Absent for a day: %(shop)s"))
     messages.success(request, gettext("Noted: absent that day. The town can read it now."))
     return _back(request, slug)
 
@@ -65,7 +68,8 @@ def absent(request: Request, slug: str, pitch: str) -> HttpResponse:
 @signed_in
 def present(request: Request, slug: str, pitch: str) -> HttpResponse:
     """Take an absence back."""
-    commands.pitch_present(actor=request.actor, pitch=pitch, day=_day(request))
+    commands.pitch_present(actor=acting(request), pitch=pitch, day=_day(request))
+    noted(request, find(request, slug), gettext("Absent no longer: %(shop)s"))
     messages.success(request, gettext("Done: no longer absent that day."))
     return _back(request, slug)
 
@@ -74,7 +78,8 @@ def present(request: Request, slug: str, pitch: str) -> HttpResponse:
 @signed_in
 def remove(request: Request, slug: str, pitch: str) -> HttpResponse:
     """Say that the seller no longer stands there."""
-    commands.pitch_remove(actor=request.actor, pitch=pitch)
+    commands.pitch_remove(actor=acting(request), pitch=pitch)
+    noted(request, find(request, slug), gettext("Place of sale removed: %(shop)s"))
     messages.success(request, gettext("This place is removed. You can add it again at any time."))
     return _back(request, slug)
 

@@ -11,15 +11,17 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from halles.doors.public import acting
 from halles.kit.actor import Actor
 from halles.kit.forms import done
 from halles.kit.once import once
 from halles.kit.request import Request
+from halles.kit.text import mark
 from halles.people.public import signed_in
 from halles.stalls.directory import commands, forms, queries
 from halles.stalls.directory.models import Sheet, SpecialSource
 from halles.stalls.directory.views.manage import held
-from halles.stalls.directory.views.pages import form_page
+from halles.stalls.directory.views.pages import form_page, noted
 
 ONE_DAY = timedelta(days=1)
 
@@ -53,6 +55,13 @@ GESTURES: dict[str, Gesture] = {
     "open": (forms.OpenForm, _open),
 }
 
+TOLD = {
+    "until": mark("Closed exceptionally: %(shop)s"),
+    "leave": mark("On leave: %(shop)s"),
+    "open": mark("Open exceptionally: %(shop)s"),
+}
+"""What the receipt of a shopkeeper who was helped says of each gesture."""
+
 
 @signed_in
 @once
@@ -63,7 +72,12 @@ def special(request: Request, slug: str) -> HttpResponse:
         name: form(request.POST if name == asked else None, auto_id=f"{name}-%s")
         for name, (form, _act) in GESTURES.items()
     }
-    if asked in made and done(made[asked], lambda: GESTURES[asked][1](made[asked], request.actor, row)):
+
+    def tell() -> None:
+        GESTURES[asked][1](made[asked], acting(request), row)
+        noted(request, row, gettext(TOLD[asked]))
+
+    if asked in made and done(made[asked], tell):
         messages.success(request, gettext("Done: the town reads it now. You can go back."))
         return redirect("directory:special", slug=slug)
     today = timezone.localdate()
@@ -80,7 +94,9 @@ def special(request: Request, slug: str) -> HttpResponse:
 @signed_in
 def withdraw(request: Request, slug: str, special: str) -> HttpResponse:
     """Take back what was said of a day."""
-    commands.special_withdraw(actor=request.actor, sheet=held(request, slug), special=special)
+    row = held(request, slug)
+    commands.special_withdraw(actor=acting(request), sheet=row, special=special)
+    noted(request, row, gettext("Usual hours again: %(shop)s"))
     messages.success(request, gettext("Your usual hours hold again. You can go back for ten minutes."))
     return redirect("directory:special", slug=slug)
 
@@ -89,6 +105,8 @@ def withdraw(request: Request, slug: str, special: str) -> HttpResponse:
 @signed_in
 def restore(request: Request, slug: str, special: str) -> HttpResponse:
     """Put back what was said of a day."""
-    commands.special_restore(actor=request.actor, sheet=held(request, slug), special=special)
+    row = held(request, slug)
+    commands.special_restore(actor=acting(request), sheet=row, special=special)
+    noted(request, row, gettext("Exceptional hours published again: %(shop)s"))
     messages.success(request, gettext("This is published again."))
     return redirect("directory:special", slug=slug)

@@ -86,11 +86,16 @@ def checkout_place(
     asked = _read(town, hashed, secret, first_name, channel, to, lines, slots, tells)
     if asked.to:
         hit(PER_ADDRESS, asked.to)
+    return _placed_once(actor, asked)
+
+
+def _placed_once(actor: Actor, asked: _Asked) -> Checkout:
+    """Write all of it, again where the database gave up; of two that are sent at once, return the first."""
     for attempt in range(ATTEMPTS):
         try:
             return _placed(actor, asked)
         except IntegrityError:
-            known = Checkout.objects.filter(key=hashed).first()
+            known = Checkout.objects.filter(key=asked.key).first()
             if known:
                 return known
             if attempt == ATTEMPTS - 1:

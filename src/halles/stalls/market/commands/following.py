@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from halles.doors.commands import stop_lift
 from halles.journal.commands import record
 from halles.kit.actor import Actor, require
 from halles.kit.errors import BadInput, NotFound
@@ -66,12 +67,23 @@ def follow_confirm(*, actor: Actor, town: str, follow: str, code: str) -> str:
     if not any(secrets.compare_digest(typed, each) for each in _codes(row)):
         advice = gettext("Look at the last message you received, or ask for a new code.")
         raise BadInput(gettext("This is not the code we sent."), field="code", advice=advice)
-    if row.confirmed_at is None:
-        with transaction.atomic():
+    with transaction.atomic():
+        stop_taken_back(row)
+        if row.confirmed_at is None:
             row.confirmed_at = timezone.now()
             row.save(update_fields=["confirmed_at"])
             _record(ShopFollowed(organisation=PublicId(row.organisation)), row, actor)
     return follow_secret(row.pk)
+
+
+def stop_taken_back(follow: Follow) -> None:
+    """Let a number that had said STOP hear of the shop that it asks for anew, and of no other it had stopped.
+
+    Part of the command by which it asks.
+    """
+    if follow.channel == "sms" and stop_lift(town=follow.town, number=follow.to):
+        others = Follow.objects.filter(town=follow.town, channel="sms", to=follow.to)
+        others.exclude(pk=follow.pk).delete()
 
 
 def shop_unfollow(*, actor: Actor, town: str, secret: str, follow: str = "") -> int:

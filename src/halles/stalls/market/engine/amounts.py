@@ -1,10 +1,22 @@
 """How much of a thing, and how long a pause, is said in a few words: "300 g", "1,5 kg", "2h", "30 min"."""
 
 import re
+from typing import Protocol
 
-from halles.doors.engine.meaning import Line
 from halles.stalls.market.engine.goods_words import folded
 from halles.stalls.market.engine.measures import KILO
+
+
+class Wanted(Protocol):
+    """So much of a thing, as it was said: `unit` is "gram" where a weight was, else "piece"."""
+
+    @property
+    def quantity(self) -> int: ...
+    @property
+    def what(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
+
 
 _WEIGHT = re.compile(r"(?P<n>\d+(?:[.,]\d+)?) ?(?P<unit>kg|kilos?|k|g|gr|grammes?)\b", re.IGNORECASE)
 _HALF = re.compile(r"\bdemi (?:kilos?|kg)\b|\bune? livre\b")
@@ -12,6 +24,8 @@ _HOURS = re.compile(r"(?P<n>\d{1,2}) ?(?:h|heures?)(?: ?(?P<minutes>\d{2}))?\b|(
 _MINUTES = re.compile(r"(?P<n>\d{1,3}) ?(?:min|minutes?|mn)\b")
 _DAY = re.compile(r"\b(?:jour|journee|aujourd hui|aujourdhui|auj|ce soir|demain)\b")
 _WORDS = {"une": 1, "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+SURELY_GRAMS = 50
+"""From this number on, of what is sold by weight, grams are meant even where nobody wrote them."""
 MOST_PAUSE = 12 * 60
 """Minutes of a pause that a message may ask for; a longer one is set on the screen."""
 USUAL_PAUSE = 60
@@ -28,19 +42,24 @@ def grams_of(words: str) -> int | None:
     return round(amount * (1000 if found["unit"].lower().startswith("k") else 1))
 
 
-def amount_in(unit: str, line: Line, *, grams: int | None) -> int | None:
+def amount_in(unit: str, line: Wanted, *, grams: int | None) -> int | None:
     """Return how much a line asks for in the smallest step of an article's unit; None where that is not told.
 
     `grams`: what one piece weighs, where that is known.
     """
-    weight = line.quantity if line.unit == "gram" else grams_of(line.what)
     if unit == KILO:
-        if weight is None and grams:
-            return line.quantity * grams
-        return weight if weight is None or line.unit == "gram" else weight * line.quantity
+        return _grams_in(line, grams)
     if line.unit != "gram":
         return line.quantity
     return -(-line.quantity // grams) if grams else 1
+
+
+def _grams_in(line: Wanted, grams: int | None) -> int | None:
+    """Return how many grams a line asks for of what is sold by weight."""
+    if line.unit == "gram" or line.quantity >= SURELY_GRAMS:
+        return line.quantity
+    each = grams_of(line.what) or grams
+    return each and each * line.quantity
 
 
 def number_of(words: str) -> int | None:

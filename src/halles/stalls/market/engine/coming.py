@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Protocol
 
-from halles.doors.engine.meaning import Moment
 from halles.stalls.market.engine.slots import Slot
 
 _PARTS = {
@@ -15,6 +15,21 @@ _PARTS = {
 _ALL_DAY = (time(0), time(23, 59))
 
 
+class Said(Protocol):
+    """A time as it was said, on the wall clock: one day or several, a time, a part of the day; or none."""
+
+    @property
+    def day(self) -> date | None: ...
+    @property
+    def last_day(self) -> date | None: ...
+    @property
+    def start(self) -> time | None: ...
+    @property
+    def end(self) -> time | None: ...
+    @property
+    def part(self) -> str: ...
+
+
 @dataclass(frozen=True)
 class Coming:
     """When she comes. `is_as_said`: on the day, and at the time of the day, that she said."""
@@ -23,10 +38,10 @@ class Coming:
     is_as_said: bool
 
 
-def coming(free: Sequence[Slot], *, said: Moment | None, now: datetime) -> Coming | None:
+def coming(free: Sequence[Slot], *, said: Said | None, now: datetime) -> Coming | None:
     """Return the first free moment at or after what was said; None where there is none at all.
 
-    `now` is the wall clock with its zone, in which what was said is meant (`fixed`); `free` in their order.
+    `now` is the wall clock with its zone, in which what was said is meant; `free` in their order.
     """
     since, until = _bounds(said, now)
     found = next((slot for slot in free if slot.end > since), None)
@@ -36,20 +51,13 @@ def coming(free: Sequence[Slot], *, said: Moment | None, now: datetime) -> Comin
     return Coming(at, until is None or at <= until)
 
 
-def fixed(said: Moment | None, *, now: datetime) -> Moment | None:
-    """Return a moment that means the same later: "dans une heure" becomes an hour of the clock.
-
-    `now` is the wall clock. None for "maintenant", and where nothing was said.
-    """
-    if said is None or said.minutes is None or said.day is not None:
-        return said
-    if said.minutes == 0:
-        return None
-    at = now + timedelta(minutes=said.minutes)
-    return Moment(day=at.date(), start=at.time().replace(second=0, microsecond=0), words=said.words)
+def clock_of(minutes: int, *, now: datetime) -> tuple[date, time]:
+    """Return the day and the time of the clock that is so many minutes from `now`, on the wall clock too."""
+    at = now + timedelta(minutes=minutes)
+    return at.date(), at.time().replace(second=0, microsecond=0)
 
 
-def _bounds(said: Moment | None, now: datetime) -> tuple[datetime, datetime | None]:
+def _bounds(said: Said | None, now: datetime) -> tuple[datetime, datetime | None]:
     """Return from when on she comes, and the last moment that still is what she said."""
     if said is None or (said.day is None and said.start is None and not said.part):
         return now, None

@@ -16,7 +16,7 @@ EMPTY = frozenset(
 _ASIDE = re.compile(
     r"\b(?:pour|pr) \d+(?: (?:personnes?|pers|p))?\b|\b(?:a|de) \d+ (?:euros?|e)\b"
     r"|\b(?:de )?\d+(?: \d+)? ?(?:kg|kilos?|g|gr|grammes?)\b"
-    r"|\bs ?(?:il )?(?:te|vous) plait\b|\b(?:svp|stp|merci)\b"
+    r"|\b(?:mis |mise |mises )?de cote\b|\bs ?(?:il )?(?:te|vous) plait\b|\b(?:svp|stp|merci)\b"
 )
 """What is said of a thing beside its name: "pour 8 personnes", "a 30 euros", "300 g"."""
 

@@ -10,7 +10,7 @@ from halles.kit.errors import BadInput
 from halles.stalls.directory.public import ShopCard
 from halles.stalls.market import commands
 from halles.stalls.market.commands.question_messages import answer_words
-from halles.stalls.market.intents.told import press_key, words_told
+from halles.stalls.market.intents.told import example, press_key, words_told
 from halles.stalls.market.intents.who import actor_of, answered_by
 from halles.stalls.market.models import Order, Question
 from halles.stalls.market.queries.asking import question_of_number, questions_open
@@ -57,7 +57,10 @@ def serve(came: TextIn) -> Answer:
     elif word in SERVE:
         SERVE[word](actor=actor, order=row.pk, key=press_key(came))
     else:
-        raise BadInput(gettext("Write the code, then yes, no, ready or handed over: “4821 prêt”."))
+        raise BadInput(
+            gettext("Write the code, then yes, no, ready or handed over, such as “%s”.")
+            % example("market.serve")
+        )
     return said(_done(word) % {"code": row.code}, ask=_undo(row))
 
 

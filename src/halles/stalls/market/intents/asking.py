@@ -7,7 +7,8 @@ from halles.kit import french
 from halles.kit.errors import BadInput
 from halles.stalls.directory.public import ShopCard, shop_list
 from halles.stalls.market import commands
-from halles.stalls.market.intents.told import list_words, press_key, words_told
+from halles.stalls.market.engine.names_meant import names_meant
+from halles.stalls.market.intents.told import example, list_words, press_key, words_told
 from halles.stalls.market.intents.who import resident
 from halles.stalls.market.queries.finding import likely_shops
 from halles.stalls.market.queries.moments import moment_words
@@ -21,11 +22,12 @@ def ask(came: TextIn) -> Answer:
     """Put a question to the shop that is said; of several that may be meant, ask which."""
     words, named = words_told(came, "words"), words_told(came, "shop")
     if not words:
-        advice = gettext("Such as “demande au fournil : avez-vous du seigle ?”.")
+        advice = gettext("Such as “%s”.") % example("market.ask")
         raise BadInput(gettext("Write your question too."), advice=advice)
     shops = shops_named(town=came.town.slug, words=named) if named else _likely(came, words)
     if not shops:
         return said(*_nobody(came, named))
+    words = _without_shop(words, named)
     if len(shops) == 1 and named:
         return ask_in(came, organisation=shops[0].organisation, words=words, key=press_key(came))
     chosen = shops[:MOST_SHOPS]
@@ -72,6 +74,13 @@ def _telephone(shop: ShopCard | None) -> list[str]:
     if shop is None or not shop.phone:
         return []
     return [gettext("Telephone: %(phone)s.") % {"phone": french.phone_words(shop.phone)}]
+
+
+def _without_shop(words: str, named: str) -> str:
+    """Return a question without the shop that it begins with: "au fournil : avez-vous du seigle ?"."""
+    first, colon, rest = words.partition(":")
+    is_shop = bool(colon and named and rest.strip()) and bool(names_meant([named], first))
+    return rest.strip() if is_shop else words
 
 
 def _likely(came: TextIn, words: str) -> list[ShopCard]:

@@ -7,7 +7,7 @@ from halles.kit import french
 from halles.kit.errors import BadInput
 from halles.stalls.directory.public import ShopCard
 from halles.stalls.market.engine.names_meant import thing_of
-from halles.stalls.market.intents.told import cut, words_told
+from halles.stalls.market.intents.told import cut, example, words_told
 from halles.stalls.market.models import SlateLine
 from halles.stalls.market.queries.finding import Likely, likely_shops
 from halles.stalls.market.queries.freshness import text_freshness
@@ -26,7 +26,7 @@ def find(came: TextIn) -> Answer:
     """Tell up to three shops that have a thing: its price, whether it is there, the first one's telephone."""
     what = words_told(came, "what")
     if not what:
-        raise BadInput(gettext("Say what you look for, such as “qui a du pain sans gluten”."))
+        raise BadInput(gettext("Say what you look for, such as “%s”.") % example("market.find"))
     lines = _lines(came, what)
     return said(*lines) if lines else said(*others_to_ask(came, what))
 

@@ -3,7 +3,6 @@
 from django.utils.translation import gettext
 
 from halles.doors.public import Answer, Ask, Reply, State, TextIn, said
-from halles.doors.queries.stops import is_stopped
 from halles.kit.errors import BadInput
 from halles.stalls.directory.public import ShopCard, shop_list
 from halles.stalls.market import commands
@@ -64,16 +63,8 @@ def _begun(came: TextIn, organisation: str) -> Answer:
     told = {"shop": _name(came, organisation)}
     return said(
         gettext("%(shop)s: you now receive its news.") % told,
-        _stopped(came),
         gettext("To end it: “ne plus suivre %(shop)s”, or STOP for all messages.") % told,
     )
-
-
-def _stopped(came: TextIn) -> str:
-    """Tell who said STOP before that no news reach her until she takes it back."""
-    if not is_stopped(came.town.slug, came.sender):
-        return ""
-    return gettext("You had said STOP: write REPRENDRE to receive messages again.")
 
 
 def _ended(came: TextIn, organisation: str) -> Answer:

@@ -8,7 +8,7 @@ from halles.doors.public import Answer, Ask, Reply, State, TextIn, said
 from halles.kit.errors import BadInput
 from halles.stalls.directory.public import shop_list
 from halles.stalls.market import commands
-from halles.stalls.market.intents.told import cut, press_key, words_told
+from halles.stalls.market.intents.told import cut, example, press_key, words_told
 from halles.stalls.market.intents.who import resident
 from halles.stalls.market.models import Order
 from halles.stalls.market.queries.of_number import orders_of_number, orders_open_of_number
@@ -27,7 +27,7 @@ def orders(came: TextIn) -> Answer:
     if not found:
         return said(
             gettext("Nothing is reserved with this number."),
-            gettext("To reserve: “réserver 2 baguettes demain”."),
+            gettext("To reserve: “%s”.") % example("market.order"),
         )
     names = _names(came, found)
     return said(*(_told(came, order, names) for order in found[:MOST]))

@@ -12,6 +12,7 @@ from halles.kit.ratelimit import keyed_hash
 from halles.stalls.directory.public import ShopCard
 from halles.stalls.market.engine.goods_words import folded
 from halles.stalls.market.engine.names_meant import EMPTY
+from halles.stalls.market.stall.texts import INTENTS
 
 CHOICES = 18
 """Septets kept free for what the doors write after an answer: "1 = oui, 2 = non"."""
@@ -76,6 +77,11 @@ def cut(name: str, most: int) -> str:
         words.pop()
     whole = " ".join(words).rstrip(" ,-.")
     return whole if 2 * len(whole) >= most else kept[:-1].rstrip(" ,-.") + "."
+
+
+def example(intent: str) -> str:
+    """Return a message that its intent understands, to be shown to who wrote half of one."""
+    return next(each.example for each in INTENTS if each.name == intent)
 
 
 def call_words(shop: ShopCard) -> str:

@@ -1,156 +1,131 @@
 """What a text message can ask of the market, and how people say it."""
 
 from halles.kit.manifest import Intent
-
-_RESERVE = "reserver|reserve|commander|commande|garder|garde|reservation|prendre"
-_WANT = "[veux|voudrais|aimerais|souhaite|souhaiterais|faudrait|faut|peux|pouvez|pourriez]"
+from halles.stalls.market.stall.shop_words import BACK, GONE, PAUSE, PRICE, REPLY, RESUME, SERVE
 
 _FIND = (
-    "qui vend|vendent|a|aurait|propose|fait|vends [encore] {what}",
-    "ou [peut] [on|je] trouver|trouve|acheter|achete|avoir {what}",
-    "trouver|trouve|acheter|achete {what} ou",
-    "[je] cherche|recherche|cherchons|trouver|acheter {what}",
-    "[j ai] besoin [de|d] {what} [ou ca|ou]",
-    "{what} ou [trouver|acheter|ca] [quelque part]",
-    "{what} (qui vend|qui en vend|qui en a|qui a|se trouve ou|se vend ou)",
-    "[il|en] reste {what} quelque part",
-    "[est ce que] [ya|trouve] {what} quelque part",
-    "quel|quelle magasin|boutique|commerce vend|a|propose {what}",
-    "[vous] avez|vendez|auriez {what} ?",
-    "[est ce que] quelqu un vend|a {what}",
-    "on trouve {what} ou",
+    "qui|quel vend|vends|vendent|propose|proposent|aurait|fait|stocke [magasin|boutique|commerce|encore"
+    "|dans] {what:thing}",
+    "quia {what:thing} [encore]",
+    "qui|quel magasin|boutique|commerce {what:thing}",
+    "ou [peux|peut|puis|pourrais] trouver|trouve|acheter|achete|avoir|procurer|commander {what:thing}",
+    "ou [en] ya {what:thing} [ville|bourg]",
+    "faut {what:thing} [ou|trouver|urgent|qui|quia]",
+    "{what:thing} qui|quia",
+    "disponibilite {what:thing}",
+    "[veux|voudrais] trouver|trouve|acheter|achete {what:thing} [ou|quelquepart]",
+    "[ou|svp|voudrais] cherche|recherche|cherchons|recherchons {what:thing} [ou|quelquepart|qui|trouver]",
+    "besoin {what:thing} [ou|qui|quelquepart|trouver|urgent]",
+    "{what:thing} ou [trouver|acheter|trouve|achete|quelquepart]",
+    "{what:thing} (qui vend)|quia|(qui fait) [pouvez|dites]",
+    "{what:thing} trouve|vend|achete|trouver ou",
+    "[ya|reste|encore] {what:thing} quelquepart",
+    "reste {what:thing} quelquepart|ou",
+    "vousavez|vendez|auriez {what:thing} ?",
+    "quelquun vend|vends|aurait|propose {what:thing}",
+    "[ou|quelquepart] trouve|vend {what:thing} ou|quelquepart",
+    "savez [pouvez|dire] ou|qui [trouver|acheter|vend|achete] {what:thing}",
 )
+
+_QUESTION = "[pouvez|pourriez|peux|peut|voudrais|veux|faut|svp|pose|poser|posez|aimerais]"
+_ALL = "commerces|magasins|commercants|boutiques|tous|toutes"
 
 _ASK = (
-    f"[pouvez|pourriez|peux|peut] [vous|tu] demander|demande|demandez [a|au|aux|chez] {{shop}} {{words}}",
-    "[je voudrais|j ai] [pose|poser|posez|une|la] question [a|au|aux|pour|chez] {shop} {words}",
-    "demander|demande|demandez [aux|a] [tous|toutes] [commerces|magasins|commercants|boutiques] {words}",
-    "question [a|aux|pour] [tous|toutes] [commerces|magasins|commercants|boutiques] {words}",
+    f"{_QUESTION} demander|demande|demandez {{shop}} {{words}}",
+    f"{_QUESTION} question {{shop}} {{words}}",
+    f"{_QUESTION} question|demander|demande|demandez {_ALL} [{_ALL}] {{words}}",
+    "dites|dire|message|transmettre|transmettez [pour] {shop} : {words}",
 )
+
+_KEEP = "reserver|reserve|reservez|commander|commande|commandez|garder|garde|gardez|reservation|retenir"
+_KEEP += "|retenez|bloquer"
+_WISH = "[voudrais|veux|aimerais|souhaite|souhaiterais|faudrait|faut|peux|pouvez|pourriez|peut|cest|pour"
+_WISH += "|svp|passer|possible]"
 
 _ORDER = (
-    f"{_WANT} [je] {_RESERVE} [moi] {{lines}}",
-    f"{_WANT} mettre|mettez|mets|met [moi] [de cote] {{lines}} [de cote]",
-    f"{_WANT} mettre|mettez|mets|laisser|laissez|gardez [moi] [de cote] {{lines}}",
-    f"veux|voudrais|souhaite|faudrait|prends|prendrai|prendrais|aimerais|desire [{_RESERVE}] {{lines}}",
-    "{lines} [a] [reserver|garder|commander|reserve]",
-    "reservation|commande [de|pour|:] {lines}",
-    "{lines} de cote",
+    f"{_WISH} [habitude|passe|decote] {_KEEP} [{_KEEP}] {{lines:one}} [decote|passe|passerai|habitude"
+    f"|arrive]",
+    f"{_WISH} [habitude] mettre|mettez|mets|met|mettrez|laisser|laissez|prevoir|prevoyez|preparer"
+    f"|preparez|prepare [decote]"
+    " {lines:one} [decote|habitude|passe|passerai|arrive]",
+    "voudrais|veux|souhaite|souhaiterais|faudrait|aimerais|desire|prendrai|prendrais|voudrait [avoir"
+    "|prendre|bien]"
+    " {lines} [decote|svp|passe]",
+    "? prends|prend|prendre {lines} [decote|svp|passe]",
+    f"{{lines}} [{_KEEP}] [decote|mettre|voudrais|veux|passe]",
+    "reservation|commande : {lines}",
+    "{lines} decote",
 )
+
+_MINE = "reservation|commande|reservations|commandes|panier|achat"
+_UNDO = "oublier|oubliez|annuler|annule|annulez|annulation|decommander|decommande|decommandez|supprimer"
+_UNDO += "|supprimez|supprime"
 
 _CANCEL = (
-    "annuler|annule|annulez|annulation [reservation|commande|resa] [{code}]",
-    "{code} [a] annuler|annule|annulation",
-    "[finalement] [je] (prends pas|prends plus|veux plus|voulais plus|viens pas|viendrai pas|passerai pas|prendrai pas) [reservation|commande|{what}]",
-    "supprimer|supprime|supprimez|enlever|decommander|decommande [reservation|commande|resa] [{code}]",
-    "[reservation|commande] {code} ... [en] (veux plus|remettre en vente|prends pas|annuler)",
-    "plus besoin [de] [reservation|commande|{what}] [{code}]",
-    "[reservation|commande] annuler|annule [{code}]",
-    "[vous] pouvez annuler|remettre [en] [vente] [reservation|commande] [{code}]",
+    f"[svp|veux|voudrais|dois|pouvez|pourriez|peux|souhaite|voudrez|finalement|faut|numero|code] {_UNDO}"
+    f" [{_MINE}|tout|la|numero|code]",
+    f"{_UNDO} {_MINE} [{{code}}]",
+    f"{_MINE} {_UNDO}",
+    f"finalement|changement|change|pardon [{_MINE}] {_UNDO}",
+    f"[finalement|{_MINE}|desole] prends|prend|veux|viens|viendrai|passerai|prendrai|viendrons|peux plus"
+    f"|pas"
+    " [venir|chercher|passer|prendre] {code}",
+    "finalement prends|prend|veux|viens|viendrai|passerai|prendrai plus|pas [{what}]",
+    f"[finalement] prends|prend|veux|viendrai|passerai|prendrai|viens plus|pas [chercher] {_MINE}|mes|ma"
+    f" [{{what}}]",
+    f"enlever|enlevez|retirez|stop|renonce|renoncer|arreter {_MINE} [{{code}}]",
+    "pourrai|pourrais|pourrons|peux pas|plus [venir|chercher|passer|prendre] chercher|prendre|recuperer"
+    f" {_MINE}|{{what}}",
+    f"plus besoin|peine {{code}} [{_MINE}]",
+    f"{_MINE} [{{code}}] plus besoin|peine",
+    f"... {_MINE}|code {{code}} ... veux plus ...",
+    f"... {_MINE} ... remettre vente ...",
+    f"plus besoin {_MINE} [{{code}}]",
+    "? prends|prend|prendrai|veux|voulons|viens plus|pas [finalement|chercher] {what}",
+    "(laissez|laisse) tomber [commande|reservation]",
 )
-
-_MINE = "reservation|commande|resa|reservations|commandes|panier"
 
 _ORDERS = (
-    f"[voir|ou|suivi|etat|liste|rappel] [en] [est|sont] [mes|ma] {_MINE} [en est] [ou] [encours]",
-    f"suivi|voir|etat {_MINE}",
-    f"[mes|ma] {_MINE} [{{code}}] [est|sont|elle] [bien] pret|prete|validee|valide|confirmee|acceptee",
-    f"qui [a] valide|accepte [mes|ma] {_MINE}",
-    "[est ce que] [c est] pret|prete [?]",
-    "(c est bon) pour [mes|ma] {what}",
-    "[mes|ma] {what} [est|sont] pret|prete|prets",
-    "[j ai] reserve|commande quoi [deja]",
-    "(qu est ce que|quoi) [j ai] reserve|commande [deja]",
-    f"ou [en] [est] {_MINE}",
-    f"[est ce que] [je] peux [venir|passer] chercher|recuperer [mes|ma] [{_MINE}|{{what}}]",
-    f"[mes|ma] {_MINE} (en est ou|en est)",
-    f"quand [est] pret|prete {_MINE}",
+    f"[voir|ou|suivi|etat|liste|rappel|rappeler|quel|consulter|toutes|svp] mes|ma {_MINE} [ou|encours]",
+    f"suivi|voir|etat|consulter|liste|rappel|ou {_MINE} [svp]",
+    f"[est|ma|mes] {_MINE} [{{code}}] [elle|bien|deja] pret|prete|validee|valide|confirmee|acceptee"
+    f"|prise|arrivee|disponible [ou|pas]",
+    f"{_MINE} {{code}} [elle] [ou] [?]",
+    f"qui|quia valide|accepte|pris|confirme {_MINE}",
+    f"{_MINE} [quoi|ou] [encours]",
+    "pret|prete|prets [ou|pas|encore] ?",
+    "pret|prete",
+    "bon [mes|ma] {what} [peux|passer|chercher] ?",
+    "mes|ma|mon {what} [bien|encore] pret|prete|prets [ou|pas]",
+    "{what} pret|prete|prets ?",
+    "reserve|commande quoi [deja]",
+    "quoi [deja] reserve|commande [deja]",
+    f"peux [venir|passer] chercher|recuperer|prendre [{_MINE}|mes|ma] [{{what}}] ?",
+    f"quand [pret|prete|recuperer|chercher|passer] {_MINE} [prete|pret]",
+    f"[des|nouvelles] nouvelles|point {_MINE}",
 )
 
+_ON = "nouvelles|nouveautes|infos|info|actualites|actualite|messages|alertes|news|liste|sms|promos|arrivages"
+
 _FOLLOW = (
-    "[veux|voudrais] suivre|suis|suivi|follow {shop}",
-    "abonner|abonne|abonnement|inscrire|inscrivez|inscris|ajouter|ajoutez|abonnez [moi] [a|au|aux] [la] [nouvelles|liste|infos|actualites|nouveautes|alertes] [de|du|des] {shop}",
-    "[veux|voudrais|aimerais|souhaite] [etre|recevoir|avoir] [tenu|tenue|prevenu|prevenue|informe|informee|recevoir] [au courant] [des] [nouvelles|nouveautes|infos|actus|actualites|alertes] {shop}",
-    "recevoir|avoir [les] nouvelles|infos|actus|actualites|nouveautes {shop}",
-    "[tenez|prevenez|informez] moi [au courant] [quand] [nouvelles|nouveautes|infos] {shop}",
+    "[veux|voudrais|aimerais|souhaite|svp|je|jveux] suivre|suivez|follow {shop}",
+    f"abonner|abonne|abonnez|abonnement|inscrire|inscrivez|inscris|inscrit|ajouter|ajoutez|ajoute [{_ON}"
+    f"|moi] {{shop}}",
+    f"[voudrais|veux|aimerais|souhaite|pouvez] recevoir|avoir|tenu|tenue|prevenu|prevenue|informe"
+    f"|informee|prevenir|prevenez|tenez"
+    f"|informez|courant [courant|{_ON}|quand] {{shop}}",
+    f"[voudrais|veux|recevoir] {_ON} {{shop}} [par|sms]",
 )
 
 _UNFOLLOW = (
-    "[veux|voudrais|desire|souhaite] plus suivre|suivi {shop}",
-    "arreter|arrete|arretez|stop|cesser [de] suivre|suivi {shop}",
-    "stop|arreter|arrete {shop}",
-    "desabonner|desabonne|desabonnez|desinscrire|desinscris [moi] [seulement|juste] [nouvelles|infos] [de|du] {shop} [seulement|juste]",
-    "[veux] plus [recevoir|de|les] nouvelles|infos|messages|actus|sms|alertes [de|du|des] {shop} [le reste ok]",
-    "retirer|retirez|enlever|enlevez [moi] [de|du] [suivi|liste] {shop}",
-    "[veux|voudrais] plus (etre abonne|etre abonnee|abonne|abonnee) {shop}",
-)
-
-_GONE = (
-    "[ya|ai|a|avons|nous|il] plus [un|une|1] [seul|seule|rien|aucun|aucune] {what} [vendre|desole]",
-    "[ya|ai|a] plus rien [en|comme] {what}",
-    "[en] rupture [stock|de|:] {what}",
-    "{what} [est|sont|en] [en] rupture|epuise|epuisee|termine|terminee|fini|finie|finis",
-    "epuise|epuisee|fini|finie|finis|termine|terminee|manque {what}",
-    "manque {what} [plus rien]",
-    "[ai|a] [tout] vendu [tout] {what}",
-    "{what} [tous] [sont] partis|parties|parti|vendus|vendues [tous]",
-    "{what} ya [en] plus",
-    "[ya|ai] plus {what}",
-)
-
-_BACK = (
-    "[ya|ai|a|avons] [de nouveau|a nouveau] encore|nouveau|re|retour {what}",
-    "{what} [de|est|sont] [de] nouveau|retour|revenu|revenus|revenues|revenue|rentre|arrive|dispo|disponible [nouveau]",
-    "{what} (de retour|de nouveau|a nouveau)",
-    "(de nouveau|a nouveau) {what}",
-    "retour {what}",
-)
-
-_YES, _NO, _TOMORROW = "{word=yes}", "{word=no}", "{word=tomorrow}"
-_OUI = "oui|ok|(d accord)|accepte|acceptee|valide|confirme|(c est bon)|bon"
-_NON = "non|refuse|impossible|rupture|(peut pas)|(peux pas)|(pas possible)"
-
-_REPLY = (
-    f"{_YES} [question|la|:] {{number}} [c est|on a] oui|ok|(on en a)|(on a)|(j en ai)|bon [words]",
-    f"{_NO} [question|la] {{number}} [c est] non|plus|(on en a pas)|(j en ai pas)|(y en a plus)|(pas)",
-    f"{_TOMORROW} [question|la] {{number}} [non|on en aura|j en aurai|pas avant|oui] demain [matin]",
-    f"{_YES} oui|ok {{number}}",
-    f"{_NO} non {{number}}",
-    f"{_TOMORROW} demain {{number}}",
-)
-
-_SERVE = (
-    f"{{word=handed}} [commande|la] {{code}} [est|a ete] remis|remise|emporte|emportee|donne|donnee|recupere|recuperee|retire|retiree|pris|prise|parti|partie|livre|livree|(est passe|est passee)",
-    f"{{word=ready}} [commande|la] {{code}} [est|c est] pret|prete|prets|pretes [{{words}}]",
-    f"{{word=ready}} {{code}} [est] (au frais|au chaud|peut passer|peut venir|vous attend)",
-    f"{{word=ready}} pret|prete {{code}}",
-    f"{{word=ready}} [{{what}}] [de|la] {{code}} [sont|est] pret|prete|prets|pretes",
-    f"{_YES} [commande|la|pour] {{code}} [c est|est] {_OUI} [{{words}}]",
-    f"{_YES} {_OUI} [pour|la] [commande] {{code}}",
-    f"{_NO} [commande|la|pour] {{code}} [c est|est|on] {_NON} [{{words}}]",
-    f"{_NO} {_NON} [pour|la] [commande] {{code}} [{{words}}]",
-    f"{_NO} [commande] {{code}} plus {{words}}",
-    f"{{word=handed}} remis|remise|donne|emporte {{code}}",
-)
-
-_PAUSE = (
-    "pause|pauses [commandes|reservations] [{hours}]",
-    "[mettre|mettez|mets] [moi] [en] pause [commandes|reservations] [{hours}]",
-    "suspendre|suspendez|arreter|arretez|bloquer|stopper|couper|stop [les] commandes|reservations [{hours}]",
-    "[ai] [mains farine] plus|pas [de] commandes|reservations [pendant|avant|{hours}]",
-    "[je] prends|prenons plus|pas [de] commandes|reservations [{hours}]",
-)
-
-_RESUME = (
-    "reprendre|reprise|reprends|reprend|reprenons|reprenez [commandes|reservations|vente]",
-    "fin|fini|finie|terminee|termine|stop|arreter|enlever|lever [de|la|ma] pause",
-    "pause [est] fini|finie|terminee|termine|levee",
-    "relancer|reactiver|rouvrir|remettre|redemarrer|rallumer|relance [les] commandes|reservations",
-    "[c est bon] reprends|reprend commandes|reservations",
-    "... (de nouveau|a nouveau|renvoyer|reenvoyer) [envoyer|prendre|recevoir] commandes|reservations",
-    "[suis] dispo|disponible|pret|prete [pour] commandes|reservations [nouveau]",
-    "... renvoyer commandes|reservations",
-    "... commandes|reservations (a nouveau|de nouveau)",
+    "[veux|voudrais|desire|souhaite|jveux] plus suivre|suivi|suivez {shop}",
+    "arreter|arrete|arretez|stop|cesser|fini|stopper [suivre|suivi] {shop}",
+    "stop|arreter|arrete suivi|suivre|nouvelles|infos|abonnement [{shop}]",
+    f"desabonner|desabonne|desabonnez|desinscrire|desinscris|desinscrivez [seulement|juste|{_ON}]"
+    f" {{shop}} [seulement|juste]",
+    f"[veux|voudrais|souhaite] plus [recevoir|avoir] {_ON} {{shop}} [reste|ok|seulement]",
+    f"retirer|retirez|enlever|enlevez|supprimez|otez [suivi|{_ON}|moi] {{shop}}",
+    "[veux|voudrais] plus abonne|abonnee|inscrit|inscrite {shop}",
 )
 
 INTENTS: tuple[Intent, ...] = (
@@ -179,34 +154,33 @@ INTENTS: tuple[Intent, ...] = (
         "market.slate",
         "market.slate",
         "B",
-        ("[voici|nouvelle] ardoise [jour|du jour] {words}",),
+        (
+            "[voici|nouvelle|mon] ardoise [jour] : {words}",
+            "[voici|nouvelle|mon] ardoise [jour] {words:figures}",
+        ),
         ("words",),
         example="ardoise : bar 24,90 kg ; sardines 8 kg",
         who="shop",
     ),
-    Intent("market.gone", "market.slate", "B", _GONE, ("what",), example="plus de bar", who="shop"),
-    Intent("market.back", "market.slate", "B", _BACK, ("what",), example="de nouveau du bar", who="shop"),
-    Intent("market.reply", "market.reply", "B", _REPLY, ("number", "word"), example="12 oui", who="shop"),
+    Intent("market.gone", "market.slate", "B", GONE, ("what",), example="plus de bar", who="shop"),
+    Intent("market.back", "market.slate", "B", BACK, ("what",), example="de nouveau du bar", who="shop"),
+    Intent("market.reply", "market.reply", "B", REPLY, ("number", "word"), example="12 oui", who="shop"),
     Intent(
         "market.serve",
         "market.serve",
         "B",
-        _SERVE,
+        SERVE,
         ("code", "word", "words"),
         example="4821 prêt",
         who="shop",
     ),
-    Intent("market.pause", "market.serve", "B", _PAUSE, ("hours", "when"), example="pause 2h", who="shop"),
-    Intent("market.resume", "market.serve", "B", _RESUME, example="reprendre", who="shop"),
+    Intent("market.pause", "market.serve", "B", PAUSE, ("hours", "when"), example="pause 2h", who="shop"),
+    Intent("market.resume", "market.serve", "B", RESUME, example="reprendre", who="shop"),
     Intent(
         "market.price",
         "market.sell",
         "B",
-        (
-            "[nouveau|changer|changement] prix|tarif [de] {what} [a|est|passe a] {price}",
-            "{what} [a|est|coute] passe|passent|coute|monte|descend|baisse|augmente [a] {price}",
-            "{what} [est] [a] {price} [maintenant|desormais]",
-        ),
+        PRICE,
         ("what", "price"),
         example="prix baguette 1,20",
         who="shop",

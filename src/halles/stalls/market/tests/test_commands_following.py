@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from halles.doors.commands import texts_stop
 from halles.doors.models import OutgoingMessage
-from halles.kit.actor import NOBODY
+from halles.doors.queries.stops import is_stopped
+from halles.kit.actor import NOBODY, Actor
 from halles.kit.errors import BadInput, NotFound, TooMany
 from halles.stalls.market.commands.following import follow_confirm, shop_follow, shop_unfollow
 from halles.stalls.market.models import Follow
@@ -102,6 +104,20 @@ def test_one_page_holds_all_that_goes_to_an_address_and_deletes_it(scene: Scene)
     assert [each.channel for each in Follow.objects.all()] == ["sms"]
     with pytest.raises(NotFound):
         shop_unfollow(actor=NOBODY, town="redon", secret=secret)
+
+
+def test_after_a_stop_the_shop_that_is_asked_for_anew_is_the_only_one_heard(scene: Scene):
+    number = "+33698765432"
+    confirmed(scene, "bakery", to=number)
+    confirmed(scene, "bookshop", to=number)
+    confirmed(scene, "bakery")
+    texts_stop(actor=Actor(system="test"), town=scene.town, number=number, now=scene.now)
+    row, code = follow(scene, "bookshop", to=number)
+    assert is_stopped("redon", number), "asking is not yet saying so"
+    follow_confirm(actor=NOBODY, town="redon", follow=row.pk, code=code)
+    assert not is_stopped("redon", number)
+    assert [each.organisation for each in Follow.objects.filter(to=number)] == [scene.bookshop.pk]
+    assert [each.to for each in followers(organisation=scene.bakery.pk)] == [EMAIL]
 
 
 def test_nobody_stops_what_another_follows(scene: Scene):

@@ -32,6 +32,7 @@ def test_a_weight_is_read(words: str, grams: int | None) -> None:
         ("kilo", Line(500, "bar", "gram"), None, 500),
         ("kilo", Line(1, "tome de brebis 300g"), None, 300),
         ("kilo", Line(2, "tomme"), 400, 800),
+        ("kilo", Line(300, "tomme"), 400, 300),
         ("kilo", Line(2, "bar"), None, None),
         ("piece", Line(700, "jambon", "gram"), 300, 3),
         ("piece", Line(700, "jambon", "gram"), None, 1),
@@ -91,6 +92,7 @@ def test_what_is_called_just_so_goes_before_longer_names() -> None:
         ("tome de brebis 300g", "tome de brebis"),
         ("baguettes s'il vous plaît", "baguettes"),
         ("300 g", "300 g"),
+        ("baguettes de coté", "baguettes"),
     ],
 )
 def test_what_is_said_beside_the_thing_is_left_out(words: str, thing: str) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from halles.doors.engine.meaning import Moment
-from halles.stalls.market.engine.coming import coming, fixed
+from halles.stalls.market.engine.coming import clock_of, coming
 from halles.stalls.market.engine.slots import Slot, opened, slots
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -62,10 +62,8 @@ def test_nobody_can_come_where_nothing_is_free() -> None:
 
 
 def test_in_an_hour_is_an_hour_of_the_clock() -> None:
-    assert fixed(Moment(minutes=60), now=NOW) == Moment(day=NOW.date(), start=time(11, 7))
-    assert fixed(Moment(minutes=0), now=NOW) is None
-    assert fixed(None, now=NOW) is None
-    assert fixed(Moment(day=FRIDAY), now=NOW) == Moment(day=FRIDAY)
+    assert clock_of(60, now=NOW) == (NOW.date(), time(11, 7))
+    assert clock_of(15 * 60, now=NOW) == (FRIDAY, time(1, 7))
 
 
 @given(

@@ -247,6 +247,14 @@ def test_a_shop_that_takes_no_order_is_to_be_called(scene: Scene, phone: Texting
     assert phone.waits is None
 
 
+def test_in_three_hours_is_by_the_clock(scene: Scene, phone: Texting) -> None:
+    assert "13 h 07" in phone.say("market.order", lines=lines((1, "baguette")), when=Moment(minutes=180))
+    scene.later(minutes=10)
+    phone.answer("yes")
+    assert Order.objects.get().slot_start == scene.now + timedelta(minutes=170)
+    assert "11 h." in phone.say("market.order", lines=lines((1, "baguette")), when=Moment(minutes=0))
+
+
 def test_a_time_when_nobody_can_come_leads_to_the_next_one(scene: Scene, phone: Texting) -> None:
     said = Moment(day=date(2026, 11, 27), start=time(22), words="demain 22h")
     told = phone.say("market.order", lines=lines((1, "baguette")), when=said)
@@ -285,7 +293,8 @@ def test_long_names_still_make_one_segment(scene: Scene, language: str) -> None:
     phone.answer("yes")
     wanted = lines((2, "gateau numéro 0"), (1, "gateau numéro 1"), (3, "baguette"), (1, "gateau numéro 3"))
     told = phone.say("market.order", lines=wanted, when=TOMORROW)
-    assert "12,50" in told
+    assert "12" in told
+    assert "numéro" not in told, "names are cut, all of it is told"
     phone.answer("yes")
     phone.say("market.orders")
     phone.say("market.cancel")

@@ -67,12 +67,12 @@ def basket_of(request: Request) -> Basket:
 
 
 def lines_told(view: Basket) -> str:
-    """Return the lines of a basket as its form holds them: what was seen can be reserved after the session."""
+    """Return the lines of a basket for its form to hold: what was seen can be reserved later."""
     return " ".join(f"{line.card.product.pk}:{line.quantity}" for line in view.lines)
 
 
 def basket_told(request: Request) -> Basket:
-    """Return the basket of whoever asks; where its session ended while the form waited, what the form holds."""
+    """Return the basket of whoever asks; where her session ended meanwhile, what the form holds."""
     if kept_of(request):
         return basket_of(request)
     pairs = (line.partition(":") for line in request.POST.get("lines", "").split()[:MOST_LINES])

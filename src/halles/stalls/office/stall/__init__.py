@@ -19,7 +19,6 @@ from halles.stalls.office.stall.texts import INTENTS
 
 _ON_SCREEN_ONLY = mark("Done at the town hall’s own desk, on its computer.")
 _BY_TELEPHONE = mark("Call the help telephone: whoever answers fills in the form with you.")
-_LATER = mark("The text messages of the town open later; the help telephone answers meanwhile.")
 _ASK_THE_TOWN_HALL = mark("The list changes: the town hall prints it from the page on the day it is asked.")
 
 MANIFEST = Manifest(
@@ -70,13 +69,13 @@ MANIFEST = Manifest(
             name="office.help",
             title=mark("Find a human being who helps"),
             risk="A",
-            doors={"web": "", "sms": _LATER, "paper": "", "helper": ""},
+            doors={"web": "", "sms": "", "paper": "", "helper": ""},
         ),
         Capability(
             name="office.premises",
             title=mark("Find available premises"),
             risk="A",
-            doors={"web": "", "sms": _LATER, "paper": _ASK_THE_TOWN_HALL, "helper": ""},
+            doors={"web": "", "sms": "", "paper": _ASK_THE_TOWN_HALL, "helper": ""},
         ),
         Capability(
             name="office.snapshot",
@@ -94,13 +93,13 @@ MANIFEST = Manifest(
             name="office.report",
             title=mark("Report an error or some content"),
             risk="A",
-            doors={"web": "", "sms": _BY_TELEPHONE, "paper": _BY_TELEPHONE, "helper": ""},
+            doors={"web": "", "sms": "", "paper": _BY_TELEPHONE, "helper": ""},
         ),
         Capability(
             name="office.contest",
             title=mark("Contest that what one wrote is hidden"),
             risk="B",
-            doors={"web": "", "sms": _BY_TELEPHONE, "paper": _BY_TELEPHONE, "helper": ""},
+            doors={"web": "", "sms": "", "paper": _BY_TELEPHONE, "helper": ""},
         ),
     ),
     personal=(

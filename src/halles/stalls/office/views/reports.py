@@ -81,9 +81,9 @@ def answer(request: Request, report: str) -> HttpResponse:
 
 @signed_in
 def contest(request: Request, stall: str, kind: str, thing: str) -> HttpResponse:
-    """Show an author why a thing of hers is hidden, and let her contest that."""
+    """Show an author, or who helps her, why a thing of hers is hidden, and let her contest that."""
     _reportable, found = _thing(request, stall, kind, thing)
-    require(request.actor, rights.CONTEST, found)
+    require(acting(request), rights.CONTEST, found)
     about = {"stall": stall, "kind": kind, "thing": thing}
     hiding = hiding_latest(**about)
     if hiding is None:
@@ -91,7 +91,8 @@ def contest(request: Request, stall: str, kind: str, thing: str) -> HttpResponse
     form = ContestForm(request.POST or None)
 
     def plead() -> None:
-        hiding_contest(actor=request.actor, plea=form.cleaned_data["plea"], **about)
+        hiding_contest(actor=acting(request), plea=form.cleaned_data["plea"], **about)
+        act_note(request, stall="office", words=_("Hiding contested: %(thing)s") % {"thing": found.title})
 
     if request.method == "POST" and done(form, plead):
         messages.success(request, _("Thank you. You will be told the decision, and why."))

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from halles.doors.public import act_note, acting
 from halles.kit.actor import require
 from halles.kit.forms import done
 from halles.kit.ratelimit import caller
@@ -21,7 +22,13 @@ def full(request: Request, slug: str) -> HttpResponse:
     """Let anybody say that a car park is full; nothing is kept of who says so."""
     row = find(request, slug)
     form = Form(request.POST if request.method == "POST" else None)
-    if done(form, lambda: commands.full_say(actor=request.actor, car_park=row, by=caller(request))):
+
+    def say() -> None:
+        commands.full_say(actor=acting(request), car_park=row, by=caller(request))
+        words = gettext("Said to be full: %(car_park)s") % {"car_park": row.name}
+        act_note(request, stall="parking", words=words)
+
+    if done(form, say):
         messages.success(request, gettext("Thank you: the next drivers see it for half an hour."))
         return redirect("parking:full", slug=slug)
     return form_page(request, "parking/full.html", form, car_park=row)

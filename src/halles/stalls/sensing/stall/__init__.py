@@ -14,8 +14,6 @@ from halles.stalls.sensing.events import (
 )
 from halles.stalls.sensing.stall.texts import INTENTS
 
-_SMS_LATER = mark("The town’s text messages open later; the help telephone answers meanwhile.")
-
 MANIFEST = Manifest(
     slug="sensing",
     title=mark("The town’s sensors"),
@@ -55,7 +53,7 @@ MANIFEST = Manifest(
             name="sensing.register",
             title=mark("Know which sensors the town has, what they measure and for how long it is kept"),
             risk="A",
-            doors={"web": "", "sms": _SMS_LATER, "paper": "", "helper": ""},
+            doors={"web": "", "sms": "", "paper": "", "helper": ""},
         ),
     ),
 )

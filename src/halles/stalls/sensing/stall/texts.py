@@ -10,9 +10,12 @@ INTENTS: tuple[Intent, ...] = (
         "sensing.register",
         "A",
         (
-            f"[quels|quelles|liste|registre|ya|ou|voir|(c est quoi)|combien|avez] [sont] [les] {_SENSOR} [ville|parking|place|rue|bruit|pollution|air|eau|commune|bourg] [ou|?]",
+            f"[quels|quelles|liste|registre|ya|ou|voir|(c est quoi)|combien|avez] [sont] [les] {_SENSOR}"
+            f" [ville|parking|place|rue|bruit|pollution|air|eau|commune|bourg] [ou|?]",
             f"registre|liste {_SENSOR}",
             f"(que mesurent|quoi mesurent|servent a quoi|a quoi servent|mesure quoi) {_SENSOR} [ville]",
+            "quoi|que mesurez|mesure|mesurent|captez|enregistre [ville|capteurs|air]",
+            "... boitiers|boitier|lampadaires ...",
             "... filme|surveille|espionne|filmee ...",
         ),
         example="quels capteurs en ville",

@@ -2,23 +2,30 @@
 
 from halles.kit.manifest import Intent
 
+_COUNTED = "stock|inventaire|comptage|compte"
+_LEFT = "reste|restent|restant|restants|restantes"
+_SOLD = "vendu|vendus|vendue|vendues|vente|ventes|sorti|sortie|sortis"
+_CAME = "recu|recus|recue|recues|reception|livraison|livre|livres|arrivee|entree|rentre|rentree"
+
+_MAKE = "cuire|preparer|commander|fabriquer|prepare|produire|faire|fais|cuis|enfourner|petrir|prevoir"
+
 INTENTS: tuple[Intent, ...] = (
     Intent(
         "stock.count",
         "stock.take",
         "B",
         (
-            "stock|inventaire|comptage [est|fait|:] {lines}",
-            "stock|inventaire [de] {what} [est] {quantity}",
-            "{what} [en] stock|reste {quantity}",
-            "[il|me|nous|en] reste {lines}",
-            "{lines} [en] stock|rayon|reserve|boutique",
-            "encore {lines}",
-            "[ya|plus] que {lines}",
+            f"{_COUNTED} [fait|jour|de|:|boutique|rayon] {{lines}}",
+            f"[en] {_LEFT} [en|plus|boutique|rayon|stock] {{lines}}",
+            f"{{lines}} {_LEFT}|stock|rayon [en]",
+            "encore {lines} [stock|rayon]",
+            "plus {lines} [stock]",
+            f"{{what}} {_LEFT}|stock {{quantity}}",
+            "jenai|onena {quantity} {what}",
             "[ai] compte|comptes {lines}",
-            "[ai] {quantity} [des|de] {what}",
-            "{lines} restants|restantes|restant",
-            "ya {lines} [en] [stock]",
+            "jenai|onena {lines}",
+            "ya|avons {lines} [en] stock|rayon|reserve|boutique",
+            f"{_LEFT} [en] {{lines}}",
         ),
         ("what", "quantity", "lines"),
         example="stock baguette 40",
@@ -29,9 +36,12 @@ INTENTS: tuple[Intent, ...] = (
         "stock.take",
         "B",
         (
-            "[ai|a|avons|arrivage|bien] recu|reception|livraison|arrivee|entree|livre|rentre|arrive {lines} [(mettre en stock)]",
-            "{lines} recu|recus|recues|livres|arrives|rentres",
-            "recu|reception|livraison {what} {quantity}",
+            f"[ai|a|avons|arrivage|bien|jour|matin|de] {_CAME} [:|jour|stock|mettre] {{lines}} [mettre"
+            f"|stock|matin]",
+            f"[ai] {{lines}} [ai|bien] {_CAME} [stock|mettre]",
+            f"arrivage {_CAME} {{lines}} [mettre|stock]",
+            "recevoir {lines} [viens|vient|venons]",
+            "? arrivage {lines}",
         ),
         ("what", "quantity", "lines"),
         example="reçu 30 baguettes",
@@ -39,12 +49,13 @@ INTENTS: tuple[Intent, ...] = (
     ),
     Intent(
         "stock.sold",
-        "stock.take",
+        "stock.day",
         "B",
         (
-            "[ai|a|avons] vendu|vendus|vente|ventes|sorti|sortie [jour|journee] [dernieres|derniers] {lines} [vendus]",
-            "[ai|a|fait] {lines} vendu|vendus|vendues|(de vendues|de vendus)",
-            "vente|ventes|vendu {what} {quantity}",
+            f"[ai|a|avons] {_SOLD} [jour|journee|aujourdhui|dernieres|derniers|total|:|semaine|matin]"
+            f" {{lines}} [vendus|vendues]",
+            f"[ai|a|fait|avons] {{lines}} {_SOLD}",
+            f"fait {{lines}} {_SOLD}",
         ),
         ("what", "quantity", "lines"),
         example="vendu 12 baguettes",
@@ -55,12 +66,15 @@ INTENTS: tuple[Intent, ...] = (
         "stock.list",
         "A",
         (
-            "[ma|la] liste [de|pour|du] [demain|{when}|soir|cuisson]",
-            "combien|quantite|quantites|quelle|quelles|(qu est ce que|que|quoi) [de|je|on|faut|commandes|il] [{what}] [a|dois] cuire|preparer|commander|fabriquer|prepare|produire|faire [demain|{when}]",
-            "[quelle] quantite|quantites [pour] demain|{when}",
-            "combien [de] {what} demain|{when}",
-            "[dis moi] [ce qu] [il] faut cuire|preparer|commander|faire demain|{when}",
-            "prevision|previsions [demain|{when}]",
+            "[ma|voir|svp|donnez] liste [pour|cuisson|fournee|preparation|demain|production]",
+            f"combien|quantite|quantites|quoi|quel [{{what}}] {_MAKE} [faut|dois|commandes]",
+            f"combien|quantite|quoi [faut|dois] {_MAKE} [{{what}}]",
+            "quel|combien quantite|quantites {when}",
+            "quantite|quantites demain",
+            "combien [de] {what} {when}",
+            f"[dis|dites|quoi|je] faut|dois|doit {_MAKE} {{when}}",
+            "prevision|previsions|conseil [demain|vente|ventes]",
+            f"{_MAKE} quoi|combien {{when}}",
         ),
         ("what", "when"),
         example="ma liste de demain",

@@ -5,15 +5,15 @@ from dataclasses import replace
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from halles.doors.public import Answer, Reply, State, TextIn, said
+from halles.doors.public import Answer, Moment, Reply, State, TextIn, said
 from halles.kit.errors import BadInput
 from halles.stalls.market.engine.amounts import grams_of
-from halles.stalls.market.engine.coming import fixed
+from halles.stalls.market.engine.coming import clock_of
 from halles.stalls.market.intents.asking import ask_in
 from halles.stalls.market.intents.ordering.placing import placed
 from halles.stalls.market.intents.ordering.plan import Plan, plan_of
 from halles.stalls.market.intents.ordering.steps import next_step
-from halles.stalls.market.intents.told import lines_told, moment_told, press_key, words_told
+from halles.stalls.market.intents.told import example, lines_told, moment_told, press_key, words_told
 from halles.stalls.market.queries.named import sheet_named, shops_named
 
 MOST_LINES = 8
@@ -24,7 +24,7 @@ def order(came: TextIn) -> Answer:
     """Find what "2 baguettes demain" means, and tell it with its price and time; nothing is kept yet."""
     lines = lines_told(came)
     if not lines:
-        raise BadInput(gettext("Say what and how many, such as “réserver 2 baguettes demain”."))
+        raise BadInput(gettext("Say what and how many, such as “%s”.") % example("market.order"))
     if len(lines) > MOST_LINES:
         raise BadInput(gettext("That is too many things for one text message. Nothing is reserved."))
     plan = Plan(
@@ -32,7 +32,7 @@ def order(came: TextIn) -> Answer:
         lines=lines,
         products=("",) * len(lines),
         shops=_shops(came),
-        when=fixed(moment_told(came), now=timezone.localtime(came.received_at)),
+        when=_when(came),
     )
     return next_step(came, plan)
 
@@ -54,6 +54,17 @@ def reply(came: TextIn, state: State, reply: Reply) -> Answer | None:
     if step == "weight" and reply.kind == "words":
         return _weighed(came, plan, state["line"], reply.words)
     return None
+
+
+def _when(came: TextIn) -> Moment | None:
+    """Return the time that is said, so that it means the same later: "dans une heure" by the clock."""
+    told = moment_told(came)
+    if told is None or told.minutes is None or told.day is not None:
+        return told
+    if not told.minutes:
+        return None
+    day, start = clock_of(told.minutes, now=timezone.localtime(came.received_at))
+    return Moment(day=day, start=start, words=told.words)
 
 
 def _weighed(came: TextIn, plan: Plan, at: int, words: str) -> Answer:

@@ -21,7 +21,6 @@ from halles.stalls.market.queries.moments import moment_words
 from halles.stalls.market.queries.orders import orders_of, prices_ordered
 from halles.stalls.market.queries.secrets import secret_of
 
-
 IN_FULL = 2
 """Shops whose answer is announced beside their code; of more the codes alone fit."""
 
