@@ -53,14 +53,14 @@ def test_reserve_for_somebody_and_print_in_few_pages(town_server, browser, width
 
 GO_BACK = """
 addEventListener("pageshow", (event) => {
-  const left = Number(window.name || 0);
+  const left = Number(sessionStorage.back || 0);
   if (!left) return;
-  window.name = left - 1;
+  sessionStorage.back = left - 1;
   const said = (event.persisted ? "kept " : "asked ") + document.documentElement.outerHTML;
   fetch("/journey-says", { method: "POST", body: said }).finally(() => setTimeout(() => history.back(), 100));
 });
 """
-"""In each page: while the window's name is a number, say what is shown, then go back once more."""
+"""In each page: as often as the tab was told, say what is shown, then go back once more."""
 
 
 def test_a_browser_that_remembers_pages_shows_nothing_of_her_either(town_server, browser):
@@ -94,7 +94,7 @@ def test_a_browser_that_remembers_pages_shows_nothing_of_her_either(town_server,
 def _all_the_way_back(page: Any, said: list[str], times: int) -> None:
     """Go back so many times, from inside the pages: what drives the browser loses a page that comes back."""
     with suppress(Error):
-        page.evaluate(f"window.name = '{times}'; history.back()")
+        page.evaluate(f"sessionStorage.back = {times}; history.back()")
     quiet = 0
     while quiet < 6 and len(said) < times:
         before = len(said)
