@@ -3,7 +3,7 @@
 The corpus was written before any phrase, by who did not know the engine, and split by a hash of each text.
 Phrases were written with one half in sight ("tuning"); figures without a suffix are of the other, whose
 messages nobody had read who wrote them. Its figures were first taken with all frozen (recall 0.8164, 6 false
-actions); one round of phrases followed, from messages thought up anew, so later ones are no longer blind. An item
+actions); one round of phrases followed, from messages thought up anew: later ones are not blind. An item
 is recalled where its intent and all the slots that the corpus tells are right, whether or not the doors would
 ask "1 = oui, 2 = non" first (`sure_share` of those that act: no question was needed). A false action is a
 message for which something else that acts (risk B or C) would be done at once.

@@ -1,7 +1,7 @@
 """What a text message can ask of the directory, and how people say it."""
 
 from halles.kit.manifest import Intent
-from halles.stalls.directory.stall.shop_words import HOURS_CHANGE, PUBLISH, SPECIAL
+from halles.stalls.directory.stall.shop_texts import HOURS_CHANGE, PUBLISH, SPECIAL
 
 _OPEN = "ouvert|ouverte|ouvre|ouvrent|ouvrir|ouvrira|open"
 _CLOSE = "ferme|fermee|ferment|fermera"

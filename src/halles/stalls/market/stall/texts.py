@@ -1,7 +1,7 @@
 """What a text message can ask of the market, and how people say it."""
 
 from halles.kit.manifest import Intent
-from halles.stalls.market.stall.shop_words import BACK, GONE, PAUSE, PRICE, REPLY, RESUME, SERVE
+from halles.stalls.market.stall.shop_texts import BACK, GONE, PAUSE, PRICE, REPLY, RESUME, SERVE
 
 _FIND = (
     "qui|quel vend|vends|vendent|propose|proposent|aurait|fait|stocke [magasin|boutique|commerce|encore"
