@@ -16,7 +16,7 @@ from halles.doors.commands.helping import helping_start
 from halles.doors.forms.helping import CardForm, ConsentForm, NewPersonForm
 from halles.doors.models import Helping
 from halles.doors.queries.papers import paper_get
-from halles.doors.queries.persons import persons_alike
+from halles.doors.queries.persons import Proposed, persons_alike
 from halles.doors.queries.sittings import acting, helping_of, sitting_get
 from halles.doors.views.resuming import resumed
 from halles.kit.actor import require
@@ -82,7 +82,7 @@ def person(request: Request, person: str) -> HttpResponse:
 def new(request: Request) -> HttpResponse:
     """Write down who comes for the first time; who may be known already is proposed before."""
     _alone(request)
-    form, found = NewPersonForm(request.POST or None), []
+    form, found = NewPersonForm(request.POST or None), list[Proposed]()
     paper = request.GET.get("papier", "")
     begun: list[Helping] = []
 
