@@ -12,6 +12,8 @@ from halles.doors.engine.guards import is_of_oneself, is_over, is_warned, is_wis
 from halles.doors.engine.meaning import Names, Spec, Understood
 from halles.doors.engine.phrases import Phrase, compiled
 from halles.doors.engine.reading import Message, read
+from halles.doors.engine.second_opinion import Opinion, bare_slots
+from halles.doors.engine.second_reader import SecondReader
 from halles.doors.engine.vocabulary import Vocabulary
 from halles.doors.engine.weights import DENIED, weight
 
@@ -57,26 +59,51 @@ class Match:
     left: tuple[int, ...]
     """Places of the words that nothing explains."""
 
+    @property
+    def is_enough(self) -> bool:
+        """Say whether it explains enough of the message to be thought of."""
+        return self.coverage >= _ENOUGH[self.spec.risk]
+
 
 def understand(
-    text: str, *, specs: Sequence[Spec], names: Names, today: date, is_shop: bool, is_agent: bool
+    text: str,
+    *,
+    specs: Sequence[Spec],
+    names: Names,
+    today: date,
+    is_shop: bool,
+    is_agent: bool,
+    second: SecondReader | None = None,
 ) -> Understood:
     """Return what a message asks, of the intents that its sender may ask for.
 
-    `sure` of risk B or C means: all was explained, and nothing denies, doubts, reports or asks about it.
+    `sure` of risk B or C means: all was explained, and nothing denies, doubts, reports or asks about it; and
+    where a `second` reader is given, that it reads the same.
     """
     who = {"anybody"} | ({"shop"} if is_shop else set()) | ({"agent"} if is_agent else set())
     known = _known(tuple(spec for spec in specs if spec.who in who))
     message = read(text, names=names, today=today)
-    best = _best_by_intent(message, known)
-    if not best:
-        return Understood("")
+    found = _by_intent(message, known)
+    opinion = Opinion(second, message, names, [spec for spec in specs if spec.who in who])
+    best = opinion.ranked([match for match in found.values() if match.is_enough])
+    proposed = opinion.proposed(best[0] if best else None)
+    if proposed:
+        match = found.get(proposed.name)
+        slots = match.filled.slots if match else bare_slots(message, proposed)
+        others = tuple(each.spec.name for each in best if each.spec.name != proposed.name)
+        return Understood(
+            proposed.name, finished(message, proposed, slots), sure=False, others=others[:MOST_OTHERS]
+        )
+    return _understood(message, best, opinion) if best else Understood("")
+
+
+def _understood(message: Message, best: Sequence[Match], opinion: Opinion) -> Understood:
     first = best[0]
     others = [match for match in best[1:] if match.score > first.score - _NEAR]
     return Understood(
         first.spec.name,
         finished(message, first.spec, first.filled.slots),
-        _is_sure(message, first, others),
+        _is_sure(message, first, others) and opinion.is_shared(first),
         tuple(match.spec.name for match in others[:MOST_OTHERS]),
     )
 
@@ -95,15 +122,14 @@ def _known(specs: tuple[Spec, ...]) -> _Known:
     return _Known(Vocabulary(words), {word: tuple(each) for word, each in by_word.items()})
 
 
-def _best_by_intent(message: Message, known: _Known) -> list[Match]:
-    """Return the best match of each intent that explains enough, the best first."""
+def _by_intent(message: Message, known: _Known) -> dict[str, Match]:
+    """Return the best match of each intent, however little it explains."""
     best: dict[str, Match] = {}
     for match in _matches(message, known):
         held = best.get(match.spec.name)
-        if held is None or match.score > held.score:
+        if held is None or (match.is_enough, match.score) > (held.is_enough, held.score):
             best[match.spec.name] = match
-    enough = [match for match in best.values() if match.coverage >= _ENOUGH[match.spec.risk]]
-    return sorted(enough, key=lambda match: -match.score)
+    return best
 
 
 def _matches(message: Message, known: _Known) -> Iterator[Match]:
