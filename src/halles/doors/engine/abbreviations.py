@@ -174,7 +174,9 @@ sms: smss texto textos
 souvent: svt
 stock: stk stok
 suivre: suiv
-svp: plz silteplait silvouplai silvouplait silvousplait siouplait stp svplait
+jusqu: jusk juska jusko jusquau jusk1
+rupture: rupt
+svp: sivouple siteplai sivouplai sitplai svpl plz silteplait silvouplai silvouplait silvousplait siouplait stp svplait
 telephone: tel telefon
 temps: tem tps
 toujours: h24 tjr tjrs tjs

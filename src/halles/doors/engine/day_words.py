@@ -177,6 +177,8 @@ def _from_to(words: Sequence[str], at: int, today: date) -> Days | None:
         return None
     to = link + 1 + (_word(words, link + 1) == "le")
     end = _dated(words, to, today) or _weekday(words, to, today)
+    if (end is None or end.first is None) and day and _word(words, at - 1) == "du":
+        end = _ending(words, to, day, today)
     if end is None or end.first is None:
         return None
     if start is None or start.first is None:
@@ -184,6 +186,16 @@ def _from_to(words: Sequence[str], at: int, today: date) -> Days | None:
     after = end.after + (_word(words, end.after) in ("inclus", "compris", "incluse"))
     last = end.first if start.first is None or end.first >= start.first else end.first + timedelta(days=7)
     return Days(after, start.first, last) if start.first else None
+
+
+def _ending(words: Sequence[str], at: int, first: int, today: date) -> Days | None:
+    """Read the "10" of "du 3 au 10": the next such day, where one "3" is still to come before it."""
+    last = _day_number(_word(words, at))
+    if not last or _word(words, at + 1) in ("h", "heures", "heure"):
+        return None
+    begin = next(day for day in (today + timedelta(days=n) for n in range(62)) if day.day == first)
+    found = next((day for day in (begin + timedelta(days=n) for n in range(62)) if day.day == last), None)
+    return Days(at + 1, found) if found else None
 
 
 def _before(end: date, day: int) -> date | None:

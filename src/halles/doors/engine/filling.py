@@ -15,7 +15,7 @@ from halles.doors.engine.recognised import floats
 from halles.doors.engine.weights import CUTS, DENIED, LIGHT, PARTIAL, weight
 
 _BREAKS = frozenset(".!?;(),:") | CUTS | DENIED
-_LIST_BREAKS = frozenset(".!?()")
+_LIST_BREAKS = frozenset([*".!?()", "svp", "merci"])
 MOST_WORDS = 7
 """The name of a thing has no more words."""
 

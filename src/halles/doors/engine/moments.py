@@ -19,7 +19,7 @@ PARTS: dict[str, Part] = {
     "nuit": "evening",
 }
 _BEFORE_TEXT = """
-le la a au ce cet cette des de pour l les vers en d dans jusqu dici ici que
+le la a au ce cet cette des de pour l les vers en d dans jusqu dici ici que tout tous toute toutes
 """
 _BEFORE = frozenset(_BEFORE_TEXT.split())
 """What may stand before a time without saying more."""
@@ -101,6 +101,10 @@ def _relative(words: Sequence[str], at: int, today: date) -> _Piece | None:
     """Read "dans une heure", "maintenant"."""
     if at < len(words) and words[at] in ("maintenant", "now"):
         return _Piece(at + 1, minutes=0)
+    if words[at : at + 1] == ["la"] and all(word in "?!." for word in words[at + 1 :]):
+        return _Piece(at + 1, minutes=0)  # "ouvert la ?"
+    if words[at : at + 3] == ["tout", "de", "suite"] or words[at : at + 1] == ["toutdesuite"]:
+        return _Piece(at + (1 if words[at] == "toutdesuite" else 3), minutes=0)
     if at > 0 and words[at - 1] in ("dans", "dici"):
         told = minutes_at(words, at)
         return _Piece(told[1], minutes=told[0]) if told else None

@@ -10,13 +10,13 @@ from halles.doors.engine.phrases import TYPED, Part, Phrase, compiled
 from halles.doors.engine.reading import Message
 from halles.doors.engine.second_reader import NOTHING, SecondReader
 
-_SWAY = 4.0
+_SWAY = 2.0
 """What a full point of the second reader counts against one of the phrases, to choose between intents."""
-_LEAST, _OVER_NOTHING = 0.25, 0.0
+_LEAST, _OVER_NOTHING = 0.2, -0.2
 """What an intent that no phrase found must score, and by how much more than that nothing is meant."""
-_OVERRULES = 0.6
+_OVERRULES = 0.4
 """By how much more than the phrases' choice another must score that no phrase found."""
-_AGREES = 0.1
+_AGREES = 0.0
 """By how much an act must be likelier, for the second reader too, than all else."""
 
 

@@ -9,6 +9,9 @@ _ILL = (
 )
 
 _EMERGENCY = (
+    "! (au feu) ...",
+    "! ... homme|femme|personne|enfant|vieux|dame tombe|tombee dans eau|riviere|port|canal|isole ...",
+    "! ... voiture|maison|camion|bateau|grange [en] feu ...",
     "! ... secours ...",
     "! ... sos ...",
     "! urgence [grave|absolue|svp|ici]",
@@ -79,6 +82,9 @@ _HUMAN = "quelquun|personne|humain|mairie|conseiller|conseillere|employe|agent|r
 _HUMAN += "|dame|monsieur|vrai|interlocuteur"
 
 _CALL = (
+    "... (arrive pas)|(arrivons pas) [j y]",
+    "[pouvez|pourriez|svp] [me|nous] telephoner|rappeler ...",
+    "quoi|(c est quoi)|(qui est) ce numero|service",
     "aide|aider|aidez|help [moi|nous|svp|sms|besoin|pouvez|peux]",
     "besoin|voudrais|veux aide|conseil|assistance|renseignement",
     "interrogation|assistance",
@@ -120,6 +126,10 @@ _OFF = "desabonner|desabonne|desabonnez|desabonnement|desinscrire|desinscris|des
 _OFF += "|unsubscribe|resilier"
 
 _STOP = (
+    f"fini|finis|terminer|terminez {_TEXTS} [moi|pour]",
+    "lachez|laissez|lacher [moi] [avec] ... pub|pubs|sms|messages",
+    f"... cessez|arretez [de] envoyer|ecrire|deranger|envoye ...",
+    f"... arretez|arreter|cesser|stop menvoyer|envoyer {_TEXTS} ...",
     f"{_LESS}|{_OFF} [svp|tout|{_LESS}|definitivement]",
     f"{_LESS} {_TEXTS} [tous|{_TEXTS}|definitivement]",
     f"{_LESS} ecrire|envoyer|contacter|deranger|spammer|harceler|embeter [{_TEXTS}]",
@@ -170,6 +180,8 @@ _RESUME = (
 
 _ENROL = "recevoir|abonner|abonne|abonnez|abonnement|inscrire|inscris|inscrivez|inscription"
 _INFOS = (
+    "... inscrivez|inscris [moi] [infos|sms|nouvelles] ...",
+    f"infos ... {_ENROL} [moi]",
     "infos",
     f"[veux|voudrais|souhaite|peux|moi] {_ENROL} infos|nouvelles|actualites [ville|mairie|commune|sms]",
     "envoyez infos|nouvelles|actualites ville|mairie|commune [sms]",

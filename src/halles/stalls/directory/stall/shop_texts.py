@@ -9,6 +9,8 @@ _WHY += "|plus tard|annuelle|annuels|annuel|part|pars"
 _WHY += "|partons|fete|fetes|marche|foire|attention|info|non|stop|continu|continue|journee]"
 
 SPECIAL = (
+    f"{_CLOSED} {_MINE} panne {{when}} ferme|fermee",
+    f"{_OPENED} [on|nous] ouvre|ouvrons [seulement|que] {{when}} [panne|cause|electricite|travaux|retard]",
     f"{_CLOSED} {_MINE} ferme|fermes|fermer|fermeture|fermee|fermera|fermerai|fermerons|fermons {_WHY}",
     f"{_CLOSED} {_MINE} [exceptionnellement|restera|reste] ferme|fermee|fermes|fermeture {_WHY}",
     f"{_CLOSED} {_MINE} conges|vacances|conge {_WHY}",

@@ -7,6 +7,9 @@ _OPEN = "ouvert|ouverte|ouvre|ouvrent|ouvrir|ouvrira|open"
 _CLOSE = "ferme|fermee|ferment|fermera"
 
 _FIND_WHEN = (
+    f"(ya quoi) [d] {_OPEN} [{{when}}]",
+    f"(ya til) {{what:kind}} {_OPEN} {{when}} [voiture|urgent]",
+    f"[quelquechose|truc|endroit] [pour] [manger|boire] {_OPEN} {{when}}",
     f"[qui|quel|quoi|quand] [encore|deja] {_OPEN} [encore]",
     f"[qui|quel|quoi] [encore] {_OPEN} [encore] {{what}}",
     f"{{what}} [elle|il|c est] [encore|toujours|bien] {_OPEN} [encore|ou pas|ou ferme|mort|pouvez|veux]",
@@ -36,6 +39,7 @@ _ASK = "[quel|cherche|voudrais|pouvez|pourriez|quoi|avoir|connaitre|veux|besoin|
 _NUMBER = "telephone|numero|portable|fixe|06|02|phone"
 
 _FIND = (
+    f"{_ADDRESS} ou [trouve|situe|situee] {{what:kind}} [exactement|precisement]",
     f"{_PHONE} {_ASK} {_NUMBER} [telephone|numero] {{what}}",
     f"{_PHONE} {{what}} {_NUMBER} [quel|telephone|numero]",
     f"{_PHONE} [comment|peux|peut|veux|voudrais] appeler|joindre|contacter|telephoner {{what:kind}}",
@@ -67,6 +71,10 @@ _FIND = (
 )
 
 _MARKET = (
+    "ou {what:market} [elle|il]",
+    "{what:market} {when} [?]",
+    "{what:seller} [il|elle] la|ou {when} [place|marche]",
+    "camion galette|galettes|pizza|crepes [il|elle] [la|ou] [{when}] [place|marche|?]",
     "{what:market} [quand|jour|ou|quel|heure|heures|horaires|date|commence|finit|lieu|ya]",
     "[quand|jour|ou|quel|heure|heures|horaires|date|commence|finit|lieu|ya] {what:market}",
     "quand|ou|jour|jours|heure|heures|horaires|date|dates [quel|lieu] {what:market}",
@@ -89,6 +97,8 @@ _MARKET = (
 _SHOPS = "commerces|commercants|magasins|boutiques|ville|bourg|centre|commune|quartier|coin"
 
 _NEWS = (
+    "[alors] (quoi de beau)|(quoi de bon) [ville|bourg|ici|coin]",
+    f"[auriez|avez] nouvelles [des|de|boutiques|magasins|commerces] [{_SHOPS}]",
     "(quoi de neuf) [ville|bourg|magasins|commerces|ici|coin]",
     "(du neuf)|(quoi de nouveau)|(2 9)",
     "(quoi ya) [neuf|nouveau] [ville|bourg|magasins|commerces]",
@@ -109,6 +119,10 @@ _REMOVE += "|retrait|sortir"
 _REMOVE += "|sortez|rayer|virer|virez|desindexer|depublier|deferencer|oter"
 
 _OBJECTION = (
+    f"... {_REMOVE} ... [mon|ma|votre] liste|annuaire|catalogue ...",
+    "... pas demande [a] etre ...",
+    "opposition [a] fiche ...",
+    "opposition [{shop}] fiche|donnees|publication ...",
     f"... {_REMOVE} ... fiche|donnees|coordonnees [{{shop}}] ...",
     f"... {_REMOVE} ... nom|numero|adresse|commerce|entreprise|cabinet|societe|telephone [site|annuaire"
     f"|liste] ...",
@@ -119,6 +133,9 @@ _OBJECTION = (
     "... rgpd|cnil ...",
     "... fiche|donnees sans accord|autorisation|consentement ...",
 )
+
+_SHOP_OPEN = "ouvert|ouverts|ouverte|ouvertes|ouvre|ouvrons"
+_SHOP_SHUT = "ferme|fermes|fermee|fermees|fermons"
 
 INTENTS: tuple[Intent, ...] = (
     Intent(
@@ -191,13 +208,14 @@ INTENTS: tuple[Intent, ...] = (
         "directory.holiday-reply",
         "B",
         (
-            "ferie|feries ouvert|ouverte|ouvre|oui|ferme|fermee|non [tout] [ete]",
-            "ferie|feries ouvert|ouverte|ouvre|ferme|fermee {when}",
-            "[jour] ferie|feries [serons|serai|sera|on|nous] ouvert|ouverts|ouvre|ouvrons|ferme"
-            "|fermes|fermons",
-            "ouvert|ouvre|ouvrons|ferme|fermons [pour|jour] ferie|feries",
+            f"{{word=open}} ferie|feries {_SHOP_OPEN}|oui [tout|on|est] [ete]",
+            f"{{word=closed}} ferie|feries {_SHOP_SHUT}|non [tout|on|est] [ete]",
+            f"{{word=open}} ferie|feries {_SHOP_OPEN} {{when}}",
+            f"{{word=closed}} ferie|feries {_SHOP_SHUT} {{when}}",
+            f"{{word=open}} {_SHOP_OPEN} [pour|jour|on|nous|serons|sera] ferie|feries",
+            f"{{word=closed}} {_SHOP_SHUT} [pour|jour|on|nous|serons|sera] ferie|feries",
         ),
-        ("when",),
+        ("when", "word"),
         example="férié ouvert",
         who="shop",
     ),

@@ -1,6 +1,8 @@
 """How a shop says by text message what it has, answers questions and orders, pauses and prices."""
 
 GONE = (
+    "pas [de|d] {what} [aujourdhui|ce|matin|soir] fini|finie|finis|termine",
+    "rupt|ruptures {what}",
     "plus 1|un|une|aucun|aucune|pas seul|seule {what}",
     "plus seul|seule {what}",
     "[ya|ai|avons|nous|rien|desole|du|tout] plus [rien|seul|seule|vendre|desole|aujourdhui|1|un|une"
@@ -17,6 +19,8 @@ GONE = (
 )
 
 BACK = (
+    "[plus|fin] [en|de] rupture {what} [ya]",
+    "[les] {what} rerentres|rerentre|rerentree|rerentrees|revenus|revenues|relivre",
     "nouvelle fournee {what}",
     "reassort|reassortiment|reapprovisionne {what}",
     "[ya] encore|denouveau|re|retour {what} [stock|rayon|arrive]",
@@ -77,6 +81,8 @@ PAUSE = (
 )
 
 RESUME = (
+    "retour|revenu|revenue|revenus [suis|est|sommes] [de] pause",
+    "[suis|est|sommes] retour pause",
     f"reprendre|reprise|reprends|reprend|reprenons|reprenez [{_CALLS}|vente|bon|peut]",
     "fin|fini|finie|terminee|termine|stop|arreter|enlever|enlevez|lever|annuler|sortir [de] pause",
     "pause [est] fini|finie|terminee|termine|levee",
@@ -89,6 +95,8 @@ RESUME = (
 )
 
 PRICE = (
+    "mettre|mettez|passer|passez|mets [les|le|la] {what} {price} [le|kilo|piece|euros]",
+    "{what} {price} [c est|le] nouveau prix|tarif",
     "[nouveau|changer|changement|mettre|mettez|modifier] prix|tarif [nouveau] {what} {price}",
     "{what} passe|passent|coute|coutent|monte|descend|baisse|vaut [maintenant] {price}",
     "{what} {price} maintenant|desormais",

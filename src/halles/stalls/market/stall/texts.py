@@ -4,6 +4,9 @@ from halles.kit.manifest import Intent
 from halles.stalls.market.stall.shop_texts import BACK, GONE, PAUSE, PRICE, REPLY, RESUME, SERVE
 
 _FIND = (
+    "[qui|quel] pourrait|peut|pourra [me] vendre {what:thing} [appareil]",
+    "quelquun|(ya til quelquun)|(ya quelquun) [qui|ki] vend|a {what:thing}",
+    "trouver {what:thing}",
     "qui|quel vend|vends|vendent|propose|proposent|aurait|fait|stocke [magasin|boutique|commerce|encore"
     "|dans] {what:thing}",
     "quia {what:thing} [encore]",
@@ -31,6 +34,8 @@ _QUESTION = "[pouvez|pourriez|peux|peut|voudrais|veux|faut|svp|pose|poser|posez|
 _ALL = "commerces|magasins|commercants|boutiques|tous|toutes"
 
 _ASK = (
+    "[peut|pouvez|pourrait] poser|pose|posez question {shop} {words}",
+    "[pouvez|voudrais] [demande|demander] {shop} si {words}",
     f"{_QUESTION} demander|demande|demandez {{shop}} {{words}}",
     f"{_QUESTION} question {{shop}} {{words}}",
     f"{_QUESTION} question|demander|demande|demandez {_ALL} [{_ALL}] {{words}}",
@@ -62,6 +67,9 @@ _UNDO = "oublier|oubliez|annuler|annule|annulez|annulation|decommander|decommand
 _UNDO += "|supprimez|supprime"
 
 _CANCEL = (
+    f"... {_UNDO} [ma|mes] {_MINE} ...",
+    "[ai|g] plus besoin [du|de|des|pouvez] [annuler|lannuler] {what} [pouvez|annuler]",
+    f"{_UNDO} [mes|mon|ma|des] {{what}} [desole|svp]",
     f"[svp|veux|voudrais|dois|pouvez|pourriez|peux|souhaite|voudrez|finalement|faut|numero|code] {_UNDO}"
     f" [{_MINE}|tout|la|numero|code]",
     f"{_UNDO} {_MINE} [{{code}}]",
@@ -86,6 +94,9 @@ _CANCEL = (
 )
 
 _ORDERS = (
+    f"... {_MINE} ... sans|aucune|toujours|pas nouvelles|reponse ...",
+    f"attends [toujours|reponse] [pour] {_MINE} ...",
+    f"[toujours] attends|attend reponse [pour] {{what}} [reserve|commande]",
     f"[voir|ou|suivi|etat|liste|rappel|rappeler|quel|consulter|toutes|svp] mes|ma {_MINE} [ou|encours]",
     f"suivi|voir|etat|consulter|liste|rappel|ou {_MINE} [svp]",
     f"[est|ma|mes] {_MINE} [{{code}}] [elle|bien|deja] pret|prete|validee|valide|confirmee|acceptee"
@@ -108,6 +119,7 @@ _ORDERS = (
 _ON = "nouvelles|nouveautes|infos|info|actualites|actualite|messages|alertes|news|liste|sms|promos|arrivages"
 
 _FOLLOW = (
+    "previens|previendrez|prevenir|prevenez|avertir|avertissez [moi|me|m] [quand] {shop} [nouveau|nouvelles]",
     "[veux|voudrais|aimerais|souhaite|svp|je|jveux] suivre|suivez|follow {shop}",
     f"abonner|abonne|abonnez|abonnement|inscrire|inscrivez|inscris|inscrit|ajouter|ajoutez|ajoute [{_ON}"
     f"|moi] {{shop}}",
@@ -118,6 +130,7 @@ _FOLLOW = (
 )
 
 _UNFOLLOW = (
+    "retirer|retirez|enlever|enlevez|supprimez [moi] abonnes|abonne|suivis|suiveurs|fans {shop}",
     "[veux|voudrais|desire|souhaite|jveux] plus suivre|suivi|suivez {shop}",
     "arreter|arrete|arretez|stop|cesser|fini|stopper [suivre|suivi] {shop}",
     "stop|arreter|arrete suivi|suivre|nouvelles|infos|abonnement [{shop}]",

@@ -9,6 +9,10 @@ _VACANT += "|reprendre|vendre"
 _VACANT += "|inoccupe|loyer"
 
 _PREMISES = (
+    "locaux",
+    "vitrine|vitrines|local [libre|dispo] (popup)|popup|ephemere ...",
+    f"vitrine|vitrines|emplacement|rezdechaussee {_VACANT} ...",
+    f"{_LOCAL} {_VACANT} rue|place ...",
     f"[cherche|recherche|besoin|ya|connaissez|quel|liste|voir|avez|trouver|ou] {_LOCAL} [commercial"
     f"|commerciaux|petit|ptit|pas|cher]"
     f" {_VACANT} [ville|centre|bourg|pas|cher|ou|vide|pour|ouvrir]",
@@ -27,6 +31,9 @@ _TOLD = "horaires|horaire|adresse|numero|telephone|fiche|infos|info|information|
 _TOLD += "|heures|jour|plan|nom|page"
 
 _REPORT = (
+    "... (vous dites) ... mais ...",
+    "... dites ... faux|fausse ...",
+    f"... mis|donne|indique ... mauvais|mauvaise|faux|fausse {_TOLD} ...",
     "signaler|signale|signalement|signalez [erreur|un|une|probleme] {words}",
     "signaler|signale|signalez erreur|probleme {words}",
     "signaler|signale|signalement : {words}",

@@ -7,6 +7,9 @@ _PLACES = "place|places"
 _FREE = "[libre|libres|dispo|disponible|disponibles|restantes|parking|voiture|encore]"
 
 _NOW = (
+    "[on] gare|garer|stationne ou [marche|jeudi|vais]",
+    "[vais|va] ... gare|garer|stationner ou",
+    "[on|nous] se gare ou",
     f"parking|stationnement|parkings [ou|ya|quel|libre|libres|gratuit|svp|voir|{_PLACES}|dispo"
     f"|disponible|etat] [{{car_park}}]",
     f"[combien|reste|ya|quel|encore] {_PLACES} {_FREE} [combien|reste|ya|ou|encore] {{car_park}}",
@@ -50,6 +53,10 @@ INTENTS: tuple[Intent, ...] = (
             f"[ya|reste|parking] plus|aucune [seule|une|libre] {_PLACES} [parking|libre] {{car_park}}",
             f"{{car_park}} [ya|parking|reste] plus|aucune|zero [seule] {_PLACES}|rien",
             "plus rien [ya|libre|reste] {car_park}",
+            "{car_park} [parking|est|entierement|totalement|completement] occupe|occupee [entierement|totalement|signale]",
+            "{car_park} ... tout pris|occupe ...",
+            "{car_park} pas|plus [une|seule] place [tout|pris]",
+            f"signale [parking] {{car_park}} [entierement] occupe|{_FULL}",
         ),
         ("car_park",),
         example="parking gare complet",

@@ -13,6 +13,10 @@ INTENTS: tuple[Intent, ...] = (
             f"[quels|quelles|liste|registre|ya|ou|voir|(c est quoi)|combien|avez] [sont] [les] {_SENSOR}"
             f" [ville|parking|place|rue|bruit|pollution|air|eau|commune|bourg] [ou|?]",
             f"registre|liste {_SENSOR}",
+            f"... [avec] {_SENSOR} ...",
+            "... appareil|appareils [de] mesure|comptage|surveillance ...",
+            "... appareils|machines|boites|engins comptent|compte|mesurent|filment|enregistrent ...",
+            "... comptez|comptent|compte [les] gens|passants|pietons|voitures ...",
             f"(que mesurent|quoi mesurent|servent a quoi|a quoi servent|mesure quoi) {_SENSOR} [ville]",
             "quoi|que mesurez|mesure|mesurent|captez|enregistre [ville|capteurs|air]",
             "... boitiers|boitier|lampadaires ...",
