@@ -8,7 +8,7 @@ from halles.doors.engine.moments import moment_of
 from halles.doors.engine.naming import named
 from halles.doors.engine.numbers import lines_of, price_of
 from halles.doors.engine.weights import LIGHT
-from halles.doors.engine.words import tokens
+from halles.doors.engine.words import fold, tokens
 
 _FREE_LIKENESS = 0.8
 """Of free text, the share of words that must be the same: where it begins is a matter of taste."""
@@ -17,10 +17,12 @@ _FREE_LIKENESS = 0.8
 def wrong_slots(item: Item, slots: Mapping[str, Slot]) -> list[str]:
     """Return the slots that the corpus tells and that were understood otherwise, or not at all."""
     has_hours = any(name == "hours" for name, _ in item.slots)
-    return [name for name, told in item.slots if not _is_same(name, told, slots.get(name), has_hours)]
+    return [
+        name for name, told in item.slots if not _is_same(name, told, slots.get(name), has_hours, item.text)
+    ]
 
 
-def _is_same(name: str, told: str, found: Slot | None, has_hours: bool) -> bool:
+def _is_same(name: str, told: str, found: Slot | None, has_hours: bool, whole: str) -> bool:
     if found is None:
         return False
     if isinstance(found, Moment):
@@ -33,6 +35,14 @@ def _is_same(name: str, told: str, found: Slot | None, has_hours: bool) -> bool:
         return price is not None and price[0] == found
     if name in ("shop", "car_park"):
         return _named(told) == _named(str(found))
+    if name == "hours" and told.isdigit():
+        told += "h"
+    if name == "quantity":
+        return _content(told) == _content(str(found)) or _content(f"{told}000") == _content(str(found))
+    if name == "word" and _told_word(told):
+        return _told_word(told) == found
+    if name == "words" and told == whole:
+        return bool(found) and _folded(told).endswith(_folded(str(found)))
     if name == "words":
         return _likeness(_content(told), _content(str(found))) >= _FREE_LIKENESS
     return _content(told) == _content(str(found))
@@ -68,3 +78,13 @@ def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
     """Return how many words two texts share, of those of the longer one."""
     shared = sum(min(one.count(word), other.count(word)) for word in set(one))
     return shared / max(len(one), len(other), 1)
+
+
+def _told_word(told: str) -> str:
+    """Return what a shop says of a public holiday, of the word that the corpus gives; "" for another word."""
+    stem = fold(told)[:5]
+    return "open" if stem.startswith("ouv") else "closed" if stem == "ferme" else ""
+
+
+def _folded(said: str) -> str:
+    return fold(said).strip(" .,;:!?")

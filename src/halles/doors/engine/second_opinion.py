@@ -16,8 +16,8 @@ _LEAST, _OVER_NOTHING = 0.2, -0.2
 """What an intent that no phrase found must score, and by how much more than that nothing is meant."""
 _OVERRULES = 0.4
 """By how much more than the phrases' choice another must score that no phrase found."""
-_AGREES = 0.0
-"""By how much an act must be likelier, for the second reader too, than all else."""
+_AGREES, _RIVALS = 0.05, -0.3
+"""By how much an act must be likelier, for the second reader too, than that nothing and that else is meant."""
 
 
 class Ranked(Protocol):
@@ -76,8 +76,9 @@ class Opinion:
         """Say whether what the phrases are sure of is, if it acts, what the second reader reads as well."""
         if not self._scores or match.spec.risk == "A":
             return True
-        rest = [score for name, score in self._scores.items() if name != match.spec.name]
-        return self._of(match.spec.name) >= max([self._nothing, *rest]) + _AGREES
+        own = self._of(match.spec.name)
+        rest = max((score for name, score in self._scores.items() if name != match.spec.name), default=0.0)
+        return own >= self._nothing + _AGREES and own >= rest + _RIVALS
 
 
 def bare_slots(message: Message, spec: Spec) -> Mapping[str, Slot]:

@@ -67,7 +67,8 @@ def features(words: Sequence[str], who: str) -> tuple[Counter[str], Counter[str]
     edged = ["^", *heard, "$"]
     pairs = map(" ".join, pairwise(edged))
     kinds = ["a kind" for word in words if kind_word(word)]
-    return Counter([*words, *kinds, *heard, *pairs, f"who {who}"]), Counter(_runs(words))
+    by_whom = [f"{who} {each}" for each in heard] if who != "anybody" else []
+    return Counter([*words, *kinds, *heard, *pairs, *by_whom, f"who {who}"]), Counter(_runs(words))
 
 
 def _runs(words: Sequence[str]) -> Iterator[str]:

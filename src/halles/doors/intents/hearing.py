@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from halles.doors import engine
 from halles.doors.engine.meaning import Understood
+from halles.doors.intents.examples import second_reader
 from halles.doors.intents.own import CALL
 from halles.doors.intents.registry import Entry, names_of, open_entries
 from halles.doors.queries.talking import TextIn
@@ -56,6 +57,7 @@ def understood(heard: Heard, entries: tuple[Entry, ...], *, whoever: bool = Fals
         today=timezone.localtime(heard.came.received_at).date(),
         is_shop=heard.is_shop or whoever,
         is_agent=heard.is_agent or whoever,
+        second=second_reader(),
     )
 
 

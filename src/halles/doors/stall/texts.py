@@ -180,8 +180,7 @@ _RESUME = (
 
 _ENROL = "recevoir|abonner|abonne|abonnez|abonnement|inscrire|inscris|inscrivez|inscription"
 _INFOS = (
-    "... inscrivez|inscris [moi] [infos|sms|nouvelles] ...",
-    f"infos ... {_ENROL} [moi]",
+    f"infos ... {_ENROL} [moi] [partant|partante|ok|oui]",
     "infos",
     f"[veux|voudrais|souhaite|peux|moi] {_ENROL} infos|nouvelles|actualites [ville|mairie|commune|sms]",
     "envoyez infos|nouvelles|actualites ville|mairie|commune [sms]",

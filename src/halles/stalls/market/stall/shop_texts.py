@@ -74,6 +74,7 @@ SERVE = (
 _CALLS = "commandes|reservations|commande|reservation"
 
 PAUSE = (
+    f"mettre|mettez|mets|met pause [svp|{_CALLS}] [{{hours}}]",
     f"pause|pauses [{_CALLS}|{{hours}}|mettre|svp|mettez|fais|faire|je|en|pendant|jour|journee|jusqu]",
     f"suspendre|suspendez|suspend|arreter|arretez|arrete|bloquer|bloquez|stopper|stoppez|couper|coupez"
     f"|stop {_CALLS} [pendant|jusqu]",
@@ -81,6 +82,7 @@ PAUSE = (
 )
 
 RESUME = (
+    "[bonjour] reprendre|reprenez [svp]",
     "retour|revenu|revenue|revenus [suis|est|sommes] [de] pause",
     "[suis|est|sommes] retour pause",
     f"reprendre|reprise|reprends|reprend|reprenons|reprenez [{_CALLS}|vente|bon|peut]",

@@ -68,7 +68,7 @@ _UNDO += "|supprimez|supprime"
 
 _CANCEL = (
     f"... {_UNDO} [ma|mes] {_MINE} ...",
-    "[ai|g] plus besoin [du|de|des|pouvez] [annuler|lannuler] {what} [pouvez|annuler]",
+    "? [ai|g] plus besoin [du|de|des|pouvez] [annuler|lannuler] {what} [pouvez|annuler]",
     f"{_UNDO} [mes|mon|ma|des] {{what}} [desole|svp]",
     f"[svp|veux|voudrais|dois|pouvez|pourriez|peux|souhaite|voudrez|finalement|faut|numero|code] {_UNDO}"
     f" [{_MINE}|tout|la|numero|code]",
