@@ -1,12 +1,13 @@
-"""How well text messages are understood: a corpus in two halves, and answers about consent.
+"""How well text messages are understood: two corpora in halves, and answers about consent.
 
-The corpus was written before any phrase, by who did not know the engine, and split by a hash of each text.
-Phrases were written with one half in sight ("tuning"); figures without a suffix are of the other, whose
-messages nobody had read who wrote them. Its figures were first taken with all frozen (recall 0.8164, 6 false
-actions); one round of phrases followed, from messages thought up anew: later ones are not blind. An item
-is recalled where its intent and all the slots that the corpus tells are right, whether or not the doors would
-ask "1 = oui, 2 = non" first (`sure_share` of those that act: no question was needed). A false action is a
-message for which something else that acts (risk B or C) would be done at once.
+Two writers who did not know the engine wrote a corpus each; each was split by a hash of the texts. Phrases
+were written with the first half in sight (`_tuning`), measured on the second (0.8164, 6 false actions), and
+so spent it (`_first`); then that half and one of the second writer (`_second_tuning`) taught the second
+reader and showed where phrases lacked. Figures without a suffix are of the second writer's other half, which
+nobody had opened who made the engine, measured once with all frozen. An item is recalled where its intent and
+all the slots that the corpus tells are right, whether or not the doors would ask "1 = oui, 2 = non" first
+(`sure_share` of those that act: no question was needed). A false action is a message for which something
+else that acts (risk B or C) would be done at once.
 """
 
 from collections import Counter
@@ -16,15 +17,22 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from halles.doors.bench.intents_data import NAMES, TODAY, Item, consents, items, specs
+from halles.doors.bench.intents_data import HELD_OUT, TODAY, Item, consents, items
 from halles.doors.bench.intents_slots import wrong_slots
 from halles.doors.bench.outgoing import one_segment_share
-from halles.doors.engine import Spec, Understood, consent_of, reply_of, understand
+from halles.doors.engine import SecondReader, Spec, Understood, consent_of, reply_of, understand
+from halles.doors.intents.examples import house_specs, second_reader
 from halles.kit.progress import Progress
 
 NOTHING = "none"
 ANSWERS = frozenset({"text.yes", "text.no", "text.undo"})
 """They do nothing but answer a question that waits, and that is read by `consent_of` and `reply_of`."""
+
+
+HALVES = (
+    (HELD_OUT, ""), ("heldout", "_first"), ("tuning", "_tuning"), ("second_tuning", "_second_tuning"),
+)  # fmt: skip
+"""Each half, and what is put behind the names of its figures."""
 
 
 @dataclass(frozen=True)
@@ -44,24 +52,26 @@ class Judged:
 
 
 def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]:
-    """Judge both halves of the corpus and, in `data`, every csv of the columns "texte" and "intention"."""
-    known = specs()
-    metrics: dict[str, Any] = {}
-    for done, (half, suffix) in enumerate((("heldout", ""), ("tuning", "_tuning")), 1):
+    """Judge all halves of the corpora and, in `data`, every csv of the columns "texte" and "intention"."""
+    known = house_specs()
+    began = process_time()
+    second = second_reader()
+    metrics: dict[str, Any] = {"learning_s": round(process_time() - began, 2)}
+    for done, (half, suffix) in enumerate(HALVES, 1):
         began = process_time()
-        judged = judge(items(half), known)
+        judged = judge(items(half), known, second)
         metrics[f"ms_per_message{suffix}"] = round((process_time() - began) / len(judged) * 1000, 2)
         metrics |= {f"{name}{suffix}": value for name, value in figures(judged, known).items()}
-        progress.step("halves", done, 2)
+        progress.step("halves", done, len(HALVES))
     metrics |= _consent(data) if data else {}
     metrics["one_segment"] = round(one_segment_share(), 4)
     return {"metrics": metrics}
 
 
-def judge(corpus: Iterable[Item], known: Sequence[Spec]) -> list[Judged]:
-    """Return each message with what was understood of it."""
+def judge(corpus: Iterable[Item], known: Sequence[Spec], second: SecondReader | None = None) -> list[Judged]:
+    """Return each message with what was understood of it, by the phrases and, if given, a second reader."""
     acting = {spec.name for spec in known if spec.risk != "A"} - ANSWERS
-    return [_judged(item, _understood(item, known), acting) for item in corpus]
+    return [_judged(item, _understood(item, known, second), acting) for item in corpus]
 
 
 def _judged(item: Item, found: Understood, acting: set[str]) -> Judged:
@@ -70,7 +80,7 @@ def _judged(item: Item, found: Understood, acting: set[str]) -> Judged:
     return Judged(item, found, right, tuple(wrong_slots(item, found.slots)) if right else (), acts)
 
 
-def _understood(item: Item, known: Sequence[Spec]) -> Understood:
+def _understood(item: Item, known: Sequence[Spec], second: SecondReader | None) -> Understood:
     """Understand a message as the doors do: what waits for an answer is asked first."""
     if item.pending == "confirm":
         answer = consent_of(item.text)
@@ -82,10 +92,11 @@ def _understood(item: Item, known: Sequence[Spec]) -> Understood:
     return understand(
         item.text,
         specs=known,
-        names=NAMES,
+        names=item.names,
         today=TODAY,
         is_shop=item.who == "shop",
         is_agent=item.who == "agent",
+        second=second,
     )
 
 
@@ -100,6 +111,7 @@ def figures(judged: Sequence[Judged], known: Sequence[Spec]) -> dict[str, Any]:
         "recall_of_intents": _share(asked, [each for each in asked if each.is_intent_right]),
         "sure_share": _share(acts, [each for each in acts if each.understood.sure]),
         "false_actions": sum(each.is_false_action for each in judged),
+        "falsely_done": [f"{e.item.text} > {e.understood.intent}" for e in judged if e.is_false_action],
         "none_answered": sum(
             each.understood.intent != "" and each.understood.sure for each in judged if each not in asked
         ),

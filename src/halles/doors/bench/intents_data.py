@@ -1,13 +1,12 @@
-"""The corpus of text messages, the town that its writer had in mind, and files of answers about consent."""
+"""Two corpora of text messages, the towns that their writers had in mind, and files of answers about consent."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from halles.doors.engine import Consent, Names, Spec, fold
-from halles.kit.manifest import house_manifests
+from halles.doors.engine import Consent, Names, fold
 
 CORPUS = Path(__file__).parent / "corpus"
 TODAY = date(2025, 4, 22)
@@ -18,7 +17,23 @@ _SHOPS = (
     "Pharmacie de l'Isole",
 )  # fmt: skip
 _CAR_PARKS = ("Gare", "Halles", "Champ de Foire", "Saint-Michel")
-NAMES = Names({fold(name): name for name in _SHOPS}, {fold(name): name for name in _CAR_PARKS})
+_SECOND_SHOPS = (
+    "Boulangerie Kerven", "L'Encre Bleue", "Poissonnerie Ar Mor", "Boucherie Stéphan", "Pharmacie du Centre",
+    "Garage du Pont", "Coiffure Marine", "La Cave de Paul", "Fleuriste Bouton d'Or", "Primeur Chez Nanou",
+    "Bar de l'Ouest", "Mairie", "Médiathèque",
+)  # fmt: skip
+_SECOND_CAR_PARKS = ("Gare", "Centre", "Quai", "Bourg-Neuf")
+
+
+def _names(shops: Sequence[str], car_parks: Sequence[str]) -> Names:
+    return Names({fold(name): name for name in shops}, {fold(name): name for name in car_parks})
+
+
+NAMES = _names(_SHOPS, _CAR_PARKS)
+"""The town of the first writer."""
+SECOND_NAMES = _names(_SECOND_SHOPS, _SECOND_CAR_PARKS)
+HELD_OUT = "second_heldout"
+"""The half that nothing was made with."""
 _LABELS: dict[str, Consent] = {
     "oui": "yes",
     "non": "no",
@@ -37,13 +52,16 @@ class Item:
     who: str
     pending: str
     slots: tuple[tuple[str, str], ...]
+    names: Names = NAMES
+    """Of the town that its writer had in mind."""
 
 
 def items(half: str) -> list[Item]:
-    """Return the messages of one half of the corpus, "tuning" or "heldout"."""
+    """Return the messages of one half: "tuning", "heldout", "second_tuning" or HELD_OUT."""
+    names = SECOND_NAMES if half.startswith("second") else NAMES
     with (CORPUS / f"{half}.csv").open(encoding="utf-8", newline="") as lines:
         return [
-            Item(row["text"], row["intent"], row["who"], row["pending"], tuple(_slots(row["slots"])))
+            Item(row["text"], row["intent"], row["who"], row["pending"], tuple(_slots(row["slots"])), names)
             for row in csv.DictReader(lines)
         ]
 
@@ -52,15 +70,6 @@ def _slots(told: str) -> Iterator[tuple[str, str]]:
     for pair in told.split("|") if told else ():
         name, _, value = pair.partition("=")
         yield name, value
-
-
-def specs() -> list[Spec]:
-    """Return what the whole house understands, from its manifests."""
-    return [
-        Spec(one.name, one.risk, one.phrases, one.slots, one.who)
-        for manifest in house_manifests().values()
-        for one in manifest.intents
-    ]
 
 
 def consents(folder: Path) -> Iterator[tuple[str, Consent]]:

@@ -4,13 +4,16 @@ from halles.doors.engine.consent import consent_of
 from halles.doors.engine.matching import understand
 from halles.doors.engine.meaning import Consent, Line, Moment, Names, Slot, Spec, Understood
 from halles.doors.engine.replies import reply_of
+from halles.doors.engine.second_reader import Example, SecondReader
 from halles.doors.engine.words import fold
 
 __all__ = [
     "Consent",
+    "Example",
     "Line",
     "Moment",
     "Names",
+    "SecondReader",
     "Slot",
     "Spec",
     "Understood",

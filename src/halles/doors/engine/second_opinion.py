@@ -12,7 +12,7 @@ from halles.doors.engine.second_reader import NOTHING, SecondReader
 
 _SWAY = 2.0
 """What a full point of the second reader counts against one of the phrases, to choose between intents."""
-_LEAST, _OVER_NOTHING = 0.2, -0.2
+_LEAST, _OVER_NOTHING = 0.3, -0.1
 """What an intent that no phrase found must score, and by how much more than that nothing is meant."""
 _OVERRULES = 0.4
 """By how much more than the phrases' choice another must score that no phrase found."""

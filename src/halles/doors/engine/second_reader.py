@@ -5,9 +5,8 @@ how rare they are), solved in closed form: the same examples give the same reade
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +20,10 @@ NOTHING = "none"
 _RIDGE = 0.3
 _LETTERS = 0.8
 """What runs of letters count against words."""
+_UNKNOWN = 0.5
+"""What a feature that stands in no two examples counts: a message of unknown words is like nothing."""
+_COMMON = 40
+"""A feature that more examples hold is common."""
 Floats = npt.NDArray[np.float32]
 Row = tuple[npt.NDArray[np.intp], Floats]
 
@@ -48,6 +51,7 @@ class SecondReader:
         self._places = {name: at for at, name in enumerate(kept)}
         many = np.array([spread[name] for name in kept], dtype=np.float32)
         self._rare: Floats = (np.log((1 + len(seen)) / (1 + many)) + 1).astype(np.float32)
+        self._unseen = _UNKNOWN * float(np.log((1 + len(seen)) / 2) + 1)
         self._weights, self._mean = self._learnt([self._row(row) for row in seen], examples)
 
     def scores(self, found: Sequence[Token], names: Names, who: str) -> Mapping[str, float]:
@@ -63,7 +67,8 @@ class SecondReader:
             told = [(self._places[name], many) for name, many in counts.items() if name in self._places]
             places = np.array([place for place, _ in told], dtype=np.intp)
             values = (1 + np.log([many for _, many in told])) * self._rare[places]
-            length = float(np.sqrt(values @ values)) or 1.0
+            unknown = (len(counts) - len(told)) * self._unseen**2
+            length = float(np.sqrt(values @ values + unknown)) or 1.0
             parts.append((places, (values * (weight / length)).astype(np.float32)))
         return np.concatenate([p for p, _ in parts]), np.concatenate([v for _, v in parts])
 
@@ -81,14 +86,32 @@ class SecondReader:
 
 
 def _kernel(rows: Sequence[Row], width: int) -> Floats:
-    """Return how alike every two examples are, some columns of features at a time."""
-    whole = np.zeros((len(rows), len(rows)), np.float32)
+    """Return how alike every two examples are: common features by one product, rare ones by their pairs."""
+    size = len(rows)
     at = np.concatenate([np.full(len(places), row) for row, (places, _) in enumerate(rows)])
     places = np.concatenate([places for places, _ in rows])
     values = np.concatenate([values for _, values in rows])
     order = np.argsort(places, kind="stable")
-    ends = np.searchsorted(places[order], np.arange(width + 1))
-    for first, after in pairwise(ends):
-        who, much = at[order[first:after]], values[order[first:after]]
-        whole[np.ix_(who, who)] += np.outer(much, much)
-    return whole
+    at, places, values = at[order], places[order], values[order]
+    many = np.bincount(places, minlength=width)
+    common = np.flatnonzero(many > _COMMON)
+    column = np.full(width, -1)
+    column[common] = np.arange(len(common))
+    is_common = column[places] >= 0
+    dense = np.zeros((size, len(common)), np.float32)
+    dense[at[is_common], column[places[is_common]]] = values[is_common]
+    pairs = list(_pairs(at, values, many, size))
+    where, much = (np.concatenate([pair[part] for pair in pairs]) for part in (0, 1))
+    rare = np.bincount(where.astype(np.intp), much, minlength=size * size).reshape(size, size)
+    return dense @ dense.T + rare.astype(np.float32)
+
+
+def _pairs(
+    at: npt.NDArray[np.intp], values: Floats, many: npt.NDArray[np.intp], size: int
+) -> Iterator[tuple[npt.NDArray[np.intp], Floats]]:
+    """Yield, of the features that so many examples hold, each two of these and what it makes them alike."""
+    starts = np.cumsum(many) - many
+    for holders in range(1, _COMMON + 1):
+        place = starts[many == holders][:, None] + np.arange(holders)
+        who, much = at[place], values[place]
+        yield (who[:, :, None] * size + who[:, None, :]).ravel(), (much[:, :, None] * much[:, None, :]).ravel()

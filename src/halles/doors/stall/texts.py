@@ -128,7 +128,7 @@ _OFF += "|unsubscribe|resilier"
 _STOP = (
     f"fini|finis|terminer|terminez {_TEXTS} [moi|pour]",
     "lachez|laissez|lacher [moi] [avec] ... pub|pubs|sms|messages",
-    f"... cessez|arretez [de] envoyer|ecrire|deranger|envoye ...",
+    "... cessez|arretez [de] envoyer|ecrire|deranger|envoye ...",
     f"... arretez|arreter|cesser|stop menvoyer|envoyer {_TEXTS} ...",
     f"{_LESS}|{_OFF} [svp|tout|{_LESS}|definitivement]",
     f"{_LESS} {_TEXTS} [tous|{_TEXTS}|definitivement]",

@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from halles.doors.bench.intents import figures, judge
-from halles.doors.bench.intents_data import NAMES, items, specs
+from halles.doors.bench.intents_data import NAMES, items
 from halles.doors.engine import Line, Moment, Understood, understand
+from halles.doors.intents.examples import house_specs
 
 TUESDAY = date(2025, 4, 22)
-SPECS = specs()
+SPECS = house_specs()
 ACTING = {spec.name for spec in SPECS if spec.risk != "A"} - {"text.yes", "text.no", "text.undo"}
 
 

@@ -30,7 +30,7 @@ _FIND = (
     "savez [pouvez|dire] ou|qui [trouver|acheter|vend|achete] {what:thing}",
 )
 
-_QUESTION = "[pouvez|pourriez|peux|peut|voudrais|veux|faut|svp|pose|poser|posez|aimerais]"
+_QUESTION = "[pouvez|pourriez|peux|peut|voudrais|veux|svp|pose|poser|posez|aimerais]"
 _ALL = "commerces|magasins|commercants|boutiques|tous|toutes"
 
 _ASK = (
@@ -96,7 +96,7 @@ _CANCEL = (
 _ORDERS = (
     f"... {_MINE} ... sans|aucune|toujours|pas nouvelles|reponse ...",
     f"attends [toujours|reponse] [pour] {_MINE} ...",
-    f"[toujours] attends|attend reponse [pour] {{what}} [reserve|commande]",
+    "[toujours] attends|attend reponse [pour] {what} [reserve|commande]",
     f"[voir|ou|suivi|etat|liste|rappel|rappeler|quel|consulter|toutes|svp] mes|ma {_MINE} [ou|encours]",
     f"suivi|voir|etat|consulter|liste|rappel|ou {_MINE} [svp]",
     f"[est|ma|mes] {_MINE} [{{code}}] [elle|bien|deja] pret|prete|validee|valide|confirmee|acceptee"
