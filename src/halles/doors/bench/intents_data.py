@@ -1,4 +1,4 @@
-"""Two corpora of text messages, the towns that their writers had in mind, and files of answers about consent."""
+"""Two corpora of text messages, the towns that their writers had in mind, and answers about consent."""
 
 import csv
 from collections.abc import Iterator, Sequence

@@ -17,7 +17,7 @@ _LEAST, _OVER_NOTHING = 0.3, -0.1
 _OVERRULES = 0.4
 """By how much more than the phrases' choice another must score that no phrase found."""
 _AGREES, _RIVALS = 0.05, -0.3
-"""By how much an act must be likelier, for the second reader too, than that nothing and that else is meant."""
+"""By how much an act must be likelier, for the second reader too, than nothing, and than all else."""
 
 
 class Ranked(Protocol):

@@ -114,4 +114,7 @@ def _pairs(
     for holders in range(1, _COMMON + 1):
         place = starts[many == holders][:, None] + np.arange(holders)
         who, much = at[place], values[place]
-        yield (who[:, :, None] * size + who[:, None, :]).ravel(), (much[:, :, None] * much[:, None, :]).ravel()
+        yield (
+            (who[:, :, None] * size + who[:, None, :]).ravel(),
+            (much[:, :, None] * much[:, None, :]).ravel(),
+        )

@@ -79,4 +79,4 @@ def _runs(words: Sequence[str]) -> Iterator[str]:
 @lru_cache(maxsize=8192)
 def _runs_of(word: str) -> tuple[str, ...]:
     edged = f" {word} "
-    return tuple(edged[at : at + n] for n in _LENGTHS for at in range(len(edged) - n + 1))
+    return tuple(f"~{edged[at : at + n]}" for n in _LENGTHS for at in range(len(edged) - n + 1))

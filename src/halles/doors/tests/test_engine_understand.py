@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from halles.doors.bench.intents import figures, judge
 from halles.doors.bench.intents_data import NAMES, items
 from halles.doors.engine import Line, Moment, Understood, understand
-from halles.doors.intents.examples import house_specs
+from halles.doors.intents.examples import house_specs, second_reader
 
 TUESDAY = date(2025, 4, 22)
 SPECS = house_specs()
@@ -19,7 +19,13 @@ ACTING = {spec.name for spec in SPECS if spec.risk != "A"} - {"text.yes", "text.
 def meant(text: str, who: str = "anybody") -> Understood:
     """Understand a message on a Tuesday."""
     return understand(
-        text, specs=SPECS, names=NAMES, today=TUESDAY, is_shop=who == "shop", is_agent=who == "agent"
+        text,
+        specs=SPECS,
+        names=NAMES,
+        today=TUESDAY,
+        is_shop=who == "shop",
+        is_agent=who == "agent",
+        second=second_reader(),
     )
 
 
@@ -99,6 +105,6 @@ def test_any_text_is_survived(text: str) -> None:
 
 
 def test_the_tuning_half_is_understood_and_does_nothing_wrong() -> None:
-    found = figures(judge(items("tuning"), SPECS), SPECS)
+    found = figures(judge(items("tuning"), SPECS, second_reader()), SPECS)
     assert found["recall"] >= 0.95
     assert found["false_actions"] == 0

@@ -119,7 +119,7 @@ _REMOVE += "|retrait|sortir"
 _REMOVE += "|sortez|rayer|virer|virez|desindexer|depublier|deferencer|oter"
 
 _OBJECTION = (
-    f"... {_REMOVE} ... [mon|ma|votre] liste|annuaire|catalogue ...",
+    f"... {_REMOVE} ... commerce|magasin|garage|boutique|salon|cabinet ... liste|catalogue ...",
     "... pas demande [a] etre ...",
     "opposition [a] fiche ...",
     "opposition [{shop}] fiche|donnees|publication ...",

@@ -35,7 +35,6 @@ _ALL = "commerces|magasins|commercants|boutiques|tous|toutes"
 
 _ASK = (
     "[peut|pouvez|pourrait] poser|pose|posez question {shop} {words}",
-    "[pouvez|voudrais] [demande|demander] {shop} si {words}",
     f"{_QUESTION} demander|demande|demandez {{shop}} {{words}}",
     f"{_QUESTION} question {{shop}} {{words}}",
     f"{_QUESTION} question|demander|demande|demandez {_ALL} [{_ALL}] {{words}}",
