@@ -176,7 +176,8 @@ stock: stk stok
 suivre: suiv
 jusqu: jusk juska jusko jusquau jusk1
 rupture: rupt
-svp: sivouple siteplai sivouplai sitplai svpl plz silteplait silvouplai silvouplait silvousplait siouplait stp svplait
+svp: plz silteplait silvouplai silvouplait silvousplait siouplait stp svplait
+svp : sivouple siteplai sivouplai sitplai svpl
 telephone: tel telefon
 temps: tem tps
 toujours: h24 tjr tjrs tjs

@@ -20,7 +20,8 @@ forte morte sortir partir servir sentir mentir retirer tirer retour retours rele
 tous sous doux monde mode ronde sonde blonde bonde table sable cable jambe jambon gateau bateau rateau
 fleur fleuve pleur boulanger bouger boulette visiter resister client clients cliente commencer comme
 commune commun commande commander chien bien rien lien tien mien sien fille file filles famille livrer
-adresse adresser adressez adressee libre livret cadre cadeau heure beurre leurre moins mains moyen plein plain plan plans plane
+adresse adresser adressez adressee libre livret cadre cadeau
+heure beurre leurre moins mains moyen plein plain plan plans plane
 """
 PLAIN = frozenset(_PLAIN_TEXT.split())
 """Not corrected into another word, however near; each still means itself where it is one of ours."""

@@ -52,6 +52,7 @@ def tokens(text: str) -> list[Token]:
     return _joined(found)
 
 
+@lru_cache(maxsize=8192)
 def phrase_words(words: str) -> tuple[str, ...]:
     """Return the words of a phrase as `tokens` would."""
     return tuple(token.word for token in tokens(words))

@@ -53,7 +53,8 @@ INTENTS: tuple[Intent, ...] = (
             f"[ya|reste|parking] plus|aucune [seule|une|libre] {_PLACES} [parking|libre] {{car_park}}",
             f"{{car_park}} [ya|parking|reste] plus|aucune|zero [seule] {_PLACES}|rien",
             "plus rien [ya|libre|reste] {car_park}",
-            "{car_park} [parking|est|entierement|totalement|completement] occupe|occupee [entierement|totalement|signale]",
+            "{car_park} [parking|est|entierement|totalement|completement] occupe|occupee"
+            " [entierement|totalement|signale]",
             "{car_park} ... tout pris|occupe ...",
             "{car_park} pas|plus [une|seule] place [tout|pris]",
             f"signale [parking] {{car_park}} [entierement] occupe|{_FULL}",
