@@ -17,8 +17,8 @@ SHOP, CAR_PARK = "xshop", "xcarpark"
 _CLASSES = {"shop": SHOP, "car_park": CAR_PARK}
 _HOUR = re.compile(r"\d{1,2}h(?:\d{2})?")
 _CODE = re.compile(r"\d{4}")
-_SMALL = "012"
-"""Numbers that are answers: each is a word of its own."""
+_WORDS_OF_THEIR_OWN = frozenset(["0", "1", "2", "01", "12"])
+"""Answers, how telephone numbers begin, a dozen."""
 _LENGTHS = (3, 4, 5)
 
 
@@ -57,7 +57,7 @@ def _class_of(word: str) -> str:
     if _HOUR.fullmatch(word):
         return "xhour"
     if word[:1].isdigit():
-        return "xcode" if _CODE.fullmatch(word) else f"x{word}" if word in _SMALL else "xnumber"
+        return "xcode" if _CODE.fullmatch(word) else f"x{word}" if word in _WORDS_OF_THEIR_OWN else "xnumber"
     return word
 
 
