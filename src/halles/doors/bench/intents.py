@@ -5,10 +5,10 @@ were written with the first half in sight (`_tuning`), measured on the second (0
 so spent it (`_first`); then that half and one of the second writer (`_second_tuning`) taught the second
 reader and showed where phrases lacked: figures with these three suffixes are of what was learnt from. Those
 without are of the second writer's other half, which nobody had opened who made the engine, measured once with
-all frozen (recall 0.9247, 1 false action); whoever changes the engine after reading its faults has spent it. An item is recalled where its intent and
-all the slots that the corpus tells are right, whether or not the doors would ask "1 = oui, 2 = non" first
-(`sure_share` of those that act: no question was needed). A false action is a message for which something
-else that acts (risk B or C) would be done at once.
+all frozen (recall 0.9247, 1 false action); whoever changes the engine after reading its faults has spent it.
+An item is recalled where its intent and all the slots that the corpus tells are right, whether or not the
+doors would ask "1 = oui, 2 = non" first (`sure_share` of those that act: no question was needed). A false
+action is a message for which something else that acts (risk B or C) would be done at once.
 """
 
 from collections import Counter
