@@ -77,24 +77,26 @@ def understand(
 ) -> Understood:
     """Return what a message asks, of the intents that its sender may ask for.
 
-    `sure` of risk B or C means: all was explained, and nothing denies, doubts, reports or asks about it; and
-    where a `second` reader is given, that it reads the same.
+    `sure` of risk B or C means: all was explained, nothing denies, doubts, reports or asks about it, and the
+    `second` reader, if any, reads the same.
     """
     who = {"anybody"} | ({"shop"} if is_shop else set()) | ({"agent"} if is_agent else set())
-    known = _known(tuple(spec for spec in specs if spec.who in who))
+    theirs = tuple(spec for spec in specs if spec.who in who)
     message = read(text, names=names, today=today)
-    found = _by_intent(message, known)
-    opinion = Opinion(second, message, names, [spec for spec in specs if spec.who in who])
+    found = _by_intent(message, _known(theirs))
+    opinion = Opinion(second, message, names, theirs)
     best = opinion.ranked([match for match in found.values() if match.is_enough])
     proposed = opinion.proposed(best[0] if best else None)
     if proposed:
-        match = found.get(proposed.name)
-        slots = match.filled.slots if match else bare_slots(message, proposed)
-        others = tuple(each.spec.name for each in best if each.spec.name != proposed.name)
-        return Understood(
-            proposed.name, finished(message, proposed, slots), sure=False, others=others[:MOST_OTHERS]
-        )
+        return _proposed(message, proposed, found.get(proposed.name), best)
     return _understood(message, best, opinion) if best else Understood("")
+
+
+def _proposed(message: Message, spec: Spec, match: Match | None, best: Sequence[Match]) -> Understood:
+    """Return what the second reader alone proposes, never sure."""
+    slots = match.filled.slots if match else bare_slots(message, spec)
+    others = tuple(each.spec.name for each in best if each.spec.name != spec.name)
+    return Understood(spec.name, finished(message, spec, slots), sure=False, others=others[:MOST_OTHERS])
 
 
 def _understood(message: Message, best: Sequence[Match], opinion: Opinion) -> Understood:
