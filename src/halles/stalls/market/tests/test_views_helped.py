@@ -56,8 +56,13 @@ def code_in(text: str) -> str:
     return found[1]
 
 
+@pytest.mark.door("market.find", "helper")
+@pytest.mark.door("market.order", "helper")
 def test_what_is_reserved_is_hers_and_she_leaves_with_paper(helper: Client, jeanne: Person, scene: Scene):
     begin(helper, jeanne)
+    found = text_of(helper.get("/en/redon/produits/", {"q": "bagette"}))
+    assert "Le Fournil d’Anne" in found
+    assert "You act for Jeanne L." in found
     add(helper, scene.baguette, quantity="2")
     add(helper, scene.book, quantity="1")
     assert 'value="Jeanne"' in text_of(helper.get(RESERVE))
@@ -154,6 +159,7 @@ def test_only_a_reservation_of_nobody_is_adopted(jeanne: Person, scene: Scene):
         checkout_adopt(actor=Actor(person="1" * 26), checkout=row.pk)
 
 
+@pytest.mark.door("market.ask", "helper")
 def test_a_question_is_asked_for_her_and_its_answer_read_to_her(helper: Client, jeanne: Person, scene: Scene):
     begin(helper, jeanne)
     ask = f"/en/redon/produits/tous/magasins/{scene.card('bakery').slug}/demander/"
@@ -168,6 +174,7 @@ def test_a_question_is_asked_for_her_and_its_answer_read_to_her(helper: Client, 
     assert "Avez-vous du pain sans sel" in HelpingAct.objects.get().words
 
 
+@pytest.mark.door("market.follow", "helper")
 def test_she_follows_a_shop_by_the_code_of_her_own_telephone(helper: Client, jeanne: Person, scene: Scene):
     begin(helper, jeanne)
     follow = f"/en/redon/produits/tous/magasins/{scene.card('bakery').slug}/suivre/"

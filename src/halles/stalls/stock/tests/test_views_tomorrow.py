@@ -88,6 +88,7 @@ def test_the_list_is_one_sheet_of_paper(scene: Scene) -> None:
     assert "Pain numéro 39" in pages[0].extract_text()
 
 
+@pytest.mark.door("stock.day", "web")
 def test_a_day_is_typed_and_the_list_learns(scene: Scene) -> None:
     bread = scene.add("Baguette", shop="bakery", is_perishable=True)
     client = scene.client("anne")
