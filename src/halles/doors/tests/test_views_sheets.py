@@ -45,6 +45,7 @@ def base(world: World) -> str:
     return f"/en/{world.town.slug}/autrement/"
 
 
+@pytest.mark.door("office.help", "paper")
 def test_the_card_is_shown_and_printed(world: World, base: str):
     anybody = Client(HTTP_HOST="localhost")
     assert "no number for text messages yet" in text_of(anybody.get(f"{base}carte-de-frigo/"))
