@@ -125,7 +125,8 @@ def test_the_week_is_shown_and_printed_from_all_stalls(world: World, base: str):
     pages, printed = pdf_of(answer)
     assert pages == 1
     told = (
-        "Le Fournil d’Anne (bakery): 7:30 – 13:00", "Galettes des rois", "Parking", "December: Parking de la Gare closed all day",
+        "Le Fournil d’Anne (bakery): 7:30 – 13:00", "Galettes des rois", "Parking",
+        "December: Parking de la Gare closed all day",
         "Available premises", "Rue du Port", "36200", "02 99 00 00 00", "112",
     )  # fmt: skip
     for words in told:
