@@ -1,4 +1,4 @@
-"""What leaves the printer of an ordinary browser: pages that are a door on paper; and the page of doors, narrow.
+"""What an ordinary browser prints: pages that are a door on paper; and the page of doors, narrow.
 
 Without JavaScript, from the town of the tests, which Django itself answers.
 """
