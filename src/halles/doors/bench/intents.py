@@ -1,7 +1,9 @@
 """How well text messages are understood: a corpus in two halves, and answers about consent.
 
 The corpus was written before any phrase, by who did not know the engine, and split by a hash of each text.
-Phrases were written with one half in sight ("tuning"); the figures without a suffix are of the other. An item
+Phrases were written with one half in sight ("tuning"); figures without a suffix are of the other, whose
+messages nobody had read who wrote them. Its figures were first taken with all frozen (recall 0.8164, 6 false
+actions); one round of phrases followed, from messages thought up anew: later ones are not blind. An item
 is recalled where its intent and all the slots that the corpus tells are right, whether or not the doors would
 ask "1 = oui, 2 = non" first (`sure_share` of those that act: no question was needed). A false action is a
 message for which something else that acts (risk B or C) would be done at once.
@@ -11,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from halles.doors.bench.intents_data import NAMES, TODAY, Item, consents, items, specs
@@ -46,9 +48,9 @@ def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]
     known = specs()
     metrics: dict[str, Any] = {}
     for done, (half, suffix) in enumerate((("heldout", ""), ("tuning", "_tuning")), 1):
-        began = perf_counter()
+        began = process_time()
         judged = judge(items(half), known)
-        metrics[f"ms_per_message{suffix}"] = round((perf_counter() - began) / len(judged) * 1000, 2)
+        metrics[f"ms_per_message{suffix}"] = round((process_time() - began) / len(judged) * 1000, 2)
         metrics |= {f"{name}{suffix}": value for name, value in figures(judged, known).items()}
         progress.step("halves", done, 2)
     metrics |= _consent(data) if data else {}

@@ -108,7 +108,7 @@ def _list(browser: Any, address: str) -> int:
     context = browser.new_context(viewport=PHONE, locale="fr-FR", service_workers="block")
     page = context.new_page()
     sizes: list[int] = []
-    page.on("requestfinished", lambda each: each.resource_type == "document" and sizes.append(_size(each)))
+    page.on("requestfinished", lambda each: sizes.append(_size(each)))
     page.goto(f"{address}commerces/", wait_until="load")
     context.close()
     return sizes[0]

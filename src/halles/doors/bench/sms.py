@@ -51,7 +51,7 @@ def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]
             progress.step("the house", 0, 1)
             house.call("furnish")
             trips = _trips(house, size, progress)
-            metrics = _killed(house, size, progress)
+            metrics = killed(house, size, progress)
     except Missing as missing:
         return {"metrics": {"reason": str(missing), "lost": None, "doubled": None}, "peers": {}}
     return {
@@ -68,12 +68,12 @@ def run(*, data: Path | None, quick: bool, progress: Progress) -> dict[str, Any]
 class House:
     """A house of its own, whose text messages leave by the daemon."""
 
-    def __init__(self, home: Path, daemon: Daemon) -> None:
+    def __init__(self, home: Path, daemon: Daemon, *, database: str = "") -> None:
         self.daemon = daemon
         self._environment = dict(
             os.environ,
             HALLES_HOME=str(home),
-            HALLES_DATABASE="",
+            HALLES_DATABASE=database,
             HALLES_SMS=daemon.way,
             PYTHONPATH=os.pathsep.join(path for path in sys.path if path),
         )
@@ -97,7 +97,7 @@ class House:
             yield process
         finally:
             process.terminate()
-            process.wait(20)
+            process.communicate(timeout=20)
 
     def _command(self, *words: object) -> list[str]:
         return [sys.executable, "-m", HOUSE, *map(str, words)]
@@ -116,20 +116,20 @@ def _trips(house: House, size: Size, progress: Progress) -> list[float]:
     return found
 
 
-def _killed(house: House, size: Size, progress: Progress) -> dict[str, Any]:
+def killed(house: House, size: Size, progress: Progress) -> dict[str, Any]:
     """Write and be written to while our process dies; compare what left with what was to leave."""
     daemon, asked = house.daemon, [_telephone(6, n) for n in range(size.messages)]
     daemon.stop()
     daemon.loopsleep = 0
     daemon.start()
     before, began = len(daemon.transmitted()), time.monotonic()
-    with house.work("run", size.kills, size.pause) as killed, house.work("post", size.messages, size.pause):
+    with house.work("run", size.kills, size.pause) as dying, house.work("post", size.messages, size.pause):
         for number, telephone in enumerate(asked):
             daemon.write_as(telephone, QUESTION)
             progress.step("killed", number, size.messages)
             time.sleep(size.kills * size.pause / size.messages)
-        assert killed.stdout
-        kills = int(killed.stdout.readline())
+        assert dying.stdout
+        kills = int(dying.stdout.readline())
         _wait(daemon, before + 2 * size.messages)
         seconds = time.monotonic() - began
         time.sleep(2)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from halles.doors.engine.aligning import Gap, Laid
-from halles.doors.engine.kinds import KINDS, SELLERS, THINGS
+from halles.doors.engine.goods import is_no_thing, is_place, is_trade
+from halles.doors.engine.kinds import SELLERS
 from halles.doors.engine.meaning import Line, Slot, Spec
 from halles.doors.engine.naming import kind_word, seller_word
 from halles.doors.engine.numbers import is_counted, lines_of, reversed_lines
@@ -12,7 +13,6 @@ from halles.doors.engine.phrases import Phrase
 from halles.doors.engine.reading import Message
 from halles.doors.engine.recognised import floats
 from halles.doors.engine.weights import CUTS, DENIED, LIGHT, PARTIAL, weight
-from halles.doors.engine.words import phrase_words
 
 _BREAKS = frozenset(".!?;(),:") | CUTS | DENIED
 _LIST_BREAKS = frozenset(".!?()")
@@ -116,7 +116,7 @@ def _fill_lines(message: Message, gap: Gap, result: Filled, spec: Spec, phrase: 
     if not lines and gap.slot.only == "one":
         lines = _one(message, _trimmed(message, places, edges))
         result.is_guessed = True
-    if not lines or any(_is_trade(line.what) for line in lines):
+    if not lines or any(is_trade(line.what) for line in lines):
         return False
     result.free |= set(places[begin:])
     result.slots["lines"] = lines
@@ -127,12 +127,6 @@ def _fill_lines(message: Message, gap: Gap, result: Filled, spec: Spec, phrase: 
 
 def _one(message: Message, places: Sequence[int]) -> tuple[Line, ...]:
     return (Line(1, message.written(places[0], places[-1] + 1)),) if places else ()
-
-
-def _is_trade(what: str) -> bool:
-    """Say whether what is asked for is no thing but a trade or a place: "un serrurier"."""
-    words = phrase_words(what)[:1]
-    return any(word in KINDS and word not in THINGS for word in words)
 
 
 def _as_columns(lines: Sequence[Line], result: Filled) -> None:
@@ -149,11 +143,13 @@ def _fill_what(message: Message, gap: Gap, result: Filled, spec: Spec, phrase: P
         stretches.reverse()
     edges = phrase.optional | PARTIAL.keys()
     for places in stretches:
-        if gap.slot.only:
+        if gap.slot.only not in ("", "thing"):
             places = _from_kind(message, places, gap.slot.only)
         places = _shop_alone(message, places) or _trimmed(message, places, edges)
-        if places and not (spec.risk != "A" and _is_counted(message, places[0], spec)):
-            result.is_kind = bool(gap.slot.only)
+        if places and gap.slot.only == "thing" and is_place(message, places):
+            return False
+        if places and (spec.risk == "A" or not is_no_thing(message, places[0], spec)):
+            result.is_kind = gap.slot.only not in ("", "thing")
             result.aside |= _aside(message, places[-1] + 1, gap.after)
             result.free |= set(places[:MOST_WORDS])
             result.slots[gap.slot.slot] = message.written(places[0], places[-1] + 1)
@@ -173,11 +169,6 @@ def _trimmed(message: Message, places: Sequence[int], edges: Collection[str]) ->
 
 def _is_edge(word: str, edges: Collection[str]) -> bool:
     return word in LIGHT or word in edges
-
-
-def _is_counted(message: Message, at: int, spec: Spec) -> bool:
-    """Say whether a thing is told with a number that the intent has no place for."""
-    return message.tokens[at].word.isdigit() and "quantity" not in spec.slots
 
 
 def _aside(message: Message, first: int, after: int) -> set[int]:

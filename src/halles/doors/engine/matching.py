@@ -1,6 +1,6 @@
 """Understand a message: every phrase of every intent is laid along it, and what explains it best wins."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -21,8 +21,10 @@ _SURE = {"A": 0.5, "B": 0.8, "C": 0.93}
 """How much must be for it to be acted on at once."""
 _URGENT = 0.6
 """The same, of a call for help in danger."""
-_NEAR = 0.45
-"""An intent that scores less below the best is another that may be meant."""
+_CLEAR, _SHORT = 0.9, 6
+"""How like a word of danger a word of fewer letters must be."""
+_NEAR, _CLOSE = 0.65, 0.45
+"""What scores less below the best may be meant as well; what is close is in the way of acting."""
 _HALF = 0.5
 """A word that counts more is one that a message may begin with as a command: "erreur", "ardoise"."""
 _RIVAL = 0.7
@@ -37,8 +39,9 @@ MOST_OTHERS = 3
 class _Known:
     """The intents that one sender may ask for, compiled."""
 
-    phrases: tuple[tuple[Spec, Phrase], ...]
     vocabulary: Vocabulary
+    by_word: Mapping[str, tuple[tuple[Spec, Phrase], ...]]
+    """Phrases by each word that their first place takes; "" for those without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,11 @@ def _known(specs: tuple[Spec, ...]) -> _Known:
     )
     words = {word for _, phrase in phrases for part in phrase.parts for word in part.words}
     words |= {word for _, phrase in phrases for word in phrase.optional}
-    return _Known(tuple(phrases), Vocabulary(words))
+    by_word: dict[str, list[tuple[Spec, Phrase]]] = {}
+    for spec, phrase in phrases:
+        for word in next((part.words for part in phrase.parts if part.words), ("",)):
+            by_word.setdefault(word, []).append((spec, phrase))
+    return _Known(Vocabulary(words), {word: tuple(each) for word, each in by_word.items()})
 
 
 def _best_by_intent(message: Message, known: _Known) -> list[Match]:
@@ -101,7 +108,8 @@ def _best_by_intent(message: Message, known: _Known) -> list[Match]:
 
 def _matches(message: Message, known: _Known) -> Iterator[Match]:
     said = {word for token in message.tokens for word in known.vocabulary.meant(token.word)}
-    for spec, phrase in known.phrases:
+    likely = dict.fromkeys(each for word in ("", *sorted(said)) for each in known.by_word.get(word, ()))
+    for spec, phrase in likely:
         if all(not part.words or part.words & said for part in phrase.parts):
             for lay in laid(message, phrase, known.vocabulary):
                 match = _match(message, spec, phrase, lay, known.vocabulary)
@@ -126,9 +134,14 @@ def _match(message: Message, spec: Spec, phrase: Phrase, lay: Laid, vocabulary: 
     explained = literal + sum(weight(words[at]) for at in covered - literals) + 0.5 * len(said)
     score = literal + 0.3 * len(said) + _worth(slots, phrase, spec, message, lay.literals) - _UNSAID * lost
     coverage = explained / (explained + lost) if explained else 0.0
-    if phrase.is_urgent and coverage < _URGENT:
+    if phrase.is_urgent and (coverage < _URGENT or _is_loose(message, lay)):
         return None
     return Match(spec, phrase, slots, lay.literals, score, coverage, left)
+
+
+def _is_loose(message: Message, lay: Laid) -> bool:
+    """Say whether a short word stands for one of danger by a slip alone: "noter" is not "noyer"."""
+    return any(like < _CLEAR and len(message.words[at]) < _SHORT for at, like in lay.literals)
 
 
 def _context(words: Sequence[str], first: int) -> set[int]:
@@ -192,5 +205,6 @@ def _is_sure(message: Message, match: Match, others: Sequence[Match]) -> bool:
         return False
     if not match.literals and len(match.phrase.needs) < 2:
         return False
-    rivals = [other for other in others if other.spec.risk != "A" and other.coverage > _RIVAL]
+    close = [other for other in others if other.score > match.score - _CLOSE]
+    rivals = [other for other in close if other.spec.risk != "A" and other.coverage > _RIVAL]
     return not (over or asked or is_warned(message, judged) or rivals)

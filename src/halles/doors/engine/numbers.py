@@ -30,10 +30,12 @@ _NOT_COUNTED_BEFORE_TEXT = """
 _NOT_COUNTED_BEFORE = frozenset(_NOT_COUNTED_BEFORE_TEXT.split())
 _EDGES = LIGHT | frozenset(["un", "une", "?", "€", ":", "et", "plus"])
 _NO_GOODS_TEXT = """
-client clients cliente clientes personne personnes gens message messages sms appel appels mail mails ami
-amis" " enfant enfants bises bisous coup coups place places avis idee idees question questions
+vacances temps monde argent patience batterie peur probleme problemes nouvelles toi moi courage force
+reseau wifi internet plainte plaintes visite visites touristes mecontent mecontents monnaie client
+clients cliente clientes personne personnes gens message messages sms appel appels mail mails ami amis"
+" enfant enfants bises bisous coup coups place places avis idee idees question questions
 """
-_NO_GOODS = frozenset(_NO_GOODS_TEXT.split())
+NO_GOODS = frozenset(_NO_GOODS_TEXT.split())
 MOST = 999
 """Four figures are a code."""
 
@@ -79,7 +81,7 @@ def lines_of(tokens: Sequence[Token], text: str, edges: Collection[str] = ()) ->
         quantity, unit, after = told
         end = _next_quantity(tokens, after)
         what = thing(tokens[after:end], text, edges)
-        if what and not any(token.word in _NO_GOODS for token in tokens[after : after + 2]):
+        if what and not any(token.word in NO_GOODS for token in tokens[after : after + 2]):
             found.append(Line(quantity, what, unit))
         at = max(end, after)
     return tuple(found)

@@ -4,18 +4,13 @@ from halles.doors.intents.own import TEXTS
 from halles.doors.intents.registry import entries_of, house_entries
 from halles.doors.intents.table import RISKS, Row, faults_of, table
 from halles.doors.intents.texts import text_take
-from halles.doors.queries.talking import TextHandler, TextIn
-from halles.doors.queries.wording import fit
 
 __all__ = [
     "RISKS",
     "TEXTS",
     "Row",
-    "TextHandler",
-    "TextIn",
     "entries_of",
     "faults_of",
-    "fit",
     "house_entries",
     "table",
     "text_take",

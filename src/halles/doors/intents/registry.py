@@ -42,8 +42,8 @@ class Entry:
 
 @cache
 def house_entries() -> Mapping[str, Entry]:
-    """Return what the whole house understands, by the intent's name."""
-    return _paired(house_manifests().values(), house_texts())
+    """Return what the whole house understands, by the intent's name; raise ValueError, see `entries_of`."""
+    return entries_of(house_manifests().values(), house_texts())
 
 
 def entries_of(manifests: Iterable[Manifest], handlers: Handlers) -> Mapping[str, Entry]:
@@ -52,25 +52,19 @@ def entries_of(manifests: Iterable[Manifest], handlers: Handlers) -> Mapping[str
     faults = list(faults_of(manifests, handlers))
     if faults:
         raise ValueError("; ".join(faults))
-    return _paired(manifests, handlers)
-
-
-def house_texts() -> Handlers:
-    """Return every stall's handlers by its slug (settings.TEXTS), for this floor below the loader."""
-    found: Handlers = import_string(settings.TEXTS)()
-    return found
-
-
-def _paired(manifests: Iterable[Manifest], handlers: Handlers) -> Mapping[str, Entry]:
-    manifests = list(manifests)
     capabilities = {c.name: c for m in manifests for c in m.capabilities}
     by_name = {h.name: h for each in handlers.values() for h in each}
     return {
         i.name: Entry(m.slug, i, by_name[i.name], capabilities[i.capability])
         for m in manifests
         for i in m.intents
-        if i.name in by_name and i.capability in capabilities
     }
+
+
+def house_texts() -> Handlers:
+    """Return every stall's handlers by its slug (settings.TEXTS), for this floor below the loader."""
+    found: Handlers = import_string(settings.TEXTS)()
+    return found
 
 
 def faults_of(manifests: Sequence[Manifest], handlers: Handlers) -> Iterator[str]:

@@ -35,8 +35,8 @@ def request_do(heard: Heard, talk: Talk) -> Turn | None:
 def _candidates(heard: Heard) -> Iterator[Understood]:
     """Yield what a message may mean, the likeliest first.
 
-    A plain "oui" while nothing waits may answer what a stall asked before; "reprendre" said to a number that
-    had stopped nothing is her shop's.
+    A plain "oui" while nothing waits may answer what a stall asked before; "reprendre" of a shop that had
+    said STOP is about its messages, and else about its orders.
     """
     meant = heard.meant
     if meant.intent in PLAIN:
@@ -44,11 +44,9 @@ def _candidates(heard: Heard) -> Iterator[Understood]:
         second = understood(heard, rest)
         yield from [second] if second.sure else []
     names = [name for name in (meant.intent, *meant.others) if name in heard.entries]
-    if RESUME in names and len(names) > 1:
-        stopped = is_stopped(heard.came.town.slug, heard.came.sender)
-        names.sort(key=lambda name: (name == RESUME) != stopped)
-        yield from (_alone(heard, name) for name in names)
-        return
+    if heard.is_shop and is_stopped(heard.came.town.slug, heard.came.sender):
+        resumed = _alone(heard, RESUME)
+        yield from [resumed] if resumed.sure else []
     for name in names:
         yield meant if name == meant.intent else replace(_alone(heard, name), sure=False)
 
@@ -66,7 +64,7 @@ def _one(heard: Heard, talk: Talk, entry: Entry, meant: Understood) -> Turn | No
     if intent.risk == "C" and entry.stall != "doors" and not set(CODES).intersection(meant.slots):
         words = gettext("This needs the code printed on the letter or the sheet: write it behind your words.")
         return Turn(said(words, gettext("No letter? Answer AIDE.")))
-    if not meant.sure and intent.risk != "A":
+    if not meant.sure and intent.risk != "A" and not entry.handler.asks:
         return _asked_first(heard, talk, entry, meant)
     return do(heard, entry, meant)
 

@@ -12,9 +12,8 @@ from django.utils.translation import gettext, override
 
 from halles.doors.intents.conversation import answer_to, written
 from halles.doors.intents.hearing import Heard, hear
-from halles.doors.intents.own import EMERGENCY, emergency
+from halles.doors.intents.own import ALWAYS, EMERGENCY, emergency
 from halles.doors.queries.talking import TextIn
-from halles.doors.queries.wording import whom_to_call  # noqa: F401
 from halles.kit.errors import BadInput, TooMany
 from halles.kit.post import Message, post
 from halles.kit.ratelimit import Limit, hit
@@ -28,8 +27,9 @@ ONCE = Limit("doors.text-once", most=1, seconds=30 * 86_400)
 """A message of the same id acts once."""
 FROM_ONE = Limit("doors.text-from", most=20, seconds=600)
 """From one number; beyond, it is another machine that answers ours, or mischief: nothing is answered."""
-IN_DANGER = Limit("doors.text-danger", most=20, seconds=600)
-"""Danger is answered beyond that bound, with one of its own: a machine that repeats our words ends, too."""
+ALWAYS_HEARD = Limit("doors.text-always", most=20, seconds=600)
+"""Danger, STOP and a call for help are heard beyond that bound, with one of their own: a machine that repeats
+our words ends, too."""
 MOST_CHARACTERS = 480
 """Three segments: nobody asks for more."""
 
@@ -39,7 +39,7 @@ def text_take(*, sender: str, text: str, received_at: datetime, town: str = "", 
 
     `key` names the message in its network ("" where nothing does): of two with the same key the second does
     nothing and gets "". Nothing is answered either to what is no telephone number, nor to who writes on and
-    on, but for danger.
+    on, but for danger, STOP and a call for help.
     Raises BadInput where several towns are here and neither `town` nor the sender tells which is meant.
     """
     try:
@@ -61,10 +61,12 @@ def text_take(*, sender: str, text: str, received_at: datetime, town: str = "", 
 
 
 def _answer(heard: Heard, *, is_heard: bool) -> str:
-    """Answer danger before all else; from a number that writes on and on, nothing but danger."""
+    """Answer danger before all else; of a number that writes on and on hear only that, STOP and AIDE."""
     if heard.meant.intent == EMERGENCY:
-        is_told = _within(IN_DANGER, heard.came.sender)
+        is_told = _within(ALWAYS_HEARD, heard.came.sender)
         return written(heard.came.town, emergency(heard.came)) if is_told else ""
+    if not is_heard and heard.meant.sure and heard.meant.intent in ALWAYS:
+        is_heard = _within(ALWAYS_HEARD, heard.came.sender)
     return answer_to(heard) if is_heard else ""
 
 

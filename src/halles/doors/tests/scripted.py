@@ -34,6 +34,7 @@ MEANINGS = {
     "ferme peut-etre": Understood("inn.shut"),
     "4821 oui": Understood("inn.shut", {"code": "4821"}, sure=True),
     "quelle salle": Understood("inn.room", sure=True),
+    "un lit peut-etre": Understood("inn.bed", {"quantity": 1}),
     "un mot": Understood("inn.word", sure=True),
     "vote": Understood("inn.vote", sure=True),
     "vote abcd": Understood("inn.vote", {"code": "ABCD"}, sure=True),
@@ -137,6 +138,7 @@ def _entries() -> dict[str, Entry]:
         "inn.menu": ("A", "anybody", _menu),
         "inn.book": ("B", "anybody", _book),
         "inn.shut": ("B", "shop", lambda came: _shut(came)),
+        "inn.bed": ("B", "anybody", _book),
         "inn.room": ("A", "anybody", _room),
         "inn.word": ("A", "anybody", _word),
         "inn.vote": ("C", "anybody", _done),
@@ -146,7 +148,7 @@ def _entries() -> dict[str, Entry]:
     }
     found = {handler.name: ("doors", "A", "anybody", handler) for handler in own.TEXTS}
     for name, (risk, who, answer) in answers.items():
-        found[name] = ("inn", risk, who, TextHandler(name, answer, _reply, title=f"do {name}"))
+        found[name] = ("inn", risk, who, TextHandler(name, answer, _reply, f"do {name}", name == "inn.bed"))
     return {
         name: Entry(stall, Intent(name, OPEN.name, risk, (), example=f"ex {name}", who=who), handler, OPEN)  # type: ignore[arg-type]
         for name, (stall, risk, who, handler) in found.items()

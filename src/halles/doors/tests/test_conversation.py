@@ -77,6 +77,12 @@ def test_doubt_asks_once_more_in_the_same_words_then_a_human_takes_over(phone: P
     assert not INN.replies
 
 
+def test_what_asks_a_yes_by_itself_is_not_asked_about_before(phone: Phone) -> None:
+    assert phone.says("un lit peut-etre").endswith("Table pour 1 ? 1 = yes, 2 = no")
+    phone.says("1")
+    assert INN.replies == [("inn.bed", {"for": 1}, Reply("yes"))]
+
+
 def test_after_a_doubt_the_question_still_waits(phone: Phone) -> None:
     phone.says("table pour 2")
     phone.says("bof")

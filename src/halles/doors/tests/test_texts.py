@@ -10,6 +10,7 @@ from halles.config.cli import app
 from halles.doors import cli
 from halles.doors.intents import text_take
 from halles.doors.models import OutgoingMessage
+from halles.doors.queries.stops import is_stopped
 from halles.doors.queries.wording import fit
 from halles.doors.tests.scripted import INN, inn
 from halles.kit import gsm7
@@ -65,6 +66,13 @@ def test_what_is_no_telephone_gets_no_answer(redon: Town, sender: str) -> None:
 def test_a_machine_that_answers_ours_is_not_answered_for_ever(redon: Town) -> None:
     answers = [take("menu") for _ in range(25)]
     assert sum(map(bool, answers)) == 20
+
+
+def test_who_writes_on_and_on_is_still_heard_when_she_says_stop(redon: Town) -> None:
+    for _ in range(25):
+        take("menu")
+    assert take("stop")
+    assert is_stopped("redon", "+33612345678")
 
 
 def test_of_several_towns_the_modem_or_the_sender_tells_which(redon: Town, demo: Town) -> None:

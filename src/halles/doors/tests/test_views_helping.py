@@ -378,6 +378,7 @@ def test_her_own_journal_is_read_and_printed(helper: Client, solenn: Person, jea
         assert all(words in said for words in (SAID, "Solenn Guéguen", "2 baguettes"))
 
 
+@pytest.mark.door("office.help", "helper")
 def test_a_call_for_help_is_asked_for_her_and_noted(helper: Client, jeanne: Person):
     begin(helper, jeanne)
     assert "Have her called back" in text_of(helper.get(START))
@@ -388,6 +389,7 @@ def test_a_call_for_help_is_asked_for_her_and_noted(helper: Client, jeanne: Pers
     assert "call no. 1" in HelpingAct.objects.get().words
 
 
+@pytest.mark.door("office.help", "paper")
 def test_a_call_for_help_is_found_again_by_its_sheet(helper: Client, jeanne: Person):
     anybody = Client(HTTP_HOST="localhost")
     call = {"contact": "0612345678", "name": "Jeanne", "words": "Je cherche un plombier"}

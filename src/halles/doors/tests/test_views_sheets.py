@@ -172,7 +172,7 @@ def test_lists_slips_and_registers_come_in_large_type_on_a4(world: Any):
     shop, order = world.sheet.slug, world.checkout.orders.first().pk
     asked = {
         "stock:paper": [shop], "stock:list-paper": [shop], "market:order-slip": [shop, order],
-        "sensing:register-paper": [],
+        "sensing:register-pdf": [],
     }  # fmt: skip
     member = world.client("member")
     for name, args in asked.items():
@@ -180,3 +180,22 @@ def test_lists_slips_and_registers_come_in_large_type_on_a4(world: Any):
         plain, large = largest_of(member.get(path)), largest_of(member.get(f"{path}?gros=1"))
         assert large[0] == 595, name
         assert large[1] >= 15 > plain[1], (name, plain, large)
+
+
+@pytest.mark.door("office.report", "helper")
+@pytest.mark.door("directory.find", "helper")
+@pytest.mark.door("market.find", "helper")
+def test_a_helper_looks_up_and_reports_for_somebody(world: Any):
+    slug = world.town.slug
+    helper, start = world.client("manager"), f"/en/{slug}/autrement/pour-quelqu-un/"
+    helper.post(f"{start}{world.member.pk}/", {"said": "Je veux signaler une erreur"})
+    assert f"/en/{slug}/produits/" in helper.get(start).content.decode()
+    for page in (f"/en/{slug}/commerces/?q=fournil", f"/en/{slug}/produits/?q=baguette"):
+        found = text_of(helper.get(page))
+        assert "Le Fournil d’Anne" in found
+        assert "You act for Anne L." in found
+    path = f"/en/{slug}/signaler/directory/sheet/{world.sheet.pk}/"
+    causes = re.findall(r'name="cause" value="([^"]+)"', helper.get(path).content.decode())
+    answer = helper.post(path, {"cause": causes[0], "words": "Fermé depuis un mois", "contact": ""})
+    assert answer["Location"] == start
+    assert "Reported to the town hall" in text_of(helper.get(start))

@@ -17,7 +17,7 @@ from halles.doors.commands.stops import texts_stop_for
 from halles.doors.forms.helping import CardForm, ConsentForm, NewPersonForm
 from halles.doors.models import Helping
 from halles.doors.queries.papers import paper_get
-from halles.doors.queries.persons import persons_alike
+from halles.doors.queries.persons import Proposed, persons_alike
 from halles.doors.queries.sittings import acting, helping_of, sitting_get
 from halles.doors.queries.stops import is_stopped
 from halles.doors.views.resuming import resumed
@@ -84,7 +84,7 @@ def person(request: Request, person: str) -> HttpResponse:
 def new(request: Request) -> HttpResponse:
     """Write down who comes for the first time; who may be known already is proposed before."""
     _alone(request)
-    form, found = NewPersonForm(request.POST or None), []
+    form, found = NewPersonForm(request.POST or None), list[Proposed]()
     paper = request.GET.get("papier", "")
     begun: list[Helping] = []
 

@@ -25,4 +25,6 @@ def test_files_are_kept_lean_and_others_as_they_are(tmp_path) -> None:
     storage.save("a.css", ContentFile(b"/* why */\na {}\n"))
     storage.save("a.svg", ContentFile(b"  <svg/>"))
     assert (tmp_path / "a.css").read_bytes() == b"a {}\n"
+    done = {name: new for name, new, _ in storage.post_process({"a.css": (storage, "a.css")})}
+    assert (tmp_path / done["a.css"]).read_bytes() == b"a {}\n"
     assert (tmp_path / "a.svg").read_bytes() == b"  <svg/>"

@@ -92,7 +92,7 @@ def test_large_type_is_larger() -> None:
 def test_a_long_code_stays_on_the_paper() -> None:
     Document("x", "fr")  # registers the fonts
     room = A4[0] - 2 * pdf.MARGIN
-    short, long = pdf._Code("ABCD-EFGH", 30, room), pdf._Code("ABCD-EFGH-" * 5, 30, room)
+    short, long = pdf.Code("ABCD-EFGH", 30, room), pdf.Code("ABCD-EFGH-" * 5, 30, room)
     width = pdfmetrics.stringWidth(long.text, pdf.BOLD, long.size) + len(long.text) * long.size * pdf.SPACING
     assert short.size == 30
     assert width == pytest.approx(room)
@@ -121,7 +121,7 @@ def test_an_empty_document_is_one_page() -> None:
 
 def test_the_drawn_code_reads_back() -> None:
     # The rectangles that the sheet receives, painted as a printer would.
-    code = pdf._Qr("http://localhost:8000/c/ABCDEFGH", 400)
+    code = pdf.Qr("http://localhost:8000/c/ABCDEFGH", 400)
     image = Image.new("L", (400, 400), 255)
     code.canv = Painter(ImageDraw.Draw(image))
     code.draw()

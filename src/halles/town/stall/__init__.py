@@ -5,7 +5,7 @@ from halles.kit.text import mark
 from halles.town import events
 from halles.town.stall.texts import INTENTS
 
-_A_MAP = mark("A map cannot be written; by text message one asks for the address of one shop.")
+_NOT_A_MAP = mark("A map is looked at; a text message tells the address of the shop that one asks for.")
 
 MANIFEST = Manifest(
     slug="town",
@@ -44,7 +44,7 @@ MANIFEST = Manifest(
             name="town.where",
             title=mark("See on a map, or street by street, who is where"),
             risk="A",
-            doors={"web": "", "sms": _A_MAP, "paper": "", "helper": ""},
+            doors={"web": "", "sms": _NOT_A_MAP, "paper": "", "helper": ""},
         ),
     ),
     personal=(

@@ -21,7 +21,7 @@ TEXTS = (
     TextHandler("directory.news", news, title=mark("read the news of the shops")),
     TextHandler("directory.special", special, special_reply, title=mark("close or open exceptionally")),
     TextHandler("directory.news-publish", publish, publish_reply, title=mark("publish a piece of news")),
-    TextHandler("directory.hours", hours, hours_reply, title=mark("change your hours")),
+    TextHandler("directory.hours", hours, hours_reply, title=mark("change your hours"), asks=True),
     TextHandler("directory.pitch", absent, absent_reply, title=mark("be absent from the market")),
     TextHandler("directory.holiday", holiday, holiday_reply, title=mark("answer about the public holiday")),
     TextHandler("directory.claim", claim, title=mark("take over your sheet")),

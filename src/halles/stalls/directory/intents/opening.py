@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 from halles.doors.engine.meaning import Moment
 from halles.doors.public import Answer, TextIn, said
 from halles.kit.errors import BadInput
-from halles.stalls.directory.engine.asked_time import Asked, span_asked
+from halles.stalls.directory.intents.asked_time import Asked, span_asked
 from halles.stalls.directory.intents.finding import open_states
 from halles.stalls.directory.intents.looking import (
     capital,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.utils.translation import gettext
 
@@ -56,7 +57,7 @@ def for_own(came: TextIn, act: Act, *, fits: Callable[[Own], bool] = lambda _own
         return act(came, own[0])
     asked = own[:MOST]
     choices = " ".join(f"{at} = {each.name}." for at, each in enumerate(asked, 1))
-    state = {"which": [each.sheet.slug for each in asked], "text": came.text}
+    state: dict[str, Any] = {"which": [each.sheet.slug for each in asked], "text": came.text}
     state["slots"] = slots_kept(came.slots)
     return said(gettext("For which shop?"), choices, ask=Ask("choice", state, options=len(asked)))
 

@@ -1,6 +1,7 @@
 """What a text message can ask of the directory, and how people say it."""
 
 from halles.kit.manifest import Intent
+from halles.stalls.directory.stall.shop_texts import HOURS_CHANGE, PUBLISH, SPECIAL
 
 _OPEN = "ouvert|ouverte|ouvre|ouvrent|ouvrir|ouvrira|open"
 _CLOSE = "ferme|fermee|ferment|fermera"
@@ -19,6 +20,10 @@ _FIND_WHEN = (
     f"[quel] heure|quand {_OPEN} {{what}} {{when}}",
     f"{{what}} {_OPEN}|{_CLOSE} [quel] heure|quand {{when}}",
     f"jusqu [quel] heure|quand {_OPEN} {{what}}",
+    "qui|ou fait|manger|boire|dejeuner|diner [{what}] {when}",
+    "ou manger|boire|dejeuner|diner [{what}]",
+    f"{{what:kind}} {_OPEN}|recoit|travaille|consulte [savoir|besoin] [{{when}}]",
+    f"{{what}} {_OPEN} feries|ferie|vacances [jours|jour]",
     f"{_OPEN} [chez|jusqu] {{what}}",
     f"who|what|is {_OPEN} [{{what}}]",
     "[qui|quel] travaille|bosse|sert|ouvert {when}",
@@ -66,6 +71,9 @@ _MARKET = (
     "[quand|jour|ou|quel|heure|heures|horaires|date|commence|finit|lieu|ya] {what:market}",
     "quand|ou|jour|jours|heure|heures|horaires|date|dates [quel|lieu] {what:market}",
     "{what:market} [quel] quand|ou|jour|jours|heure|heures|horaires|date",
+    "{what:market} heure [quel] fini|finit|commence|ferme|termine",
+    "[quel] heure fini|finit|commence|debute|termine|ferme {what:market}",
+    "quoi ya marche|foire [ce|vient|trouve]",
     "ya marche|foire [qui|quoi|ce|vient|trouve]",
     "qui|quoi|quel marche|place|foire [ya|vient|present|sera|vend|trouve]",
     "{what:seller} [encore|vient|sera|present|presents|la|ya|qui] marche|place|foire [encore|vient|present]",
@@ -112,51 +120,6 @@ _OBJECTION = (
     "... fiche|donnees sans accord|autorisation|consentement ...",
 )
 
-_CLOSED, _OPENED = "{is=closed}", "{is=open}"
-_MINE = "[{what:kind}]"
-_WHY = "[exceptionnel|exceptionnelle|exceptionnellement|cause|maladie|deuil|travaux|inventaire|formation"
-_WHY += "|panne|enterrement|mariage"
-_WHY += "|familiale|familial|raison|raisons|personnelle|personnelles|restera|reste|inclus|plustot"
-_WHY += "|plus tard|annuelle|annuels|annuel|part|pars"
-_WHY += "|partons|fete|fetes|marche|foire|attention|info|non|stop|continu|continue|journee]"
-
-_SPECIAL = (
-    f"{_CLOSED} {_MINE} ferme|fermes|fermer|fermeture|fermee|fermera|fermerai|fermerons|fermons {_WHY}",
-    f"{_CLOSED} {_MINE} [exceptionnellement|restera|reste] ferme|fermee|fermes|fermeture {_WHY}",
-    f"{_CLOSED} {_MINE} conges|vacances|conge {_WHY}",
-    f"{_CLOSED} {_MINE} ouvre|ouvrons|ouvrirai|ouvrira|ouvrirons|ouvert|ouverte|ouverts|ouvrent"
-    f"|travaille|travaillons pas",
-    f"{_CLOSED} pas (ouvert|ouverte|ouverture|boutique|magasin)",
-    f"{_CLOSED} pas ouvert|ouverte|ouverture",
-    f"{_CLOSED} relache|repos {{when}}",
-    f"{_OPENED} {_MINE} ouvert|ouverte|ouverts|ouvre|ouvrons|ouvrirai|ouverture|ouvrira|ouvrirons {_WHY}",
-    f"{_OPENED} {_MINE} ouvert|ouvre|ouverture exceptionnel|exceptionnelle|exceptionnellement",
-    f"{_OPENED} exceptionnel|exceptionnellement ouvert|ouvre|ouverture",
-    f"{_OPENED} ouvre|ouvert ... aulieude ...",
-    f"{_OPENED} ouvert|ouvre ... fete|fetes ...",
-    f"{_OPENED} nocturne",
-    f"{_OPENED} {_MINE} ouvert|ouverte|ouvre quand meme",
-)
-
-_HOURS_CHANGE = (
-    "[mes|voici|changement|changer|modifier|modification|modif|nouveaux|mettre|mettez] horaires|horaire"
-    " {words:figures}",
-    "[nouvelles|mes|voici] heures ouverture {words:figures}",
-    "[changement|changer|modifier|modif|nouveaux|mes|voici] ouverture jours|heures {words:figures}",
-)
-
-_PUBLISH = (
-    "info|infos|annonce|annoncer|annoncez|actualites|actualite|news|publier|publie|publiez|publication"
-    "|diffuser [nouvelle|info]"
-    " {words}",
-    "nouveau|nouveaute|nouveautes|nouvelle : {words}",
-    "nouveau|nouveaute [a|chez] {what:kind} : {words}",
-    "nouveaute [{what:kind}] {words}",
-    "arrivage|arrivages ...",
-    "nouveau|nouvelle|nouveaux ...",
-    "promo|promotion|soldes|solde|degustation|dedicace|animation|evenement|atelier ...",
-)
-
 INTENTS: tuple[Intent, ...] = (
     Intent(
         "directory.find-when",
@@ -182,7 +145,7 @@ INTENTS: tuple[Intent, ...] = (
         "directory.special",
         "directory.special",
         "B",
-        _SPECIAL,
+        SPECIAL,
         ("is", "when", "hours"),
         example="fermé jeudi matin",
         who="shop",
@@ -191,7 +154,7 @@ INTENTS: tuple[Intent, ...] = (
         "directory.news-publish",
         "directory.news",
         "B",
-        _PUBLISH,
+        PUBLISH,
         ("words",),
         example="info : dédicace samedi 15 h",
         who="shop",
@@ -200,7 +163,7 @@ INTENTS: tuple[Intent, ...] = (
         "directory.hours",
         "directory.edit",
         "B",
-        _HOURS_CHANGE,
+        HOURS_CHANGE,
         ("words",),
         example="horaires mardi à samedi 9h-12h30 14h-19h",
         who="shop",
@@ -230,7 +193,8 @@ INTENTS: tuple[Intent, ...] = (
         (
             "ferie|feries ouvert|ouverte|ouvre|oui|ferme|fermee|non [tout] [ete]",
             "ferie|feries ouvert|ouverte|ouvre|ferme|fermee {when}",
-            "[jour] ferie|feries [serons|serai|sera|on|nous] ouvert|ouverts|ouvre|ouvrons|ferme|fermes|fermons",
+            "[jour] ferie|feries [serons|serai|sera|on|nous] ouvert|ouverts|ouvre|ouvrons|ferme"
+            "|fermes|fermons",
             "ouvert|ouvre|ouvrons|ferme|fermons [pour|jour] ferie|feries",
         ),
         ("when",),
@@ -242,7 +206,12 @@ INTENTS: tuple[Intent, ...] = (
         "directory.claim-request",
         "B",
         (
-            "[avoir|obtenir|prendre|recuperer|demande|demander|veux|voudrais] fiche [commerce|magasin|boutique|{shop}]",
+            "[avoir|obtenir|prendre|recuperer|demande|demander|veux|voudrais] fiche [commerce"
+            "|magasin|boutique|{shop}]",
+            "fiche {shop} [m] appartient",
+            "[suis] patron|patronne|gerant|gerante|proprietaire [de|du]"
+            " commerce|boutique|magasin|salon|{shop}",
+            "commerce|boutique|magasin|salon|{shop} appartient",
             "[pas|jamais|toujours] recu [la|de] lettre|courrier [fiche|code|mairie]",
             "comment avoir|obtenir fiche|code|lettre",
         ),

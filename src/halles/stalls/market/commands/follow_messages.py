@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext, override
 
-from halles.doors.intents import fit
+from halles.doors.public import fit
 from halles.kit import french
 from halles.kit.post import Message
 from halles.kit.reportable import Address

@@ -21,7 +21,7 @@ from halles.stalls.market.intents.finding import find
 TEXTS = (
     TextHandler("market.find", find, title=mark("know who has a thing")),
     TextHandler("market.ask", asking.ask, asking.reply, title=mark("put a question to a shop")),
-    TextHandler("market.order", ordering.order, ordering.reply, title=mark("reserve something")),
+    TextHandler("market.order", ordering.order, ordering.reply, title=mark("reserve something"), asks=True),
     TextHandler("market.orders", mine.orders, title=mark("know where your reservations are")),
     TextHandler("market.cancel", mine.cancel, mine.reply, title=mark("cancel a reservation")),
     TextHandler("market.follow", following.follow, following.reply, title=mark("follow a shop")),

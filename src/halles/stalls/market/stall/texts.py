@@ -1,26 +1,30 @@
 """What a text message can ask of the market, and how people say it."""
 
 from halles.kit.manifest import Intent
-from halles.stalls.market.stall.shop_words import BACK, GONE, PAUSE, PRICE, REPLY, RESUME, SERVE
+from halles.stalls.market.stall.shop_texts import BACK, GONE, PAUSE, PRICE, REPLY, RESUME, SERVE
 
 _FIND = (
     "qui|quel vend|vends|vendent|propose|proposent|aurait|fait|stocke [magasin|boutique|commerce|encore"
-    "|dans] {what}",
-    "quia {what} [encore]",
-    "qui|quel magasin|boutique|commerce {what}",
-    "ou [peux|peut|puis|pourrais] trouver|trouve|acheter|achete|avoir|procurer|commander {what}",
-    "[veux|voudrais] trouver|trouve|acheter|achete {what} [ou|quelquepart]",
-    "[ou|svp|voudrais] cherche|recherche|cherchons|recherchons {what} [ou|quelquepart|qui|trouver]",
-    "besoin {what} [ou|qui|quelquepart|trouver|urgent]",
-    "{what} ou [trouver|acheter|trouve|achete|quelquepart]",
-    "{what} (qui vend)|quia|(qui fait) [pouvez|dites]",
-    "{what} trouve|vend|achete|trouver ou",
-    "[ya|reste|encore] {what} quelquepart",
-    "reste {what} quelquepart|ou",
-    "vousavez|vendez|auriez {what} ?",
-    "quelquun vend|vends|aurait|propose {what}",
-    "[ou|quelquepart] trouve|vend {what} ou|quelquepart",
-    "savez [pouvez|dire] ou|qui [trouver|acheter|vend|achete] {what}",
+    "|dans] {what:thing}",
+    "quia {what:thing} [encore]",
+    "qui|quel magasin|boutique|commerce {what:thing}",
+    "ou [peux|peut|puis|pourrais] trouver|trouve|acheter|achete|avoir|procurer|commander {what:thing}",
+    "ou [en] ya {what:thing} [ville|bourg]",
+    "faut {what:thing} [ou|trouver|urgent|qui|quia]",
+    "{what:thing} qui|quia",
+    "disponibilite {what:thing}",
+    "[veux|voudrais] trouver|trouve|acheter|achete {what:thing} [ou|quelquepart]",
+    "[ou|svp|voudrais] cherche|recherche|cherchons|recherchons {what:thing} [ou|quelquepart|qui|trouver]",
+    "besoin {what:thing} [ou|qui|quelquepart|trouver|urgent]",
+    "{what:thing} ou [trouver|acheter|trouve|achete|quelquepart]",
+    "{what:thing} (qui vend)|quia|(qui fait) [pouvez|dites]",
+    "{what:thing} trouve|vend|achete|trouver ou",
+    "[ya|reste|encore] {what:thing} quelquepart",
+    "reste {what:thing} quelquepart|ou",
+    "vousavez|vendez|auriez {what:thing} ?",
+    "quelquun vend|vends|aurait|propose {what:thing}",
+    "[ou|quelquepart] trouve|vend {what:thing} ou|quelquepart",
+    "savez [pouvez|dire] ou|qui [trouver|acheter|vend|achete] {what:thing}",
 )
 
 _QUESTION = "[pouvez|pourriez|peux|peut|voudrais|veux|faut|svp|pose|poser|posez|aimerais]"
@@ -69,6 +73,11 @@ _CANCEL = (
     "finalement prends|prend|veux|viens|viendrai|passerai|prendrai plus|pas [{what}]",
     f"[finalement] prends|prend|veux|viendrai|passerai|prendrai|viens plus|pas [chercher] {_MINE}|mes|ma"
     f" [{{what}}]",
+    f"enlever|enlevez|retirez|stop|renonce|renoncer|arreter {_MINE} [{{code}}]",
+    "pourrai|pourrais|pourrons|peux pas|plus [venir|chercher|passer|prendre] chercher|prendre|recuperer"
+    f" {_MINE}|{{what}}",
+    f"plus besoin|peine {{code}} [{_MINE}]",
+    f"{_MINE} [{{code}}] plus besoin|peine",
     f"... {_MINE}|code {{code}} ... veux plus ...",
     f"... {_MINE} ... remettre vente ...",
     f"plus besoin {_MINE} [{{code}}]",

@@ -57,8 +57,10 @@ INTENTS: tuple[Intent, ...] = (
         "B",
         (
             "conteste|contester|contestation ...",
-            "[pourquoi] [vous|mairie] [avez|a] cache|masque|cachee|masquee|censure|censuree|supprime|enleve [ma|mon] nouvelle|photo|publication|annonce|info",
-            "[pourquoi] [ma|mon] nouvelle|photo|publication|annonce|info [est|etait] cachee|masquee|censuree|enlevee|supprimee",
+            "[pourquoi] [vous|mairie] [avez|a] cache|masque|cachee|masquee|censure|censuree|supprime"
+            "|enleve [ma|mon] nouvelle|photo|publication|annonce|info",
+            "[pourquoi] [ma|mon] nouvelle|photo|publication|annonce|info [est|etait] cachee|masquee"
+            "|censuree|enlevee|supprimee",
         ),
         ("words",),
     ),

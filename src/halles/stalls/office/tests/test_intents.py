@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from halles.doors.models import Ticket
 from halles.doors.public import Answer, TextIn, fit
+from halles.doors.tests.talk import Phone
 from halles.kit import gsm7
 from halles.kit.errors import TooMany
 from halles.stalls.office.intents import TEXTS
@@ -96,3 +97,10 @@ def test_what_is_contested_goes_to_a_human(world: World) -> None:
     said = send(world, "contest", "je conteste que ma photo soit masquée")
     assert Ticket.objects.get(contact=NUMBER)
     assert "the town hall reads it" in said
+
+
+@pytest.mark.door("office.help", "sms")
+def test_who_asks_for_help_is_called_back(world: World) -> None:
+    said = Phone(world.town, NUMBER).says("aide")
+    ticket = Ticket.objects.get(contact=NUMBER)
+    assert str(ticket.number) in said

@@ -11,5 +11,5 @@ TEXTS = (
     TextHandler("parking.find", find, title=mark("know a car park’s tariff")),
     TextHandler("parking.full", full, title=mark("say that a car park is full")),
     TextHandler("parking.count", count, count_reply, title=mark("count free places")),
-    TextHandler("parking.close", close, close_reply, title=mark("close a car park")),
+    TextHandler("parking.close", close, close_reply, title=mark("close a car park"), asks=True),
 )

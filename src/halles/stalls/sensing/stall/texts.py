@@ -14,6 +14,8 @@ INTENTS: tuple[Intent, ...] = (
             f" [ville|parking|place|rue|bruit|pollution|air|eau|commune|bourg] [ou|?]",
             f"registre|liste {_SENSOR}",
             f"(que mesurent|quoi mesurent|servent a quoi|a quoi servent|mesure quoi) {_SENSOR} [ville]",
+            "quoi|que mesurez|mesure|mesurent|captez|enregistre [ville|capteurs|air]",
+            "... boitiers|boitier|lampadaires ...",
             "... filme|surveille|espionne|filmee ...",
         ),
         example="quels capteurs en ville",

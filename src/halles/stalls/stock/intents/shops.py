@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.utils.translation import gettext
 
@@ -46,7 +47,7 @@ def for_mine(came: TextIn, act: Act) -> Answer:
         return act(came, mine[0])
     asked = mine[:MOST]
     choices = " ".join(f"{at} = {each.card.name}." for at, each in enumerate(asked, 1))
-    state = {"which": [each.card.organisation for each in asked], "text": came.text}
+    state: dict[str, Any] = {"which": [each.card.organisation for each in asked], "text": came.text}
     state["slots"] = slots_kept(came.slots)
     return said(gettext("For which shop?"), choices, ask=Ask("choice", state, options=len(asked)))
 

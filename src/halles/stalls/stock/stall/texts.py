@@ -40,6 +40,8 @@ INTENTS: tuple[Intent, ...] = (
             f"|stock|matin]",
             f"[ai] {{lines}} [ai|bien] {_CAME} [stock|mettre]",
             f"arrivage {_CAME} {{lines}} [mettre|stock]",
+            "recevoir {lines} [viens|vient|venons]",
+            "? arrivage {lines}",
         ),
         ("what", "quantity", "lines"),
         example="reçu 30 baguettes",

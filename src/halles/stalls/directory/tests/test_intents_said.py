@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from halles.doors.engine.meaning import Moment
-from halles.stalls.directory.engine.asked_time import Asked, span_asked
 from halles.stalls.directory.engine.names_said import names_said, ways
 from halles.stalls.directory.engine.trades import shop_of
+from halles.stalls.directory.intents.asked_time import Asked, span_asked
 
 NOW = datetime(2026, 11, 28, 10)  # noqa: DTZ001  (the clock on the wall)
 SUNDAY = date(2026, 11, 29)

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-
-from halles.doors.engine.meaning import Moment
+from typing import Protocol
 
 PARTS = {
     "morning": (time(6), time(12)),
@@ -12,6 +11,23 @@ PARTS = {
 }
 """When people mean who say so."""
 ONE_DAY, ONE_MINUTE = timedelta(days=1), timedelta(minutes=1)
+
+
+class Moment(Protocol):
+    """A moment as it was said (`doors.engine.meaning.Moment`); what was not said is None or ""."""
+
+    @property
+    def day(self) -> date | None: ...
+    @property
+    def last_day(self) -> date | None: ...
+    @property
+    def start(self) -> time | None: ...
+    @property
+    def end(self) -> time | None: ...
+    @property
+    def part(self) -> str: ...
+    @property
+    def minutes(self) -> int | None: ...
 
 
 @dataclass(frozen=True)

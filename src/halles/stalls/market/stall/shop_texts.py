@@ -17,6 +17,8 @@ GONE = (
 )
 
 BACK = (
+    "nouvelle fournee {what}",
+    "reassort|reassortiment|reapprovisionne {what}",
     "[ya] encore|denouveau|re|retour {what} [stock|rayon|arrive]",
     "{what} denouveau|retour|revenu|revenus|revenue|revenues|rentre|rentres|disponible|disponibles"
     " [stock|rayon]",

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, cast
 
 import reportlab
-from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, A5
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -34,9 +33,8 @@ from reportlab.platypus import (
     TableStyle,
 )
 
-from halles.kit.qr import QUIET_ZONE, matrix
+from halles.kit.pdf.drawn import BOLD, INK, PLAIN, RULE, Box, Code, Qr
 
-PLAIN, BOLD = "HallesVera", "HallesVera-Bold"
 SHEET, LABEL = A4, A5
 """The two papers: a sheet, and the label of a thing in the street."""
 MARGIN = 20 * mm
@@ -44,11 +42,8 @@ MARGINS = {SHEET: MARGIN, LABEL: 12 * mm}
 _SIDES = ("LEFT", "RIGHT", "TOP", "BOTTOM")
 _PADDING = 12
 """What reportlab's frames keep free on two sides, in points."""
-SPACING = 0.12
-"""Room between the letters of a code, as a part of their size."""
 BOX = "☐"
 """A cell of a table that holds this is a box to tick."""
-INK, RULE = colors.black, colors.HexColor("#767676")
 
 _INSTEAD = str.maketrans(
     {
@@ -137,8 +132,7 @@ class Document:
         style, bold = self._style(spaceAfter=0), self._style(BOLD, spaceAfter=0)
         cells: list[list[Flowable]] = [[self._paragraph(cell, bold) for cell in header]]
         cells += [
-            [_Box(self._size) if cell == BOX else self._paragraph(cell, style) for cell in row]
-            for row in rows
+            [Box(self._size) if cell == BOX else self._paragraph(cell, style) for cell in row] for row in rows
         ]
         shares = widths or [1.0] * len(header)
         columns = [self._room[0] * share / sum(shares) for share in shares]
@@ -150,12 +144,12 @@ class Document:
 
     def qr(self, url: str, caption: str, *, millimetres: int = 35) -> None:
         """Add a QR code and what it leads to; 35 mm wide, it is read at arm's length."""
-        self._parts.append(_Together([_Qr(url, millimetres * mm), self._paragraph(caption, self._style())]))
+        self._parts.append(_Together([Qr(url, millimetres * mm), self._paragraph(caption, self._style())]))
 
     def code(self, text: str, caption: str) -> None:
         """Add a code to be read aloud or typed, large and spaced, with what it is for."""
         style = self._style()
-        code = _Code(self._printable(text), self._size * 2.4, self._room[0])
+        code = Code(self._printable(text), self._size * 2.4, self._room[0])
         self._parts.append(_Together([self._paragraph(caption, style), code, Spacer(0, self._size)]))
 
     @contextmanager
@@ -236,69 +230,12 @@ class Document:
         return "?" if character.isalnum() else ""
 
 
-class _Qr(Flowable):
-    """A QR code drawn as black squares: sharp at any size, no image."""
-
-    def __init__(self, text: str, width: float) -> None:
-        super().__init__()
-        self.rows = matrix(text)
-        self.width = self.height = width
-
-    def draw(self) -> None:
-        """Draw the dark modules, row by row, runs joined so that no hairline shows between them."""
-        side = self.width / (len(self.rows) + 2 * QUIET_ZONE)
-        for y, row in enumerate(self.rows):
-            for start, length in _runs(row):
-                top = self.height - (y + QUIET_ZONE + 1) * side
-                self.canv.rect((start + QUIET_ZONE) * side, top, length * side, side, stroke=0, fill=1)
-
-
-class _Code(Flowable):
-    """One line in large bold, its letters apart."""
-
-    def __init__(self, text: str, size: float, room: float) -> None:
-        super().__init__()
-        width = pdfmetrics.stringWidth(text, BOLD, size) + len(text) * size * SPACING
-        size *= min(1, room / width)  # a long code gets smaller, never off the paper
-        self.text, self.size, self.height = text, size, size * 1.4
-
-    def draw(self) -> None:
-        """Draw the line."""
-        self.canv.setFont(BOLD, self.size)
-        self.canv.drawString(0, self.size * 0.3, self.text, charSpace=self.size * SPACING)
-
-
 class _Together(KeepTogether):
     """Parts that stay on one page."""
 
     def __init__(self, parts: list[Flowable]) -> None:
         super().__init__(parts)
         self.parts = parts
-
-
-class _Box(Flowable):
-    """A box to tick."""
-
-    def __init__(self, size: float) -> None:
-        super().__init__()
-        self.width = self.height = size * 1.4
-
-    def draw(self) -> None:
-        """Draw its four sides."""
-        self.canv.setStrokeColor(INK)
-        self.canv.rect(0, 0, self.width * 0.8, self.height * 0.8)
-
-
-def _runs(row: Sequence[bool]) -> list[tuple[int, int]]:
-    """Return (start, length) of each run of True."""
-    runs, start = [], None
-    for x, dark in enumerate([*row, False]):
-        if dark and start is None:
-            start = x
-        elif not dark and start is not None:
-            runs.append((start, x - start))
-            start = None
-    return runs
 
 
 @cache
