@@ -25,7 +25,7 @@ def main() -> None:
 
 
 def _round(house: House, chromium: Any, width: int) -> None:
-    """Take the pictures of one width: home, map, list, shop, editing, the market and a counter."""
+    """Take the pictures of one width: home, map, list, shop, editing, the market, the doors and a counter."""
     context = chromium.new_context(viewport={"width": width, "height": 780}, locale="fr-FR")
     page = context.new_page()
     town = demo_town(house, page)
@@ -36,6 +36,7 @@ def _round(house: House, chromium: Any, width: int) -> None:
     _take(page, f"list-{width}")
     _take_parking(page, town, width)
     _take_market(page, town, width)
+    _take_doors(page, town, width)
     sign_in_with_card(house, page, "boulangère", then=f"{town}/")
     page.get_by_role("link", name="Mon commerce").click()
     own = page.url
@@ -46,6 +47,19 @@ def _round(house: House, chromium: Any, width: int) -> None:
     _take(page, f"edit-{width}")
     _take_counter(page, town, own.rstrip("/").split("/")[-2], width)
     context.close()
+
+
+def _take_doors(page: Any, town: str, width: int) -> None:
+    """Take a conversation by text message, the page of doors and the sheet of the week."""
+    page.goto(f"{town}/autrement/essayer/")
+    for text in ("ouvert boulangri dimanche ?", "3 croissants au fournil mardi", "1"):
+        page.get_by_label("Votre SMS").fill(text)
+        page.get_by_role("button", name="Envoyer").click()
+    _take(page, f"text-{width}")
+    page.goto(f"{town}/portes/")
+    _take(page, f"doors-{width}", whole=False)
+    page.goto(f"{town}/autrement/semaine/")
+    _take(page, f"week-{width}", whole=False)
 
 
 def _take_parking(page: Any, town: str, width: int) -> None:

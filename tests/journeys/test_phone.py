@@ -76,7 +76,7 @@ def _made_real(house: House) -> None:
 
 
 def test_a_resident_with_a_telephone_of_2005(phones):
-    resident, baker, bookseller = phones
+    resident, baker, _bookseller = phones
     assert re.search(r"[Oo]uvert|sait pas", resident.says("qui est ouver dimanche"))
     assert "Le Fournil des Quais" in resident.says("qui vend du pin sans gluten")
     asked = _until(

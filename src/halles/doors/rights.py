@@ -2,6 +2,8 @@
 
 import rules
 
+from halles.doors.models import Helping
+from halles.kit.actor import Actor
 from halles.people.rights import is_at_counter, is_manager, is_operator, is_self
 
 OUTBOX = "doors.outbox"
@@ -28,6 +30,17 @@ HELPED = "doors.helped"
 TEXT = "doors.text"
 """Act on a text message that came in: the house alone, which knows the number it came from."""
 
+STOP_FOR = "doors.stop_for"
+"""Stop the text messages of who sits at a counter, as she asks: who sits with her. On the sitting."""
+
+
+@rules.predicate
+def sits_with(actor: Actor, helping: Helping) -> bool:
+    """The helper of a sitting that runs, while she helps in its town."""
+    runs = helping.ended_at is None and bool(actor.person) and helping.helper == actor.person
+    return runs and bool(is_at_counter(actor, helping.town))
+
+
 rules.add_rule(OUTBOX, is_operator)
 rules.add_rule(SEND, rules.always_deny)
 rules.add_rule(TICKETS, is_at_counter)
@@ -36,3 +49,4 @@ rules.add_rule(TEXTS, is_manager)
 rules.add_rule(HELPING, is_at_counter)
 rules.add_rule(HELPED, is_self)
 rules.add_rule(TEXT, rules.always_deny)
+rules.add_rule(STOP_FOR, sits_with)

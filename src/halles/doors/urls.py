@@ -30,6 +30,7 @@ _in_town: list[URLPattern] = [
     path("pour-quelqu-un/", helping.helping, name="helping"),
     path("pour-quelqu-un/nouvelle-personne/", helping.new, name="helping-new"),
     path("pour-quelqu-un/recu.pdf", printing.receipt, name="helping-receipt"),
+    path("pour-quelqu-un/plus-de-sms/", helping.texts, name="helping-texts"),
     path("pour-quelqu-un/<slug:person>/", helping.person, name="helping-person"),
     path("papier/", resuming.paper, name="paper"),
     path("carte-de-frigo/", sheets.fridge, name="fridge"),

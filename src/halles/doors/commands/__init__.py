@@ -7,7 +7,7 @@ from halles.doors.commands.messages import messages_forget, messages_send
 from halles.doors.commands.posting import message_post, notices_put_off
 from halles.doors.commands.readers import reader_add, reader_remove
 from halles.doors.commands.receipts import messages_follow, receipt_take, report_take
-from halles.doors.commands.stops import stop_lift, texts_resume, texts_stop
+from halles.doors.commands.stops import stop_lift, texts_resume, texts_stop, texts_stop_for
 from halles.doors.commands.talks import published, talks_forget
 from halles.doors.commands.tickets import ticket_answer, ticket_claim, ticket_open
 
@@ -31,6 +31,7 @@ __all__ = [
     "talks_forget",
     "texts_resume",
     "texts_stop",
+    "texts_stop_for",
     "ticket_answer",
     "ticket_claim",
     "ticket_open",

@@ -23,7 +23,7 @@ def fridge_card(*, town: Town, number: str, examples: Sequence[str]) -> bytes:
                 card.heading(french.typeset(example, language=language))
             card.paragraph(gettext("STOP: no more messages. AIDE: somebody calls you back."))
         if town.help_phone:
-            card.code(french.phone_words(town.help_phone), _whom(town, language))
+            card.code(french.phone_words(town.help_phone), _whom(town, language, is_only=not number))
         else:
             card.heading(gettext("Somebody helps you at the town hall."))
         card.code("112", gettext("Danger, illness, fire: call at once"))
@@ -31,9 +31,10 @@ def fridge_card(*, town: Town, number: str, examples: Sequence[str]) -> bytes:
     return card.bytes()
 
 
-def _whom(town: Town, language: str) -> str:
-    """Return who answers the telephone, and when."""
+def _whom(town: Town, language: str, *, is_only: bool) -> str:
+    """Return who answers the telephone, and when; the only way, or another one than writing."""
     name = town.help_name or gettext("the town hall")
     hours = f" ({town.help_hours})" if town.help_hours else ""
-    words = gettext("Or call %(name)s%(hours)s:") % {"name": name, "hours": hours}
+    told = gettext("Call %(name)s%(hours)s:") if is_only else gettext("Or call %(name)s%(hours)s:")
+    words = told % {"name": name, "hours": hours}
     return french.typeset(words, language=language)

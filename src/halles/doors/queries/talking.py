@@ -89,4 +89,4 @@ class TextHandler:
     Without one, that of its capability.
     """
     asks: bool = False
-    """Its answer never does anything: it tells what it understood, and asks a yes; in doubt it does so too."""
+    """Its answer never does anything: it tells what it understood and asks a yes, in doubt too."""

@@ -38,6 +38,7 @@ PAGES = [
 ]
 
 ACTIONS = {
+    "doors:helping-texts": "test_views_helping.py::test_text_messages_are_stopped_for_her",
     "doors:helping-end": "test_views_helping.py::test_the_end_forgets_all_that_was_hers",
     "doors:helping-receipt": "test_views_helping.py::test_the_receipt_tells_all_and_is_read_back",
     "doors:my-helpings-paper": "test_views_helping.py::test_her_own_journal_is_read_and_printed",

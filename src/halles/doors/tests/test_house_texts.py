@@ -33,6 +33,7 @@ def test_danger_is_told_112_and_114(phone: Phone, text: str) -> None:
     assert not Ticket.objects.exists()
 
 
+@pytest.mark.door("office.help", "sms")
 @pytest.mark.parametrize("text", ["?", "aide", "AIDE", "rappelez moi", "je comprend rien", "aidez moi svp"])
 def test_help_is_a_named_human_with_her_hours(phone: Phone, text: str) -> None:
     said = phone.says(text)

@@ -14,10 +14,14 @@ from django.test import Client
 from django.utils import timezone
 
 from halles.doors.commands import sittings
-from halles.doors.models import Helping, HelpingAct, PaperCode
+from halles.doors.commands.stops import texts_stop_for
+from halles.doors.models import Helping, HelpingAct, OutgoingMessage, PaperCode
 from halles.doors.public import act_note, acting, helping_of
+from halles.doors.queries.stops import is_stopped
+from halles.doors.tests.talk import Phone
 from halles.kit import qr
 from halles.kit.actor import Actor
+from halles.kit.errors import Refused
 from halles.kit.tests.paper import squares_of
 from halles.people.commands.cards import card_issue
 from halles.people.commands.organisations import organisation_create
@@ -401,3 +405,39 @@ def test_a_call_for_help_is_found_again_by_its_sheet(helper: Client, jeanne: Per
     answer = helper.post(f"{START}{jeanne.pk}/?{query}", {"said": SAID})
     assert answer["Location"] == "/en/redon/autrement/appels/1/"
     assert "plombier" in text_of(helper.get(answer["Location"]))
+
+
+@pytest.mark.door("doors.texts", "helper")
+def test_text_messages_are_stopped_for_her(helper: Client, jeanne: Person, redon: Town):
+    page = "Send her no news by text message any more"
+    begin(helper, jeanne)
+    assert page not in text_of(helper.get(START)), "no number of hers is known"
+    assert helper.post(f"{START}plus-de-sms/").status_code == 422
+    Person.objects.filter(pk=jeanne.pk).update(phone="+33612345678")
+    assert page in text_of(helper.get(START))
+    assert helper.post(f"{START}plus-de-sms/")["Location"] == START
+    assert is_stopped(redon.slug, "+33612345678")
+    assert not is_stopped(redon.slug, "+33612345678", kind="order")
+    assert "REPRENDRE" in OutgoingMessage.objects.get().text
+    assert "Send her no text message at all" in text_of(helper.get(START))
+    helper.post(f"{START}plus-de-sms/")
+    assert is_stopped(redon.slug, "+33612345678", kind="order")
+    assert "plus-de-sms" not in text_of(helper.get(START))
+    assert HelpingAct.objects.count() == 2
+    assert Phone(redon, number="+33612345678").says("reprendre")
+    assert not is_stopped(redon.slug, "+33612345678")
+    helper.post(END)
+    assert helper.post(f"{START}plus-de-sms/").status_code == 404
+
+
+def test_nobody_else_stops_her_text_messages(helper: Client, jeanne: Person, solenn: Person, redon: Town):
+    Person.objects.filter(pk=jeanne.pk).update(phone="+33612345678")
+    row, asked = begin(helper, jeanne), {"town": redon, "now": timezone.now()}
+    for actor in (Actor(), Actor(person=jeanne.pk), Actor(person="0" * 26)):
+        with pytest.raises(Refused):
+            texts_stop_for(actor=actor, helping=row, **asked)
+    helper.post(END)
+    row.refresh_from_db()
+    with pytest.raises(Refused):
+        texts_stop_for(actor=Actor(person=solenn.pk), helping=row, **asked)
+    assert not is_stopped(redon.slug, "+33612345678")

@@ -45,6 +45,7 @@ def base(world: World) -> str:
     return f"/en/{world.town.slug}/autrement/"
 
 
+@pytest.mark.door("office.help", "paper")
 def test_the_card_is_shown_and_printed(world: World, base: str):
     anybody = Client(HTTP_HOST="localhost")
     assert "no number for text messages yet" in text_of(anybody.get(f"{base}carte-de-frigo/"))
@@ -124,7 +125,8 @@ def test_the_week_is_shown_and_printed_from_all_stalls(world: World, base: str):
     pages, printed = pdf_of(answer)
     assert pages == 1
     told = (
-        "Le Fournil d’Anne (bakery): 7:30 – 13:00", "Galettes des rois", "Parking", "December: Parking de la Gare closed all day",
+        "Le Fournil d’Anne (bakery): 7:30 – 13:00", "Galettes des rois", "Parking",
+        "December: Parking de la Gare closed all day",
         "Available premises", "Rue du Port", "36200", "02 99 00 00 00", "112",
     )  # fmt: skip
     for words in told:

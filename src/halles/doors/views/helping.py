@@ -12,12 +12,14 @@ from django.views.decorators.http import require_POST
 
 from halles.doors import rights
 from halles.doors.commands import sittings
-from halles.doors.commands.helping import helping_start
+from halles.doors.commands.helping import helping_act, helping_start
+from halles.doors.commands.stops import texts_stop_for
 from halles.doors.forms.helping import CardForm, ConsentForm, NewPersonForm
 from halles.doors.models import Helping
 from halles.doors.queries.papers import paper_get
 from halles.doors.queries.persons import Proposed, persons_alike
 from halles.doors.queries.sittings import acting, helping_of, sitting_get
+from halles.doors.queries.stops import is_stopped
 from halles.doors.views.resuming import resumed
 from halles.kit.actor import require
 from halles.kit.errors import NotFound, Refused
@@ -109,6 +111,23 @@ def end(request: Request) -> HttpResponse:
     return sittings.sitting_left(redirect(page))
 
 
+@require_POST
+@signed_in
+def texts(request: Request) -> HttpResponse:
+    """Stop the text messages to the number of who sits there, as she asks."""
+    running = helping_of(request)
+    if running is None:
+        raise NotFound(gettext("This sitting is over."), advice=gettext("Begin another one."))
+    asked = {"actor": request.actor, "town": request.town, "helping": running}
+    stopped = texts_stop_for(now=timezone.now(), **asked)
+    words = gettext("Asked: no text message any more, but answers and codes")
+    if stopped == "notices":
+        words = gettext("Asked: no news by text message any more")
+    helping_act(actor=request.actor, helping=running.pk, stall="doors", words=words)
+    messages.success(request, gettext("Done, and her telephone is told so. REPRENDRE from it takes it back."))
+    return redirect("doors:helping")
+
+
 def _alone(request: Request) -> None:
     """Let only somebody of the counters begin a sitting, and no second one beside the first."""
     require(request.actor, rights.HELPING, request.town.slug)
@@ -144,6 +163,13 @@ def _sitting(request: Request, helping: Helping) -> HttpResponse:
     parts = house_parts("helped_lines", without=request.town.closed_stalls)
     asked = {"town": request.town, "actor": acting(request), "now": timezone.now()}
     lines = [line for part in parts.values() for line in part(**asked)]
-    told = sitting_get(helping=helping.pk)
-    context = {"sitting": told, "person": person_get(person=helping.person), "lines": lines}
+    told, person = sitting_get(helping=helping.pk), person_get(person=helping.person)
+    number, town = getattr(person, "phone", ""), request.town.slug
+    context = {
+        "sitting": told,
+        "person": person,
+        "lines": lines,
+        "can_stop": bool(number) and not is_stopped(town, number, kind="order"),
+        "has_stopped": bool(number) and is_stopped(town, number),
+    }
     return render(request, "doors/helping_sitting.html", context)

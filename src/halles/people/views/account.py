@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
-from rules import test_rule
+from rules.rulesets import default_rules
 
 from halles.kit.actor import Actor
 from halles.kit.drafts import draft
@@ -43,11 +43,15 @@ def account(request: Request) -> HttpResponse:
 
 
 def desks_of(actor: Actor, *, town: str) -> list[Desk]:
-    """Return the desks where somebody may work in a town (its slug), or outside any, in their order."""
+    """Return the desks where somebody may work in a town (its slug), or outside any, in their order.
+
+    Several rights are one and the same question ("is she at a counter?"): it is asked once.
+    """
     desks = [d for m in house_manifests().values() for d in m.desks if d.in_town == bool(town)]
     asked_on = (town,) if town else ()
-    held = {right for right in {d.right for d in desks} if test_rule(right, actor, *asked_on)}
-    return sorted((d for d in desks if d.right in held), key=lambda desk: desk.order)
+    asked = {default_rules[desk.right] for desk in desks}
+    held = {predicate for predicate in asked if predicate.test(actor, *asked_on)}
+    return sorted((d for d in desks if default_rules[d.right] in held), key=lambda desk: desk.order)
 
 
 @signed_in

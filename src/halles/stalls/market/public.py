@@ -170,7 +170,7 @@ def week_lines(*, town: Town, monday: date) -> list[WeekPart]:
 
 
 def _offer(each: OfferView, shop: str) -> str:
-    """Return an offer by its first article, with the lowest price of thirty days where the law asks for it."""
+    """Return an offer by its first article, with its lowest price of thirty days where the law asks."""
     language = "en" if (get_language() or "fr").startswith("en") else "fr"
     first = each.articles[0]
     words = {
@@ -182,7 +182,5 @@ def _offer(each: OfferView, shop: str) -> str:
     }
     if first.is_perishing:
         return gettext("%(shop)s: %(what)s %(price)s, until %(day)s") % words
-    said = gettext(
-        "%(shop)s: %(what)s %(price)s, until %(day)s (lowest of 30 days: %(lowest)s)"
-    )
+    said = gettext("%(shop)s: %(what)s %(price)s, until %(day)s (lowest of 30 days: %(lowest)s)")
     return said % words

@@ -49,7 +49,7 @@ def stock_paper(
 def list_paper(
     listed: queries.AdviceList, *, card: ShopCard, town: Town, language: str, large_type: bool = False
 ) -> bytes:
-    """Return the list of a day: a box to tick, how many, of what, why; on one A4 page unless in large type."""
+    """Return the list of a day: a box to tick, how many, of what, why; on one page unless in large type."""
     title = gettext("The list for tomorrow")
     paper = Document(f"{title} – {card.name}", language, large_type=large_type)
     with nullcontext() if large_type else paper.one_page():

@@ -98,7 +98,7 @@ CAPABILITIES = (
             "web": "",
             "sms": _ASKED_AGAIN,
             "paper": mark("What moves every day is read on the shop’s printed sheet, or asked by telephone."),
-            "helper": "",
+            "helper": mark("A calendar is on one’s own device; a helper has the news sent by text message."),
         },
     ),
     Capability(

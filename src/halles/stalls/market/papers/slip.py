@@ -14,7 +14,7 @@ QR_MILLIMETRES = 25
 
 
 def slip_paper(view: OrderView, *, shop: str, address: str, language: str, large_type: bool = False) -> bytes:
-    """Return the slip of an order on one A5 page, A4 in large type; `address` is that of the order on the shop's own screen."""
+    """Return the slip of an order on one A5 page, A4 in large type; `address`: on the shop’s screen."""
     row, now = view.row, timezone.now()
     title = gettext("Order %(code)s") % {"code": row.code}
     paper = Document(title, language, large_type=large_type, paper=SHEET if large_type else LABEL)

@@ -56,9 +56,13 @@ def code_in(text: str) -> str:
     return found[1]
 
 
+@pytest.mark.door("market.find", "helper")
 @pytest.mark.door("market.order", "helper")
 def test_what_is_reserved_is_hers_and_she_leaves_with_paper(helper: Client, jeanne: Person, scene: Scene):
     begin(helper, jeanne)
+    found = text_of(helper.get("/en/redon/produits/", {"q": "bagette"}))
+    assert "Le Fournil d’Anne" in found
+    assert "You act for Jeanne L." in found
     add(helper, scene.baguette, quantity="2")
     add(helper, scene.book, quantity="1")
     assert 'value="Jeanne"' in text_of(helper.get(RESERVE))

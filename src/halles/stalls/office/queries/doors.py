@@ -5,12 +5,23 @@ from dataclasses import dataclass
 
 from halles.doors.intents import Row, table
 from halles.kit.manifest import DOORS, Manifest, house_manifests
+from halles.kit.text import mark
+
+TITLES = {
+    "web": mark("On the web"),
+    "sms": mark("By text message"),
+    "paper": mark("On paper"),
+    "helper": mark("With a helper"),
+}
+"""What each door is called, in the head of the table and, on a narrow screen, in each cell."""
 
 
 @dataclass(frozen=True)
 class Cell:
     """One door of one capability: why it is missing ("" while it is open), and what one writes to it."""
 
+    door: str
+    """The door's title."""
     reason: str
     example: str = ""
 
@@ -31,6 +42,7 @@ class DoorTable:
     asked: int
     open_doors: int
     all_doors: int
+    doors: tuple[str, ...] = tuple(TITLES[door] for door in DOORS)
 
 
 def town_doors(*, closed: Collection[str] = ()) -> DoorTable:
@@ -46,4 +58,5 @@ def _row(manifest: Manifest, row: Row) -> DoorRow:
     examples = (i.example for i in manifest.intents if i.capability == row.name and i.example)
     example = next(examples, "")
     told = zip(DOORS, row.doors, strict=True)
-    return DoorRow(row.title, tuple(Cell(reason, example if door == "sms" else "") for door, reason in told))
+    cells = (Cell(TITLES[door], reason, example if door == "sms" else "") for door, reason in told)
+    return DoorRow(row.title, tuple(cells))

@@ -18,6 +18,7 @@ from halles.stalls.parking.events import (
 from halles.stalls.parking.stall.texts import INTENTS
 
 _CHANGES = mark("It changes with the hour; the list of car parks on paper says where they are.")
+_BY_THE_MANAGER = mark("Only the town’s manager closes a car park; a helper calls her.")
 _NOT_ON_PAPER = mark("On paper it would come too late; the telephone is faster.")
 
 MANIFEST = Manifest(
@@ -85,7 +86,7 @@ MANIFEST = Manifest(
             name="parking.close",
             title=mark("Close a car park for a market or works"),
             risk="B",
-            doors={"web": "", "sms": "", "paper": _NOT_ON_PAPER, "helper": ""},
+            doors={"web": "", "sms": "", "paper": _NOT_ON_PAPER, "helper": _BY_THE_MANAGER},
         ),
     ),
     personal=(
