@@ -16,8 +16,14 @@ _likeness = lru_cache(maxsize=32_768)(likeness)
 _INSIDE = LIGHT | {"saint", "sainte"}
 _NOT_ALONE_TEXT = """
 centre ville place rue petit grand atelier maison bon coin plus
+pain pains levain baguette croissant brioche gateau crepe crepes galette galettes biere bieres vin
+vins fleur fleurs fromage fromages miel cafe the poisson poissons viande livre livres jouet jouets
+cle cles chaussure chaussures laine bougie bougies savon legume legumes fruit fruits saucisson
+jambon chocolat bonbon bonbons glace glaces pizza pizzas pomme pommes beurre lait oeuf oeufs
+confiture confitures velo velos bijou bijoux cadeau cadeaux epice epices
 """
 _NOT_ALONE = frozenset(_NOT_ALONE_TEXT.split())
+"""Words of names that stand for no shop by themselves: "deux pains" is not "Le Pain de Gildas"."""
 
 
 @dataclass(frozen=True, slots=True)

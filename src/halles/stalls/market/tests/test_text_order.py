@@ -55,6 +55,13 @@ def test_bread_is_told_with_its_price_and_time_and_kept_after_a_yes(scene: Scene
     assert checkout.first_name.endswith("32"), "what the counter calls out"
 
 
+def test_what_follows_an_and_is_another_thing_where_a_shop_has_it(phone: Texting) -> None:
+    told = phone.say("market.order", lines=lines((2, "bagette et pêcheur d’islande")), when=TOMORROW)
+    assert "2 x Baguette" in told
+    assert "1 x " in told
+    assert "et rien" in phone.say("market.order", lines=lines((2, "zzz et rien")), when=TOMORROW)
+
+
 def test_a_no_reserves_nothing(phone: Texting) -> None:
     phone.say("market.order", lines=lines((2, "baguette")))
     phone.answer("no")

@@ -1,11 +1,12 @@
 """Reserve by text message: what is meant is told with its price and time, and kept after a yes alone."""
 
+import re
 from dataclasses import replace
 
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from halles.doors.public import Answer, Moment, Reply, State, TextIn, said
+from halles.doors.public import Answer, Line, Moment, Reply, State, TextIn, said
 from halles.kit.errors import BadInput
 from halles.stalls.market.engine.amounts import grams_of
 from halles.stalls.market.engine.coming import clock_of
@@ -14,15 +15,16 @@ from halles.stalls.market.intents.ordering.placing import placed
 from halles.stalls.market.intents.ordering.plan import Plan, plan_of
 from halles.stalls.market.intents.ordering.steps import next_step
 from halles.stalls.market.intents.told import example, lines_told, moment_told, press_key, words_told
-from halles.stalls.market.queries.named import sheet_named, shops_named
+from halles.stalls.market.queries.named import articles_named, sheet_named, shops_named
 
+AND = re.compile(r",|\+|\bet\b", re.IGNORECASE)
 MOST_LINES = 8
 """Of one message; who wants more does it on the page or by telephone."""
 
 
 def order(came: TextIn) -> Answer:
     """Find what "2 baguettes demain" means, and tell it with its price and time; nothing is kept yet."""
-    lines = lines_told(came)
+    lines = tuple(part for line in lines_told(came) for part in _apart(came, line))
     if not lines:
         raise BadInput(gettext("Say what and how many, such as “%s”.") % example("market.order"))
     if len(lines) > MOST_LINES:
@@ -54,6 +56,22 @@ def reply(came: TextIn, state: State, reply: Reply) -> Answer | None:
     if step == "weight" and reply.kind == "words":
         return _weighed(came, plan, state["line"], reply.words)
     return None
+
+
+def _apart(came: TextIn, line: Line) -> list[Line]:
+    """Return "2 pains et le petit prince" as two things, where each is found and the whole is not.
+
+    What follows "et" without a number is one: so "sel et poivre" stays what a shop calls so.
+    """
+    first, *others = [part.strip() for part in AND.split(line.what) if part.strip()] or [line.what]
+    if not others or _is_shown(came, line.what):
+        return [line]
+    parts = [replace(line, what=first), *(Line(1, what) for what in others)]
+    return parts if all(_is_shown(came, part.what) for part in parts) else [line]
+
+
+def _is_shown(came: TextIn, what: str) -> bool:
+    return bool(articles_named(town=came.town, words=what, now=came.received_at))
 
 
 def _when(came: TextIn) -> Moment | None:
