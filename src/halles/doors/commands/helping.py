@@ -14,7 +14,7 @@ from halles.journal.commands import record
 from halles.kit.actor import Actor, require
 from halles.kit.errors import BadInput, NotFound, Refused
 from halles.kit.event import PublicId, Slug
-from halles.people.queries import card_matches, is_of_town, person_get
+from halles.people.queries import card_matches, is_of_town, person_get, towns_worked_for
 
 FORGOTTEN = timedelta(hours=12)
 """A sitting that no page ended (the browser was closed) is over after this."""
@@ -32,12 +32,7 @@ def helping_start(*, actor: Actor, town: str, person: str, said: str, card: str 
         raise BadInput(gettext("Write what the person said."), field="said", advice=advice)
     if person == actor.person:
         raise BadInput(gettext("For yourself, no sitting is needed."), advice=gettext("Go on as usual."))
-    if person_get(person=person) is None:
-        raise NotFound(gettext("This person is not known here."))
-    if not is_of_town(person=person, town=town) and not card_matches(person=person, code=card):
-        raise Refused(
-            gettext("This person was met in another town."), advice=gettext("Her access card opens it.")
-        )
+    _must_be_helpable(person, town, card)
     with transaction.atomic():
         row = Helping.objects.create(
             town=town,
@@ -50,6 +45,23 @@ def helping_start(*, actor: Actor, town: str, person: str, said: str, card: str 
         event = HelpingStarted(helping=PublicId(row.pk), person=PublicId(person))
         record(event, town=town, actor=actor.person, subject=row.pk)
     return row
+
+
+def _must_be_helpable(person: str, town: str, card: str) -> None:
+    """Raise where nobody may act for a person: unknown, of another town, or with rights of the town hall's.
+
+    What somebody does for the town is never lent: a counter would get more rights than its own.
+    """
+    if person_get(person=person) is None:
+        raise NotFound(gettext("This person is not known here."))
+    if towns_worked_for(person=person):
+        raise Refused(
+            gettext("This person works for the town."), advice=gettext("She signs in with her own card.")
+        )
+    if not is_of_town(person=person, town=town) and not card_matches(person=person, code=card):
+        raise Refused(
+            gettext("This person was met in another town."), advice=gettext("Her access card opens it.")
+        )
 
 
 def helping_end(*, actor: Actor, helping: str) -> None:

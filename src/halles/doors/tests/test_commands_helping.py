@@ -47,6 +47,13 @@ def test_a_sitting_is_written_down_from_its_beginning_to_its_end(agent: Actor, j
     assert len(row.acts.get().words) == 300
 
 
+def test_what_somebody_does_for_the_town_is_not_lent(agent: Actor, jeanne: Person):
+    TownRole.objects.create(town="redon", person=jeanne, role="manager")
+    with pytest.raises(Refused, match="town"):
+        start(agent, jeanne)
+    assert not Helping.objects.exists()
+
+
 def test_nobody_begins_without_right_words_or_somebody_else(agent: Actor, jeanne: Person):
     for actor in (NOBODY, Actor(person=jeanne.pk)):
         with pytest.raises(Refused):
