@@ -292,7 +292,6 @@ def test_who_acts_is_the_helped_person_in_the_town_of_the_sitting_only(
 
 def test_the_account_of_the_helped_person_stays_closed(helper: Client, solenn: Person, jeanne: Person):
     """What opts in acts for her; her account, her card, her rights, her team do not."""
-    TownRole.objects.create(town="redon", person=jeanne, role="manager")
     card_issue(actor=HOUSE, person=jeanne.pk)
     shop = organisation_create(
         actor=HOUSE, kind="shop", name="Chez Jeanne", town="redon", owner_person=jeanne.pk
