@@ -17,7 +17,7 @@ FORBIDDEN = {
     "stalls": ("src/halles/stalls/office/views/pages.py", "import halles.stalls.directory.models"),
     "calls": ("src/halles/stalls/directory/queries/__init__.py", "import halles.stalls.office.public"),
     "roles": ("src/halles/stalls/office/queries/house.py", "import halles.stalls.office.commands"),
-    "manifests": ("src/halles/stalls/office/stall.py", "import halles.stalls.office.queries"),
+    "manifests": ("src/halles/stalls/office/stall/__init__.py", "import halles.stalls.office.queries"),
     "engines": ("src/halles/stalls/directory/engine/search.py", "import halles.kit.text"),
     "bell": ("src/halles/journal/bell/__init__.py", "import halles.kit.actor"),
 }

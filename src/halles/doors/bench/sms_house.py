@@ -1,4 +1,4 @@
-"""The house of the `sms` benchmark: `python -m halles.doors.bench.sms_house WORK`.
+"""The house of the `sms` benchmark: a process of its own that does one work.
 
 furnish: make tables and a town · run KILLS PAUSE: do the doors' timed work in a forked process, killed that
 often, then leave it alone until told to end · post COUNT PAUSE: queue messages meanwhile · rows: what is
@@ -106,13 +106,5 @@ def _tell(line: str) -> None:
 
 def main(work: str, *words: str) -> None:
     """Do one work, and say in one line of JSON what it found."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halles.config.settings")
-    import django
-
-    django.setup()
     works = {"furnish": furnish, "run": run, "post": post, "rows": rows}
     _tell(json.dumps(works[work](*(float(word) if "." in word else int(word) for word in words))))  # type: ignore[operator]
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
