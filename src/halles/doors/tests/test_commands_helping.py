@@ -49,7 +49,7 @@ def test_a_sitting_is_written_down_from_its_beginning_to_its_end(agent: Actor, j
 
 def test_what_somebody_does_for_the_town_is_not_lent(agent: Actor, jeanne: Person):
     TownRole.objects.create(town="redon", person=jeanne, role="manager")
-    with pytest.raises(Refused, match="town"):
+    with pytest.raises(Refused):
         start(agent, jeanne)
     assert not Helping.objects.exists()
 

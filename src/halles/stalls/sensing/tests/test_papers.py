@@ -49,7 +49,7 @@ def test_the_label_says_what_is_measured_and_whom_to_ask(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[str] = []
-    monkeypatch.setattr("halles.kit.pdf.matrix", lambda text: drawn.append(text) or [[True]])
+    monkeypatch.setattr("halles.kit.pdf.drawn.matrix", lambda text: drawn.append(text) or [[True]])
     device = scene.device(is_simulated=True)
     [page] = pages_of(scene, f"{device.slug}/affichette.pdf")
     assert [round(float(side)) for side in page.mediabox[2:]] == [420, 595]
