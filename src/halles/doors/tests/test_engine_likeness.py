@@ -1,10 +1,10 @@
 """Who may be the same person is proposed: by telephone, by name, by a close spelling; nobody else."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from halles.doors.engine.likeness import Known, alike
+from halles.doors.engine.likeness import TITLES, Known, alike
 
 JEANNE = Known("jeanne", "Jeanne Le Goff", "+33612345678")
 NAMES = st.lists(st.text("abcdefghijklmnoprstuv", min_size=3, max_size=9), min_size=2, max_size=3)
@@ -56,9 +56,10 @@ def test_one_letter_missing_in_a_long_name_is_still_proposed(words: list[str], d
     name = " ".join(words)
     letters = len(name.replace(" ", ""))
     at = data.draw(st.integers(0, len(name) - 1))
-    found = alike(Known("", name[:at] + name[at + 1 :], ""), [Known("b", name, "")])
-    is_short = letters < 12 or min(map(len, words)) < 3
-    assert bool(found) or is_short or name[at] == " "
+    typed = name[:at] + name[at + 1 :]
+    assume(not TITLES & {*words, *typed.split()})  # "mar" without its a is a title, no name
+    found = alike(Known("", typed, ""), [Known("b", name, "")])
+    assert bool(found) or letters < 9 or name[at] == " "
 
 
 @given(st.lists(st.tuples(NAMES, st.sampled_from(["", "+33600000000"])), max_size=20))
