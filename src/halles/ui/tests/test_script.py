@@ -10,7 +10,7 @@ from halles.kit.lean import lean
 
 STATIC = Path(__file__).parents[1] / "static/ui"
 BUDGETS = {"halles.js": 2_000, "away.js": 2_000, "worker.js": 4_000}
-"""Bytes as they travel (`kit.lean`, Brotli): live parts and maps; then, once the page is there, what works without network."""
+"""Bytes as they travel (`kit.lean`, Brotli): live parts and maps; then what works without network."""
 
 
 @pytest.mark.parametrize("name", BUDGETS)
